@@ -1,0 +1,30 @@
+/** What a role may hold; `label` is free text such as a topic. */
+export type Holds = 'state' | 'person' | 'party' | 'body' | 'place' | 'people' | 'roll' | 'label' | 'closed'
+
+export interface RoleDefinition {
+  holds: Holds
+  /** A key role is needed to tell one fact from another; a match between two tellings compares it. */
+  key?: true
+  /** The role takes several entities in one fact (the parties to a meeting); otherwise one fact each. */
+  list?: true
+  /** The closed list of values, for `holds: 'closed'`. */
+  values?: readonly string[]
+}
+
+/** One sort of fact between states. */
+export interface KindDefinition<K extends string = string> {
+  kind: K
+  /** What one fact of this kind says, in a sentence. */
+  meaning: string
+  roles: Readonly<Record<string, RoleDefinition>>
+  /** An event happens at a time; a state of affairs holds over one. */
+  nature: 'event' | 'state'
+  /** For a state of affairs: the steps that begin it, that end it, and that tell that it holds. */
+  begins?: readonly string[]
+  ends?: readonly string[]
+  holding?: readonly string[]
+  /** Steps that are a matter of judgement and are never checked ("friendly"). */
+  opinion?: readonly string[]
+  /** The role whose value excludes every other value for the same other key roles (one choice per voter and roll call). */
+  exclusive?: string
+}

@@ -1,0 +1,54 @@
+import type { Amount } from './fact.ts'
+import type { EntityId } from './ids.ts'
+import type { Kind } from './kinds/index.ts'
+import type { Days } from './when.ts'
+
+/** What a role of a pattern must hold. `office`: whoever held it on the fact's own date. */
+export type Term =
+  | { id: EntityId }
+  | { anyOf: EntityId[] }
+  | { office: EntityId }
+  | { set: SetExpr }
+  | { label: string }
+
+/**
+ * Facts of one kind. For a state of affairs, `window` asks whether it held at some time within (`from === to`: on that
+ * day); for an event, whether it took place within. `by` absent: the facts themselves; else the entities in that role.
+ */
+export interface Select {
+  op: 'select'
+  kind: Kind
+  roles: Record<string, Term>
+  window: Days
+  by?: string
+  /** Count dealings below full diplomatic relations too. */
+  wide?: true
+  /** Take the facts of a plan called off instead of those that happened. */
+  modality?: 'cancelled'
+}
+
+/** A set of facts or entities, as plain data. */
+export type SetExpr =
+  | Select
+  | { op: 'members'; ids: EntityId[] }
+  | { op: 'and' | 'or'; of: SetExpr[] }
+  | { op: 'minus'; from: SetExpr; less: SetExpr }
+  /** The states that occupy the seats of a set on a day. */
+  | { op: 'occupants'; of: SetExpr; on: string }
+
+/** A measure of a set with the value expected of it; without `expects` it is a question. */
+export type Measure =
+  | { measure: 'includes'; set: SetExpr; expects?: EntityId[] }
+  | { measure: 'any'; set: SetExpr; expects?: true }
+  | { measure: 'exactly'; set: SetExpr; expects?: EntityId[] }
+  | { measure: 'count'; set: SetExpr; expects?: Amount }
+  /** The share of `set` that lies in `within`, between 0 and 1. */
+  | { measure: 'share'; set: SetExpr; within: SetExpr; expects?: Amount }
+  /** The earliest or latest fact of a set of facts: `role` of it is expected to be `expects`. */
+  | { measure: 'first' | 'last'; set: Select; role: string; expects?: EntityId[] }
+  /** The stated number of facts (a community's size). */
+  | { measure: 'amount'; set: Select; expects?: Amount }
+  /** Whole years from the day a fact took place to `on`: by the day, and by calendar year. */
+  | { measure: 'years'; set: Select; on: string; expects?: Amount }
+
+export type Question = Measure
