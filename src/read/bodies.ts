@@ -1,0 +1,127 @@
+import type { NameHit } from '../atlas/types.ts'
+import { classOf, type EntityId, slug } from '../model/ids.ts'
+import { BODY_WORDS } from './en/titles.ts'
+import { isAcronym, isCapital, type Mention } from './mention.ts'
+import type { Scan } from './scan.ts'
+
+const LINKS = new Set(['of', 'for', 'and', 'the', 'on', 'to', 'in', '&'])
+const bodyWord = (word: string): boolean => BODY_WORDS.has(word.toLowerCase())
+
+/** Names of bodies, places and things: what is capitalised and stands for nobody found so far. */
+export function scanBodies(s: Scan): void {
+  const aliases = new Map<string, Mention>()
+  const capitals = capitalised(s)
+  for (let i = 0; i < s.chunks.length; ) {
+    const to = s.taken[i] ? i : runFrom(s, i)
+    const mention = to > i ? nameOf(s, i, to, aliases, capitals) : undefined
+    if (mention) {
+      s.mentions.push(mention)
+      for (let k = i; k < to; k++) s.taken[k] = true
+      alias(s, to, mention, aliases)
+    }
+    i = Math.max(to, i + 1)
+  }
+  for (const hit of new Set(s.hit)) if (hit) fromAtlas(s, hit, aliases)
+}
+
+/** Words that are capitalised although they do not begin a sentence. */
+function capitalised(s: Scan): Set<string> {
+  const out = new Set<string>()
+  s.chunks.forEach((c, i) => {
+    if (isCapital(c.text) && !startsSentence(s, i)) out.add(c.text)
+  })
+  return out
+}
+const startsSentence = (s: Scan, i: number): boolean => i === 0 || /[.?!:\n"“”«(\]—–]/.test(s.chunks[i - 1]!.after)
+
+/** The end of the capitalised run that starts at `i`; small words join it only inside the name of a body. */
+function runFrom(s: Scan, i: number): number {
+  const first = s.chunks[i]!
+  if (!isCapital(first.text) || LINKS.has(first.text.toLowerCase())) return i
+  let to = i
+  let body = false
+  while (to < s.chunks.length && !s.taken[to]) {
+    const c = s.chunks[to]!
+    if (!isCapital(c.text)) {
+      const next = linked(s, to)
+      if (!body || !LINKS.has(c.text) || next === undefined || (c.text === 'and' && !ofBefore(s, i, to))) break
+      to = next
+      continue
+    }
+    body ||= bodyWord(c.text)
+    to++
+    if (c.possessive || c.after !== '') break
+  }
+  return to
+}
+const ofBefore = (s: Scan, i: number, at: number): boolean =>
+  s.chunks.slice(i, at).some((c) => c.text === 'of' || c.text === 'for')
+function linked(s: Scan, at: number): number | undefined {
+  for (let k = at; k < at + 2; k++) {
+    if (s.chunks[k]?.after !== '') return undefined
+    const next = s.chunks[k + 1]
+    if (!next || s.taken[k + 1]) return undefined
+    if (isCapital(next.text)) return ['to', 'in'].includes(s.chunks[at]!.text) ? undefined : k + 1
+    if (!LINKS.has(next.text)) return undefined
+  }
+  return undefined
+}
+
+function nameOf(
+  s: Scan,
+  i: number,
+  to: number,
+  aliases: Map<string, Mention>,
+  capitals: Set<string>,
+): Mention | undefined {
+  const chunks = s.chunks.slice(i, to)
+  const [start, end] = [chunks[0]!.start, chunks.at(-1)!.end]
+  if (s.hit[i] && s.hit[i]!.end >= end) return undefined
+  const hitBody = s.hit[i] && classOf(s.hit[i]!.candidates[0]?.id ?? '') === 'state' && !chunks.some((c) => bodyWord(c.text))
+  if (hitBody) return undefined
+  const text = s.text.slice(start, end)
+  const known = aliases.get(text)
+  if (known && (known.type === 'body' || known.type === 'name' || known.type === 'state')) return { ...known, start, end }
+  const single = chunks.length === 1
+  if (single && startsSentence(s, i) && !isAcronym(text) && !capitals.has(text)) return undefined
+  const label = text.replace(/^The\s+/, '')
+  const body = chunks.some((c) => bodyWord(c.text)) || (single && isAcronym(text))
+  const owner = s.hit[i]?.candidates[0]?.id
+  const of: EntityId | undefined = owner && classOf(owner) === 'state' ? owner : undefined
+  return body
+    ? { type: 'body', id: `body:${slug(label)}`, label, start, end, ...(of && { of }) }
+    : { type: 'name', id: `place:${slug(label)}`, label, start, end }
+}
+
+/** "African Union (AU)": the short form means the same from here on. */
+function alias(s: Scan, to: number, mention: Mention, aliases: Map<string, Mention>): void {
+  const short = s.chunks[to]
+  const opens = s.chunks[to - 1]?.after === '('
+  if (short && opens && short.after.startsWith(')') && /^\p{Lu}/u.test(short.text) && /\p{Lu}.*\p{Lu}/u.test(short.text)) {
+    aliases.set(short.text, mention)
+  }
+}
+
+function fromAtlas(s: Scan, hit: NameHit, aliases: Map<string, Mention>): void {
+  const best = hit.candidates[0]
+  if (!best || s.mentions.some((m) => m.start <= hit.start && hit.end <= m.end && m.type !== 'office')) return
+  const text = s.text.slice(hit.start, hit.end)
+  const known = aliases.get(text)
+  const mention = known ? { ...known, start: hit.start, end: hit.end } : atlasMention(hit, text)
+  if (!mention) return
+  s.mentions.push(mention)
+  const after = s.chunks.findIndex((c) => c.start >= hit.end)
+  if (after > 0) alias(s, after, mention, aliases)
+}
+
+function atlasMention(hit: NameHit, text: string): Mention | undefined {
+  const best = hit.candidates[0]!
+  const place = { start: hit.start, end: hit.end }
+  const sort = classOf(best.id)
+  if (sort === 'state' || sort === 'seat') {
+    const id = best.id.replace(/^seat:/, 'state:')
+    return { type: 'state', id, label: id.slice('state:'.length), form: best.form, ...place }
+  }
+  if (sort === 'place') return { type: 'name', id: best.id, label: text, ...place }
+  return { type: 'body', id: best.id, label: text, ...place }
+}

@@ -1,0 +1,78 @@
+/** Offices as the text names them. `office` titles make `office:<slug>/<state>`; others only mark a person. */
+export interface Title {
+  /** Lower case, singular. */
+  words: string
+  sort: 'head' | 'minister' | 'envoy' | 'official' | 'style'
+  gender?: 'm' | 'f'
+}
+
+const list = (sort: Title['sort'], text: string, gender?: 'm' | 'f'): Title[] =>
+  text.split('|').map((words) => ({ words: words.trim(), sort, ...(gender ? { gender } : {}) }))
+
+export const TITLES: readonly Title[] = [
+  ...list('head', 'president | prime minister | premier | chancellor | taoiseach | head of state | head of government | monarch'),
+  ...list('head', 'king | emperor | sultan | emir | amir | pope | shah | crown prince', 'm'),
+  ...list('head', 'queen | empress', 'f'),
+  ...list('head', 'vice president | deputy prime minister | governor-general | governor general | supreme leader'),
+  ...list('minister', 'foreign minister | foreign secretary | secretary of state | secretary of defense | defense secretary'),
+  ...list('minister', 'defence minister | defense minister | finance minister | interior minister | trade minister'),
+  ...list('minister', 'minister of foreign affairs | minister of defense | minister of defence | minister for foreign affairs'),
+  ...list('minister', 'home secretary | treasury secretary | secretary of the treasury | attorney general | minister | secretary'),
+  ...list('minister', 'deputy secretary | deputy secretary of state | assistant secretary | assistant secretary of state'),
+  ...list('minister', 'under secretary | undersecretary | principal deputy assistant secretary | deputy assistant secretary'),
+  ...list('minister', 'deputy foreign minister | deputy minister | vice minister | national security adviser'),
+  ...list('minister', 'national security advisor | national security council | special presidential envoy'),
+  ...list('envoy', 'ambassador | charge d’affaires | chargé d’affaires | chargé d\'affaires | charge d\'affaires | consul general'),
+  ...list('envoy', 'consul | high commissioner | envoy | special envoy | special representative | permanent representative'),
+  ...list('official', 'secretary-general | secretary general | commissioner | chair | chairman | chairwoman | chairperson'),
+  ...list('official', 'director | director general | director-general | general secretary | governor | mayor | senator'),
+  ...list('official', 'congressman | congresswoman | representative | spokesman | spokeswoman | spokesperson | speaker'),
+  ...list('official', 'leader | deputy | commander | chief | adviser | advisor | counselor | administrator | coordinator'),
+  ...list('official', 'chief of staff | high representative | press secretary | assistant to the president | justice | judge'),
+  ...list('official', 'chief constable | lord | baron | lawmaker | mp | professor | bishop | archbishop | cardinal | rabbi'),
+  ...list('official', 'general | major general | lieutenant general | lt. gen. | gen. | admiral | colonel | captain | major'),
+  ...list('style', 'dr. | dr | sheikh | shaikh | ayatollah | sayyid | imam | hon. | the honorable | father | justice'),
+  ...list('style', 'mr. | mr | sir | prince | duke', 'm'),
+  ...list('style', 'mrs. | mrs | ms. | ms | miss | princess | dame | lady | duchess | sheikha', 'f'),
+]
+const BY_WORDS: ReadonlyMap<string, Title> = new Map(TITLES.map((title) => [title.words, title]))
+/** The longest title, in words. */
+export const LONGEST_TITLE = 5
+
+const SINGULARS: Readonly<Record<string, string>> = {
+  presidents: 'president',
+  ministers: 'minister',
+  premiers: 'premier',
+  chancellors: 'chancellor',
+  ambassadors: 'ambassador',
+  kings: 'king',
+  secretaries: 'secretary',
+  leaders: 'leader',
+  consuls: 'consul',
+  envoys: 'envoy',
+}
+/** The title of these words, in the singular; a plural stands before several names ("Presidents A and B"). */
+export function titleOf(words: readonly string[]): Title | undefined {
+  const last = words.at(-1)?.toLowerCase() ?? ''
+  const text = [...words.slice(0, -1).map((w) => w.toLowerCase()), SINGULARS[last] ?? last].join(' ').replaceAll('’', '’')
+  return BY_WORDS.get(text)
+}
+/** "ex-president", "then-president", "former": the office is past. */
+export const FORMER = new Set(['former', 'ex', 'late', 'erstwhile', 'outgoing', 'past', 'then'])
+
+/** Words that end the name of a body, so that a run of capitalised words with one is no person. */
+export const BODY_WORDS = new Set(
+  `academy administration agency alliance assembly association authority bank base battalion board brigade bureau cabinet center centre chamber
+church coalition college command commission committee commonwealth community company confederation conference congress constitution convention
+corporation corps council court delegation democrats department directorate embassy federation force forces forum foundation front fund
+government group guard house initiative institute institution international knesset league mission ministry movement museum nations
+navy network observatory office operations organisation organization pact parliament partnership party police post program programme project
+radio republic reserve school secretariat senate service services society staff state states summit supreme system team television
+times today treaty tribunal trust union united university week`.split(/\s+/),
+)
+/** Words that end the name of a place. */
+export const PLACE_WORDS = new Set(
+  `airport avenue bank bay beach bridge canal cape city coast desert east falls field garden gulf heights hill hills hospital island islands
+lake memorial mosque mount mountain mountains north ocean palace park peninsula plain plaza point port region ridge river road sea shrine
+square strait street strip temple tower town valley village wall west`.split(/\s+/),
+)

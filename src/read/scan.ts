@@ -1,0 +1,249 @@
+import type { NameHit } from '../atlas/types.ts'
+import { classOf, type EntityId } from '../model/ids.ts'
+import { isGiven } from './en/given.ts'
+import { BODY_WORDS, FORMER, LONGEST_TITLE, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
+import { type Chunk, chunksOf, isAcronym, isCapital, type Mention } from './mention.ts'
+import { createPersons, type Persons } from './persons.ts'
+
+/** The chunks of a text with what has been found about each. */
+export interface Scan {
+  text: string
+  chunks: Chunk[]
+  /** The atlas's hit that a chunk lies in. */
+  hit: (NameHit | undefined)[]
+  /** Chunks that a mention already covers. */
+  taken: boolean[]
+  persons: Persons
+  mentions: Mention[]
+}
+
+const PARTICLE = /^(?:(?:al|el|bin|bint|ibn|ben|abu|ould|ul|de|da|di|do|dos|das|du|del|della|van|von|der|den|la|le|af|y)|(?:al|el|as|ad|an)-\p{Lu}.*)$/u
+const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$|^JR\.?$/
+
+/** Sets up a scan: the text's chunks with the atlas's hits laid over them. */
+export function startScan(text: string, hits: readonly NameHit[]): Scan {
+  const chunks = chunksOf(text)
+  const hit: (NameHit | undefined)[] = []
+  let h = 0
+  for (const c of chunks) {
+    while (h < hits.length && hits[h]!.end <= c.start) h++
+    const there = hits[h]
+    hit.push(there && there.start < c.end ? there : undefined)
+  }
+  return { text, chunks, hit, taken: chunks.map(() => false), persons: createPersons(), mentions: [] }
+}
+
+const plainCapital = (s: Scan, i: number): boolean => {
+  const c = s.chunks[i]
+  return !!c && isCapital(c.text) && !s.hit[i] && !/\d/.test(c.text)
+}
+const joined = (s: Scan, i: number): boolean => s.chunks[i]?.after === '' && !s.chunks[i]!.possessive
+
+/** The longest title that begins at chunk `i`, and the index after it. */
+export function titleAt(s: Scan, i: number): { title: Title; to: number; plural: boolean } | undefined {
+  for (let n = Math.min(LONGEST_TITLE, s.chunks.length - i); n > 0; n--) {
+    const words = s.chunks.slice(i, i + n)
+    if (words.some((c, k) => k < n - 1 && (c.after !== '' || c.possessive))) continue
+    const texts = words.map((c) => c.text)
+    const title = titleOf(texts)
+    if (!title || (title.sort === 'style' && !isCapital(texts[0]!))) continue
+    const last = texts.at(-1)!.toLowerCase()
+    return { title, to: i + n, plural: last !== title.words.split(' ').at(-1) }
+  }
+  return undefined
+}
+
+/** The words of a person's name from chunk `i`: capitalised words and particles, at most six. */
+function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefined {
+  const words: string[] = []
+  let at = i
+  while (at < s.chunks.length && words.length < 6) {
+    const c = s.chunks[at]!
+    if (at > i && !joined(s, at - 1)) break
+    if (PARTICLE.test(c.text)) {
+      if (!words.length || !(c.text.includes('-') || plainCapital(s, at + 1) || PARTICLE.test(s.chunks[at + 1]?.text ?? ''))) break
+    } else if (!plainCapital(s, at) || isBodyWord(c.text) || (words.length > 0 && titleAt(s, at))) break
+    words.push(c.text)
+    at++
+    if (c.possessive) break
+  }
+  if (!words.length || (words.length === 1 && words[0]!.length < 2)) return undefined
+  const end = s.chunks[at]
+  if (end && SUFFIX.test(end.text) && [',', ''].includes(s.chunks[at - 1]!.after)) {
+    words.push(end.text)
+    at++
+  }
+  return { words, to: at }
+}
+const isBodyWord = (word: string): boolean => BODY_WORDS.has(word.toLowerCase()) || PLACE_WORDS.has(word.toLowerCase())
+
+/** The state or body of the hit at chunk `i`, and the index after the hit. */
+function ownerAt(s: Scan, i: number): { id: EntityId; to: number } | undefined {
+  const hit = s.hit[i]
+  const id = hit?.candidates[0]?.id
+  if (!hit || !id || !['state', 'body', 'seat'].includes(classOf(id) ?? '')) return undefined
+  let to = i
+  while (s.hit[to] === hit) to++
+  return { id: id.replace(/^seat:/, 'state:'), to }
+}
+
+/** "of Ecuador", "to the United Nations" after a title or name. */
+function complement(s: Scan, i: number, preps: readonly string[]): { id: EntityId; to: number; prep: string } | undefined {
+  const prep = s.chunks[i]?.text.toLowerCase() ?? ''
+  if (!preps.includes(prep) || !joined(s, i - 1)) return undefined
+  const at = s.chunks[i + 1]?.text.toLowerCase() === 'the' ? i + 2 : i + 1
+  const owner = ownerAt(s, at)
+  return owner && { ...owner, prep }
+}
+
+/** The owner right before a title: "Ecuadorian President", "Ecuador's ambassador", "US Secretary of State". */
+function ownerBefore(s: Scan, i: number): { id: EntityId; from: number } | undefined {
+  let at = i - 1
+  while (at >= 0 && i - at <= 3 && !s.hit[at] && s.chunks[at]!.after === '' && PRENOMINAL.has(s.chunks[at]!.text.toLowerCase())) at--
+  const id = s.hit[at]?.candidates[0]?.id
+  if (!id || s.chunks[at]!.after !== '' || !['state', 'body', 'seat'].includes(classOf(id) ?? '')) return undefined
+  return { id: id.replace(/^seat:/, 'state:'), from: at }
+}
+const PRENOMINAL = new Set(['former', 'sitting', 'acting', 'new', 'then', 'current', 'first', 'late', 'interim', 'outgoing', 'deputy', 'next', 'incoming'])
+
+const wasFormer = (s: Scan, i: number): boolean =>
+  FORMER.has(s.chunks[i - 1]?.text.toLowerCase() ?? '') || /^(?:ex|then|former)-/i.test(s.chunks[i]?.text ?? '')
+
+/** Titles with their names: "Ecuadorian President Guillermo Lasso", "the president of Ecuador". */
+export function scanTitles(s: Scan): void {
+  for (let i = 0; i < s.chunks.length; ) i = s.taken[i] || s.hit[i] ? i + 1 : titled(s, i)
+}
+
+function titled(s: Scan, i: number): number {
+  const found = titleAt(s, i)
+  if (!found) return i + 1
+  let { title, to } = found
+  const before = ownerBefore(s, i)
+  let of = before?.id
+  let sentTo: EntityId | undefined
+  const more = complement(s, to, ['of', 'to', 'for'])
+  if (more) {
+    to = more.to
+    if (title.sort === 'envoy' && more.prep !== 'of') sentTo = more.id
+    else of = more.id
+  }
+  let at = to
+  for (let next = joined(s, at - 1) ? titleAt(s, at) : undefined; next; next = titleAt(s, at)) {
+    if (title.sort === 'style') title = next.title
+    at = next.to
+    if (!joined(s, at - 1)) break
+  }
+  const open = at === i || joined(s, at - 1) || (more !== undefined && s.chunks[at - 1]?.after === '')
+  const name = open ? nameFrom(s, at) : undefined
+  if (name && !(title.sort === 'official' && !isCapital(s.chunks[i]!.text) && name.words.length === 1)) {
+    return named(s, i, found.plural, title, name, of, sentTo)
+  }
+  if (title.sort === 'style' || (title.sort === 'official' && !of && !isCapital(s.chunks[i]!.text))) return i + 1
+  const former = wasFormer(s, i)
+  take(s, i, to)
+  s.mentions.push({
+    ...{ type: 'office', title, plural: found.plural, start: s.chunks[i]!.start, end: s.chunks[to - 1]!.end },
+    ...(of && { of }),
+    ...(sentTo && { to: sentTo }),
+    ...(former && { former: true as const }),
+  })
+  return to
+}
+
+/** A titled name, and after a plural title the names that follow it: "Presidents A of X and B of Y". */
+function named(
+  s: Scan,
+  i: number,
+  plural: boolean,
+  title: Title,
+  name: { words: string[]; to: number },
+  owner: EntityId | undefined,
+  sentTo: EntityId | undefined,
+): number {
+  let from = i
+  let next: { words: string[]; to: number } | undefined = name
+  let end = name.to
+  while (next) {
+    const after = complement(s, next.to, ['of'])
+    const of = after?.id ?? owner
+    end = after?.to ?? next.to
+    addPerson(s, from, next.to, next.words, title, of, sentTo)
+    take(s, from, next.to)
+    const and = plural && s.chunks[end]?.text === 'and' ? end + 1 : plural && s.chunks[end - 1]?.after === ',' ? end : undefined
+    from = and ?? end
+    next = and === undefined ? undefined : nameFrom(s, and)
+  }
+  return end
+}
+
+function addPerson(
+  s: Scan,
+  from: number,
+  to: number,
+  words: string[],
+  title: Title | undefined,
+  of?: EntityId,
+  sentTo?: EntityId,
+): void {
+  const start = s.chunks[from]!.start
+  const person = s.persons.add(words, title, start)
+  const former = title ? wasFormer(s, from) : false
+  if (of && !person.of) person.of = of
+  if (sentTo && !person.to) person.to = sentTo
+  s.mentions.push({
+    ...{ type: 'person', person, start, end: s.chunks[to - 1]!.end },
+    ...(title && title.sort !== 'style' && { title }),
+    ...(of && { of }),
+    ...(sentTo && { to: sentTo }),
+    ...(former && { former: true as const }),
+  })
+}
+
+const take = (s: Scan, from: number, to: number): void => {
+  for (let i = from; i < to; i++) s.taken[i] = true
+}
+
+/** Names that begin with a known given name, or that a following title or verb of speech makes a person's. */
+export function scanNames(s: Scan): void {
+  for (let i = 0; i < s.chunks.length; i++) {
+    if (s.taken[i] || !plainCapital(s, i)) continue
+    const given = isGiven(s.chunks[i]!.text)
+    const name = nameFrom(s, i)
+    if (!name || name.words.length < 2 || (!given && !personal(s, i, name))) continue
+    if (plainCapital(s, name.to) && joined(s, name.to - 1) && isBodyWord(s.chunks[name.to]!.text)) continue
+    addPerson(s, i, name.to, name.words, undefined)
+    take(s, i, name.to)
+  }
+}
+
+/** Not by its words, but by what stands beside it. */
+function personal(s: Scan, i: number, name: { words: string[]; to: number }): boolean {
+  if (name.words.length > 4 || name.words.some((w) => isAcronym(w) || COMMON.has(w.toLowerCase()))) return false
+  const last = s.chunks[name.to - 1]!
+  const next = s.chunks[name.to]
+  if (!next || last.possessive) return false
+  if (last.after === '' && SAID.has(next.text)) return true
+  if (last.after !== ',') return false
+  const at = ['the', 'a', 'an', 'his', 'her', 'its', 'then'].includes(next.text.toLowerCase()) ? name.to + 1 : name.to
+  for (let k = at; k < at + 4 && k < s.chunks.length; k++) {
+    if (titleAt(s, k)) return true
+    if (!joined(s, k) && !s.hit[k]) return false
+  }
+  return false
+}
+const SAID = new Set(['said', 'says', 'told', 'added', 'noted', 'stressed', 'argued', 'wrote', 'tweeted', 'visited', 'met'])
+const COMMON = new Set(['the', 'this', 'in', 'on', 'at', 'a', 'but', 'and', 'for', 'from', 'with', 'today', 'as'])
+
+/** Later and shorter forms of names already found: "Lasso", "Herzog's". */
+export function scanSurnames(s: Scan): void {
+  for (let i = 0; i < s.chunks.length; i++) {
+    const c = s.chunks[i]!
+    if (s.taken[i] || !isCapital(c.text) || s.hit[i]) continue
+    const next = s.chunks[i + 1]
+    if (next && joined(s, i) && isCapital(next.text) && isBodyWord(next.text)) continue
+    const person = s.persons.called(c.text)
+    if (!person) continue
+    s.taken[i] = true
+    s.mentions.push({ type: 'person', person, start: c.start, end: c.end })
+  }
+}
