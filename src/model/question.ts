@@ -1,15 +1,16 @@
 import type { Amount } from './fact.ts'
 import type { EntityId } from './ids.ts'
 import type { Kind } from './kinds/index.ts'
-import type { Days } from './when.ts'
+import type { Day, Days } from './when.ts'
 
 /** What a role of a pattern must hold. `office`: whoever held it on the fact's own date. */
 export type Term =
   | { id: EntityId }
   | { anyOf: EntityId[] }
+  /** For a role that takes a list: all of these are among its values. */
+  | { allOf: EntityId[] }
   | { office: EntityId }
   | { set: SetExpr }
-  | { label: string }
 
 /**
  * Facts of one kind. For a state of affairs, `window` asks whether it held at some time within (`from === to`: on that
@@ -33,8 +34,8 @@ export type SetExpr =
   | { op: 'members'; ids: EntityId[] }
   | { op: 'and' | 'or'; of: SetExpr[] }
   | { op: 'minus'; from: SetExpr; less: SetExpr }
-  /** The states that occupy the seats of a set on a day. */
-  | { op: 'occupants'; of: SetExpr; on: string }
+  /** The states that occupy the seats of a set on a day, or (`then`) on the day of the fact that puts the seat there. */
+  | { op: 'occupants'; of: SetExpr; on: Day | 'then' }
 
 /** A measure of a set with the value expected of it; without `expects` it is a question. */
 export type Measure =
@@ -44,8 +45,11 @@ export type Measure =
   | { measure: 'count'; set: SetExpr; expects?: Amount }
   /** The share of `set` that lies in `within`, between 0 and 1. */
   | { measure: 'share'; set: SetExpr; within: SetExpr; expects?: Amount }
-  /** The earliest or latest fact of a set of facts: `role` of it is expected to be `expects`. */
-  | { measure: 'first' | 'last'; set: Select; role: string; expects?: EntityId[] }
+  /**
+   * The earliest or latest fact of a set of facts: `role` of it is expected to be `expects`. `claimed` is the time that the
+   * text gives for that fact, used where the ledger does not tell it.
+   */
+  | { measure: 'first' | 'last'; set: Select; role: string; expects?: EntityId[]; claimed?: Days }
   /** The stated number of facts (a community's size). */
   | { measure: 'amount'; set: Select; expects?: Amount }
   /** Whole years from the day a fact took place to `on`: by the day, and by calendar year. */

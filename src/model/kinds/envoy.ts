@@ -15,6 +15,7 @@ export const envoy = {
     },
   },
   nature: 'state',
+  spells: true,
   begins: ['accredited'],
   ends: ['recalled', 'expelled', 'left'],
   holding: ['serving'],

@@ -23,8 +23,12 @@ export interface KindDefinition<K extends string = string> {
   begins?: readonly string[]
   ends?: readonly string[]
   holding?: readonly string[]
+  /** An interval told with a holding step is the whole spell: a stated end is an end (a term of office). */
+  spells?: true
   /** Steps that are a matter of judgement and are never checked ("friendly"). */
   opinion?: readonly string[]
   /** The role whose value excludes every other value for the same other key roles (one choice per voter and roll call). */
   exclusive?: string
+  /** The role whose value fixes the time: a roll call takes place once, so its list is whole whatever window is asked. */
+  dates?: string
 }

@@ -9,6 +9,7 @@ export const membership = {
     step: { holds: 'closed', key: true, values: ['applied', 'joined', 'member', 'suspended', 'left'] },
   },
   nature: 'state',
+  spells: true,
   begins: ['joined'],
   ends: ['left', 'suspended'],
   holding: ['member'],

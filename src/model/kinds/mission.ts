@@ -14,6 +14,7 @@ export const mission = {
     step: { holds: 'closed', key: true, values: ['announced', 'opened', 'closed', 'moved', 'exists'] },
   },
   nature: 'state',
+  spells: true,
   begins: ['opened'],
   ends: ['closed'],
   holding: ['exists'],

@@ -6,4 +6,5 @@ export const occupancy = {
   meaning: 'a state occupies a seat over a time',
   roles: { seat: { holds: 'body', key: true }, state: { holds: 'state', key: true } },
   nature: 'state',
+  spells: true,
 } as const satisfies KindDefinition

@@ -12,6 +12,7 @@ export const office = {
     step: { holds: 'closed', key: true, values: ['elected', 'took-office', 'serving', 'left'] },
   },
   nature: 'state',
+  spells: true,
   begins: ['took-office'],
   ends: ['left'],
   holding: ['serving'],

@@ -8,6 +8,7 @@ export const statehood = {
     step: { holds: 'closed', key: true, values: ['independence', 'founded', 'dissolved', 'exists'] },
   },
   nature: 'state',
+  spells: true,
   begins: ['independence', 'founded'],
   ends: ['dissolved'],
   holding: ['exists'],

@@ -11,4 +11,5 @@ export const vote = {
   },
   nature: 'event',
   exclusive: 'choice',
+  dates: 'roll',
 } as const satisfies KindDefinition

@@ -1,0 +1,69 @@
+import type { Coverage } from '../model/coverage.ts'
+import type { Roles } from '../model/fact.ts'
+import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import type { Term } from '../model/question.ts'
+import { addDays, type Days, intersect, minus } from '../model/when.ts'
+import type { World } from './world.ts'
+
+/** Ids that a term may denote, or `undefined` when it is not a plain list of ids. */
+export const idsOf = (term: Term): string[] | undefined =>
+  'id' in term ? [term.id] : 'anyOf' in term ? term.anyOf : 'office' in term ? [term.office] : undefined
+
+const listed = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value])
+
+/**
+ * Whether a statement about every fact with `stated` roles speaks of every fact of a pattern: each stated role must be at
+ * least as narrow in the pattern. For a role that takes a list, the stated values are all among the facts' parties.
+ */
+export function speaksOf(kind: Kind, stated: Roles, pattern: Readonly<Record<string, Term>>): boolean {
+  return Object.entries(stated).every(([role, value]) => {
+    const term = pattern[role]
+    if (!term) return false
+    if (definitionOf(kind).roles[role]?.list) {
+      const parties = 'allOf' in term ? term.allOf : idsOf(term)
+      return parties !== undefined && listed(value).every((v) => parties.includes(v))
+    }
+    return idsOf(term)?.every((id) => listed(value).includes(id)) ?? false
+  })
+}
+
+export interface Cover {
+  /** The parts of the window that some complete list covers, merged and in order. */
+  runs: Days[]
+  /** What remains. */
+  gaps: Days[]
+  used: Coverage[]
+}
+
+/** Which days of a window the complete lists cover for a pattern. */
+export function coverOf(world: World, kind: Kind, pattern: Readonly<Record<string, Term>>, window: Days): Cover {
+  const office = Object.values(pattern).find((term) => 'office' in term) as { office: string } | undefined
+  const own = complete(world, kind, pattern, window)
+  if (!office || kind === 'office') return own
+  // A visit by "whoever was president" is covered only where the list of presidents is.
+  const holders = complete(world, 'office', { office: { id: office.office } }, window)
+  const runs = merge(own.runs.flatMap((a) => holders.runs.flatMap((b) => intersect(a, b) ?? [])))
+  return { runs, gaps: minus(window, runs), used: [...own.used, ...holders.used] }
+}
+
+function complete(world: World, kind: Kind, pattern: Readonly<Record<string, Term>>, window: Days): Cover {
+  const { dates } = definitionOf(kind)
+  const span = (c: Coverage) => (dates && c.roles[dates] ? window : intersect(c, window))
+  const used = world
+    .coverageOf(kind)
+    .filter((c) => c.grade === 'complete' && speaksOf(kind, c.roles, pattern) && span(c) !== undefined)
+  const runs = merge(used.flatMap((c) => span(c) ?? []))
+  return { runs, gaps: minus(window, runs), used }
+}
+
+/** Intervals that touch or overlap become one. */
+export function merge(parts: readonly Days[]): Days[] {
+  const out: Days[] = []
+  for (const p of [...parts].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const last = out.at(-1)
+    if (last && p.from <= addDays(last.to, 1))
+      out[out.length - 1] = { from: last.from, to: p.to > last.to ? p.to : last.to }
+    else out.push({ from: p.from, to: p.to })
+  }
+  return out
+}

@@ -1,0 +1,124 @@
+import type { Coverage } from '../model/coverage.ts'
+import type { Fact } from '../model/fact.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { SetExpr } from '../model/question.ts'
+import type { Gap } from '../model/verdict.ts'
+import { all, any, type Mark, not } from './mark.ts'
+import { occupantOf } from './occupancy.ts'
+import { selectEntities, selectEvents } from './select.ts'
+import type { World } from './world.ts'
+
+/** How one entity stands to a set, with the tellings and coverage that make it so. */
+export interface Entry {
+  mark: Mark
+  for: Fact[]
+  against: Fact[]
+  gaps: Gap[]
+  coverage: Coverage[]
+}
+
+/** A set as evaluated: everyone that a source names, and one entry for everybody else. */
+export interface Extent {
+  named: EntityId[]
+  entry(id: EntityId): Entry
+  rest: Entry
+}
+
+export const entryOf = (mark: Mark, more: Partial<Entry> = {}): Entry => ({
+  mark,
+  for: [],
+  against: [],
+  gaps: [],
+  coverage: [],
+  ...more,
+})
+
+const unique = <T>(items: T[]): T[] => [...new Set(items)]
+
+/** Combine entries by a rule on their marks; tellings and coverage are pooled, gaps only where the result is open. */
+function combine(rule: (marks: Mark[]) => Mark, entries: readonly Entry[]): Entry {
+  const mark = rule(entries.map((e) => e.mark))
+  return {
+    mark,
+    for: unique(entries.flatMap((e) => e.for)),
+    against: unique(entries.flatMap((e) => e.against)),
+    gaps: mark === 'open' ? entries.flatMap((e) => e.gaps) : [],
+    coverage: unique(entries.flatMap((e) => e.coverage)),
+  }
+}
+
+const invert = (e: Entry): Entry => ({ ...e, mark: not(e.mark), for: e.against, against: e.for })
+
+function memoised(extent: Extent): Extent {
+  const known = new Map<EntityId, Entry>()
+  const entry = (id: EntityId): Entry => {
+    const found = known.get(id) ?? extent.entry(id)
+    known.set(id, found)
+    return found
+  }
+  return { ...extent, entry }
+}
+
+/** The extent of a set on what a ledger holds. */
+export function extentOf(world: World, set: SetExpr): Extent {
+  switch (set.op) {
+    case 'select':
+      return memoised(set.by ? selectEntities(world, set, set.by) : selectEvents(world, set))
+    case 'members':
+      return {
+        named: set.ids,
+        entry: (id) => entryOf(set.ids.includes(id) ? 'in' : 'out'),
+        rest: entryOf('out'),
+      }
+    case 'and':
+    case 'or': {
+      const rule = set.op === 'and' ? all : any
+      const parts = set.of.map((s) => extentOf(world, s))
+      return memoised({
+        named: unique(parts.flatMap((p) => p.named)),
+        entry: (id) =>
+          combine(
+            rule,
+            parts.map((p) => p.entry(id)),
+          ),
+        rest: combine(
+          rule,
+          parts.map((p) => p.rest),
+        ),
+      })
+    }
+    case 'minus': {
+      const [from, less] = [extentOf(world, set.from), extentOf(world, set.less)]
+      return memoised({
+        named: unique([...from.named, ...less.named]),
+        entry: (id) => combine(all, [from.entry(id), invert(less.entry(id))]),
+        rest: combine(all, [from.rest, invert(less.rest)]),
+      })
+    }
+    case 'occupants':
+      return occupantsOf(world, extentOf(world, set.of), set.on)
+  }
+}
+
+/** Seats become the states that sit in them; a state that sits in none of the seats has the mark of the rest. */
+function occupantsOf(world: World, seats: Extent, on: string): Extent {
+  const bySeat = seats.named.map((seat) => {
+    const fact = seats.entry(seat).for[0] ?? seats.entry(seat).against[0]
+    const day = on === 'then' ? (fact ? world.days(fact).from : undefined) : on
+    return [seat, occupantOf(world, seat, day)] as const
+  })
+  const seatsOf = Map.groupBy(bySeat, ([, state]) => state)
+  return memoised({
+    named: unique(bySeat.map(([, state]) => state)),
+    entry: (id) => {
+      const own = seatsOf.get(id)
+      return own
+        ? combine(
+            any,
+            own.map(([seat]) => seats.entry(seat)),
+          )
+        : seats.rest
+    },
+    rest: seats.rest,
+  })
+}

@@ -1,0 +1,8 @@
+/** The algebra: what a question needs, and what it gives on a snapshot. Pure and synchronous. */
+
+export { measure } from './measure.ts'
+export { dedupe, EVERYTHING, needs } from './needs.ts'
+export { yearsBetween } from './number.ts'
+export { seatOf } from './occupancy.ts'
+export type { Pattern, Snapshot } from './snapshot.ts'
+export { type Own, type World, worldOf } from './world.ts'

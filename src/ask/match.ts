@@ -1,0 +1,70 @@
+import type { Fact } from '../model/fact.ts'
+import type { EntityId } from '../model/ids.ts'
+import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import type { Select, Term } from '../model/question.ts'
+import { type Days, inside, meets } from '../model/when.ts'
+import { heldOn } from './office.ts'
+import type { World } from './world.ts'
+
+/** How far a fact answers a pattern, given how exactly it is told. */
+export type Fit = 'certain' | 'possible' | 'never'
+
+const ORDER: readonly Fit[] = ['never', 'possible', 'certain']
+export const least = (fits: readonly Fit[]): Fit => ORDER.find((fit) => fits.includes(fit)) ?? 'certain'
+export const most = (fits: readonly Fit[]): Fit => ORDER.findLast((fit) => fits.includes(fit)) ?? 'never'
+
+/** How far some value of a set of entities is a member of a nested set. */
+export type Membership = (world: World, term: Extract<Term, { set: unknown }>, id: EntityId) => Fit
+
+export const valuesOf = (fact: Fact, role: string): string[] => {
+  const value = fact.roles[role]
+  return value === undefined ? [] : Array.isArray(value) ? value : [value]
+}
+
+function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Membership): Fit {
+  const values = valuesOf(fact, role)
+  if (!values.length) return 'possible'
+  const has = (id: EntityId): Fit => (values.includes(id) ? 'certain' : 'never')
+  if ('id' in term) return has(term.id)
+  if ('anyOf' in term) return most(term.anyOf.map(has))
+  if ('allOf' in term) return least(term.allOf.map(has))
+  if ('set' in term) return most(values.map((id) => member(world, term, id)))
+  return most(values.map((id) => (id === term.office ? 'certain' : heldOn(world, term.office, id, world.days(fact)))))
+}
+
+/** How far a fact's roles fill those of a pattern; the step of a state of affairs is left to its timeline. */
+export function fitRoles(
+  world: World,
+  fact: Fact,
+  roles: Readonly<Record<string, Term>>,
+  member: Membership,
+  besides: readonly string[] = [],
+): Fit {
+  const fits: Fit[] = []
+  for (const [role, term] of Object.entries(roles)) {
+    if (besides.includes(role)) continue
+    const fit = fitTerm(world, fact, role, term, member)
+    if (fit === 'never') return 'never'
+    fits.push(fit)
+  }
+  return least(fits)
+}
+
+/** How far a fact lies within a window. A visit that began within it and ended after is only possibly in it. */
+export function fitWindow(world: World, fact: Fact, window: Days): Fit {
+  const days = world.days(fact)
+  return inside(days, window) ? 'certain' : meets(days, window) ? 'possible' : 'never'
+}
+
+/** Dealings below diplomatic relations count in a wide reading alone. */
+export const levelFits = (fact: Fact, select: Pick<Select, 'wide'>): boolean =>
+  select.wide === true || fact.roles.level !== 'de-facto'
+
+/** Whether a step asks for a state of affairs rather than for the event that begins or ends one. */
+export const asksState = (kind: Kind, roles: Readonly<Record<string, Term>>): boolean => {
+  const definition = definitionOf(kind)
+  if (definition.nature !== 'state') return false
+  const step = roles.step
+  if (!step) return !definition.roles.step && definition.spells === true
+  return 'id' in step && (definition.holding?.includes(step.id) ?? false)
+}

@@ -1,0 +1,48 @@
+import { KIND_NAMES, type Kind } from '../model/kinds/index.ts'
+import type { Measure, SetExpr, Term } from '../model/question.ts'
+import { idsOf } from './cover.ts'
+import type { Pattern } from './snapshot.ts'
+
+/** Small tables that every evaluation may join: lifetimes of states and occupants of seats. */
+const ALWAYS: readonly Pattern[] = [{ kind: 'statehood' }, { kind: 'occupancy' }]
+
+/** What a ledger must be asked for before a question can be evaluated. */
+export function needs(question: Measure): Pattern[] {
+  const sets: SetExpr[] = question.measure === 'share' ? [question.set, question.within] : [question.set]
+  return dedupe([...ALWAYS, ...sets.flatMap(needsOfSet)])
+}
+
+function needsOfSet(set: SetExpr): Pattern[] {
+  switch (set.op) {
+    case 'members':
+      return []
+    case 'and':
+    case 'or':
+      return set.of.flatMap(needsOfSet)
+    case 'minus':
+      return [set.from, set.less].flatMap(needsOfSet)
+    case 'occupants':
+      return needsOfSet(set.of)
+    case 'select':
+      return needsOfSelect(set.kind, set.roles)
+  }
+}
+
+function needsOfSelect(kind: Kind, terms: Readonly<Record<string, Term>>): Pattern[] {
+  const roles: Record<string, string[]> = {}
+  const out: Pattern[] = []
+  for (const [role, term] of Object.entries(terms)) {
+    if ('set' in term) out.push(...needsOfSet(term.set))
+    else if ('office' in term) out.push({ kind: 'office', roles: { office: [term.office] } })
+    else if (role !== 'step' && role !== 'choice') roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
+  }
+  return [{ kind, roles }, ...out]
+}
+
+/** The same patterns once, in a fixed order. */
+export function dedupe(patterns: readonly Pattern[]): Pattern[] {
+  const keyed = new Map(patterns.map((p) => [JSON.stringify([p.kind, Object.entries(p.roles ?? {}).sort()]), p]))
+  return [...keyed.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, p]) => p)
+}
+
+export const EVERYTHING: readonly Pattern[] = KIND_NAMES.map((kind) => ({ kind }))

@@ -1,0 +1,70 @@
+import type { Amount } from '../model/fact.ts'
+import type { Measure } from '../model/question.ts'
+import type { Answer } from '../model/verdict.ts'
+import { type Day, yearOf } from '../model/when.ts'
+import { extentOf } from './extent.ts'
+import type { Decided } from './mark.ts'
+import { compare, membersOf } from './measure.ts'
+import type { World } from './world.ts'
+
+/** Sources that all agree decide; sources that differ are a dispute; a figure whose bounds straddle the expected one decides nothing. */
+function judge(fits: readonly ('in' | 'out' | 'both' | 'open')[]): Decided {
+  const [yes, no] = [fits.includes('in'), fits.includes('out')]
+  return yes && no ? 'disputed' : yes ? 'supported' : no && !fits.includes('open') ? 'refuted' : 'not-covered'
+}
+
+/** The stated number of facts, each source's beside the other's. */
+export function measureAmount(world: World, q: Extract<Measure, { measure: 'amount' }>): Answer {
+  const extent = extentOf(world, q.set)
+  const base = membersOf(extent)
+  const facts = base.members.flatMap((id) => extent.entry(id).for).filter((f) => f.amount)
+  const fits = facts.map((f) => (q.expects ? compare(f.amount!, q.expects) : 'in'))
+  const outcome = judge(fits)
+  const shown = facts.map((fact, i) => ({ evidence: { entity: fact.id, fact }, fit: fits[i] }))
+  const bound = (pick: 'least' | 'most', of: (...n: number[]) => number) => {
+    const values = facts.map((f) => f.amount![pick]).filter((n) => n !== null)
+    return values.length ? of(...values) : null
+  }
+  return {
+    ...base,
+    outcome,
+    ...(facts.length && { value: { least: bound('least', Math.min), most: bound('most', Math.max) } }),
+    witnesses: shown.filter((s) => s.fit !== 'out').map((s) => s.evidence),
+    against: shown.filter((s) => s.fit === 'out').map((s) => s.evidence),
+    gaps: outcome === 'not-covered' ? extent.rest.gaps : [],
+  }
+}
+
+/** Whole years between two days: as completed by the day, and by calendar year. */
+export function yearsBetween(from: Day, to: Day): { completed: number; calendar: number } {
+  const calendar = yearOf(to) - yearOf(from)
+  return { calendar, completed: to.slice(5) < from.slice(5) ? calendar - 1 : calendar }
+}
+
+/**
+ * Years since a fact. It suffices that one told reckoning gives the expected number, by calendar year or as completed; other
+ * reckonings are shown against it. Only when every told reckoning gives another number is the claim refuted.
+ */
+export function measureYears(world: World, q: Extract<Measure, { measure: 'years' }>): Answer {
+  const extent = extentOf(world, q.set)
+  const base = membersOf(extent)
+  const told = base.members.flatMap((id) => extent.entry(id).for)
+  const spans = told.map((fact) => {
+    const { from, to } = world.days(fact)
+    const [a, b] = [yearsBetween(from, q.on), yearsBetween(to, q.on)]
+    return { fact, least: Math.min(a.completed, b.completed), most: Math.max(a.calendar, b.calendar) }
+  })
+  const overlaps = (s: Amount) => !q.expects || compare(s, q.expects) !== 'out'
+  const fitting = spans.filter(overlaps)
+  const outcome: Decided = fitting.length ? 'supported' : spans.length ? 'refuted' : 'not-covered'
+  const show = (list: typeof spans) => list.map(({ fact }) => ({ entity: String(fact.roles.state ?? fact.id), fact }))
+  const best = fitting[0] ?? spans[0]
+  return {
+    ...base,
+    outcome,
+    ...(best && { value: { least: best.least, most: best.most } }),
+    witnesses: show(fitting),
+    against: show(spans.filter((s) => !fitting.includes(s))),
+    gaps: outcome === 'not-covered' ? extent.rest.gaps : [],
+  }
+}

@@ -1,0 +1,42 @@
+import type { EntityId } from '../model/ids.ts'
+import { type Days, EVER, inside, minus } from '../model/when.ts'
+import { coverOf } from './cover.ts'
+import type { Fit } from './match.ts'
+import { timelineOf } from './timeline.ts'
+import type { World } from './world.ts'
+
+interface Terms {
+  held: Days[]
+  not: Days[]
+}
+const cache = new WeakMap<World, Map<string, Terms>>()
+
+/** When a person held an office, and when not, as far as told; an office is joined at the fact's own date. */
+function termsOf(world: World, office: EntityId, person: EntityId): Terms {
+  const known = cache.get(world) ?? new Map<string, Terms>()
+  cache.set(world, known)
+  const key = `${office} ${person}`
+  const found = known.get(key)
+  if (found) return found
+  const facts = world.of('office').filter((f) => f.roles.office === office && f.roles.person === person)
+  const { runs } = coverOf(world, 'office', { office: { id: office } }, EVER)
+  const line = timelineOf(world, 'office', facts, () => true, runs)
+  const terms = {
+    held: line.held.map((s) => s.days),
+    not: facts.length ? line.not.map((s) => s.days) : runs,
+  }
+  known.set(key, terms)
+  return terms
+}
+
+/** Whether a person held an office throughout the days of a fact. */
+export function heldOn(world: World, office: EntityId, person: EntityId, days: Days): Fit {
+  const { held, not } = termsOf(world, office, person)
+  if (held.some((term) => inside(days, term))) return 'certain'
+  return minus(days, not).length === 0 ? 'never' : 'possible'
+}
+
+/** Persons told to have held an office at any time. */
+export const holdersOf = (world: World, office: EntityId): EntityId[] => [
+  ...new Set(world.of('office').flatMap((f) => (f.roles.office === office ? [String(f.roles.person)] : []))),
+]

@@ -1,0 +1,119 @@
+import type { Fact } from '../model/fact.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Measure } from '../model/question.ts'
+import type { Answer, Evidence } from '../model/verdict.ts'
+import { addDays, before, type Days, EVER, intersect, meets } from '../model/when.ts'
+import { type Entry, extentOf } from './extent.ts'
+import type { Decided } from './mark.ts'
+import { valuesOf } from './match.ts'
+import { membersOf } from './measure.ts'
+import { heldOn } from './office.ts'
+import { lifetimeOf } from './select.ts'
+import type { World } from './world.ts'
+
+type Order = Extract<Measure, { measure: 'first' | 'last' }>
+
+interface Event {
+  entry: Entry
+  facts: Fact[]
+  /** The finest time that the tellings share. */
+  days: Days
+  role: EntityId[]
+}
+
+/**
+ * The earliest (or latest) fact of a set. Dates may be imprecise, so their order is partial: an event counts as earlier only
+ * when all its days are. A counter-example needs no coverage; that nothing came before does.
+ */
+export function measureOrder(world: World, q: Order): Answer {
+  const extent = extentOf(world, q.set)
+  const base = membersOf(extent)
+  const events = extent.named.map((id): Event => {
+    const entry = extent.entry(id)
+    const days = entry.for.map((f) => world.days(f)).reduce((a, b) => intersect(a, b) ?? a, EVER)
+    return { entry, facts: entry.for, days, role: entry.for.flatMap((f) => valuesOf(f, q.role)) }
+  })
+  if (!q.expects)
+    return { ...base, outcome: base.othersPossible ? 'not-covered' : 'supported', witnesses: ends(events, q) }
+  const { claimed } = q
+  const mine = (e: Event) => q.expects!.some((id) => e.role.includes(id)) && (!claimed || meets(e.days, claimed))
+  const own = events.filter((e) => mine(e) && e.entry.mark === 'in')
+  const target = extreme(own, q.measure)
+  const at = target?.days ?? claimed
+  const rivals = events.filter((e) => !mine(e) && at !== undefined && !isAhead(at, e.days, q.measure))
+  const ahead = rivals.filter(
+    (e) => e.entry.mark === 'in' && isAhead(e.days, at!, q.measure) && (claimed || nothingBeyond(world, q, e.days)),
+  )
+  const outcome = judge(world, q, { target, at, ahead, rivals })
+  return {
+    ...base,
+    outcome: outcome.outcome,
+    open: rivals.filter((e) => !ahead.includes(e)).flatMap((e) => e.role),
+    witnesses: target ? evidence([target], q.expects) : [],
+    against: evidence(ahead.length ? ahead : rivals.filter((e) => e.entry.mark === 'both')),
+    gaps: outcome.outcome === 'not-covered' ? outcome.gaps : [],
+  }
+}
+
+const isAhead = (a: Days, b: Days, order: Order['measure']) => (order === 'first' ? before(a, b) : before(b, a))
+
+/** Whether the one said to be first is known to have no fact of the set still before a rival's that the ledger does not tell. */
+function nothingBeyond(world: World, q: Order, rival: Days): boolean {
+  const { roles } = q.set
+  const window = intersect(q.set.window, lifetimeOf(world, roles)) ?? q.set.window
+  const beyond =
+    q.measure === 'first'
+      ? { from: window.from, to: addDays(rival.from, -1) }
+      : { from: addDays(rival.to, 1), to: window.to }
+  if (beyond.from > beyond.to) return true
+  const term = roles[q.role]
+  if (term && 'office' in term && q.expects!.every((id) => heldOn(world, term.office, id, beyond) === 'never'))
+    return true
+  if (extentOf(world, { ...q.set, window: beyond }).rest.mark === 'out') return true
+  if (term && !('id' in term)) return false
+  return q.expects!.every(
+    (id) => extentOf(world, { ...q.set, roles: { ...roles, [q.role]: { id } }, window: beyond }).rest.mark === 'out',
+  )
+}
+
+function extreme(events: readonly Event[], order: Order['measure']): Event | undefined {
+  const sorted = [...events].sort((a, b) => (a.days.from < b.days.from ? -1 : 1))
+  return order === 'first' ? sorted[0] : sorted.at(-1)
+}
+
+function judge(
+  world: World,
+  q: Order,
+  found: { target?: Event; at?: Days; ahead: Event[]; rivals: Event[] },
+): { outcome: Decided; gaps: Answer['gaps'] } {
+  const { target, at, ahead, rivals } = found
+  if (ahead.length) return { outcome: 'refuted', gaps: [] }
+  const window = { ...q.set.window }
+  if (at) {
+    if (q.measure === 'first') window.to = addDays(at.to, -1)
+    else window.from = addDays(at.from, 1)
+  }
+  const rest = window.from <= window.to ? extentOf(world, { ...q.set, window }).rest : undefined
+  const gaps = [
+    ...(rest?.mark === 'open' ? rest.gaps : []),
+    ...(target ? [] : [{ kind: q.set.kind, roles: { [q.role]: q.expects! }, from: window.from, to: q.set.window.to }]),
+  ]
+  if (rivals.some((e) => e.entry.mark === 'both' && isAhead(e.days, at!, q.measure)))
+    return { outcome: 'disputed', gaps }
+  return { outcome: target && !rivals.length && rest?.mark !== 'open' ? 'supported' : 'not-covered', gaps }
+}
+
+const evidence = (events: readonly Event[], prefer?: readonly EntityId[]): Evidence[] =>
+  [...events]
+    .sort((a, b) => (a.days.from < b.days.from ? -1 : 1))
+    .flatMap((e) =>
+      e.facts.map((fact) => ({ entity: prefer?.find((id) => e.role.includes(id)) ?? e.role[0] ?? fact.id, fact })),
+    )
+
+function ends(events: readonly Event[], q: Order): Evidence[] {
+  const found = extreme(
+    events.filter((e) => e.entry.mark === 'in'),
+    q.measure,
+  )
+  return found ? evidence([found]) : []
+}

@@ -1,0 +1,242 @@
+import type { Fact } from '../model/fact.ts'
+import { groupEvents } from '../model/identity.ts'
+import type { EntityId } from '../model/ids.ts'
+import { definitionOf, keyRoles } from '../model/kinds/index.ts'
+import type { Select, Term } from '../model/question.ts'
+import type { Gap } from '../model/verdict.ts'
+import { type Days, EVER, inside, intersect, meets, minus } from '../model/when.ts'
+import { coverOf, idsOf, speaksOf } from './cover.ts'
+import { type Entry, type Extent, entryOf, extentOf } from './extent.ts'
+import { asksState, type Fit, fitRoles, fitWindow, least, levelFits, type Membership, valuesOf } from './match.ts'
+import { timelineOf } from './timeline.ts'
+import type { World } from './world.ts'
+
+type Roles = Readonly<Record<string, Term>>
+
+const member: Membership = (world, term, id) => {
+  const { mark } = extentOf(world, term.set).entry(id)
+  return mark === 'in' ? 'certain' : mark === 'out' ? 'never' : 'possible'
+}
+
+/** The pattern of one entity in a set taken by a role: with the parties already named where the role takes a list. */
+function withEntity(select: Select, by: string, id: EntityId): Roles {
+  const term = select.roles[by]
+  const list = definitionOf(select.kind).roles[by]?.list
+  if (!list || !term) return { ...select.roles, [by]: { id } }
+  return { ...select.roles, [by]: { allOf: [...(partiesOf(term) ?? []), id] } }
+}
+
+const partiesOf = (term: Term | undefined): EntityId[] | undefined =>
+  term && ('allOf' in term ? term.allOf : idsOf(term))
+
+/** Facts happen, and states hold, only while the states concerned exist. */
+export function lifetimeOf(world: World, roles: Roles): Days {
+  const ids = Object.values(roles).flatMap((t) => ('office' in t ? [] : (partiesOf(t) ?? [])))
+  const one = Object.values(roles).every((t) => !('anyOf' in t))
+  return one ? ids.reduce<Days>((d, id) => intersect(d, world.lifetime(id)) ?? d, EVER) : EVER
+}
+
+const gapOf = (select: Select, roles: Roles, days: Days, about?: EntityId[]): Gap => ({
+  kind: select.kind,
+  roles: Object.fromEntries(
+    Object.entries(roles).flatMap(([role, term]) => {
+      const ids = partiesOf(term)
+      return ids ? [[role, ids.length === 1 ? ids[0]! : ids]] : []
+    }),
+  ),
+  from: days.from,
+  to: days.to,
+  ...(about && { about }),
+})
+
+/** Whether a pattern had no further facts over the window: by complete lists, or by tellings that there were none. */
+function absence(world: World, select: Select, roles: Roles): Entry {
+  const window = intersect(select.window, lifetimeOf(world, roles))
+  if (!window) return entryOf('out')
+  const cover = coverOf(world, select.kind, roles, window)
+  const denials = world
+    .of(select.kind)
+    .filter((f) => f.telling === 'no' && speaksOf(select.kind, f.roles, roles) && meets(world.days(f), window))
+  const left = minus(
+    window,
+    [...cover.runs, ...denials.map((f) => world.days(f))].sort((a, b) => (a.from < b.from ? -1 : 1)),
+  )
+  return entryOf(left.length ? 'open' : 'out', {
+    against: denials,
+    gaps: left.map((days) => gapOf(select, roles, days)),
+    coverage: cover.used,
+  })
+}
+
+const termsOf = (fact: Fact): Roles =>
+  Object.fromEntries(Object.entries(fact.roles).map(([role, v]) => [role, Array.isArray(v) ? { allOf: v } : { id: v }]))
+
+/** Tellings that exclude a fact: an explicit "there was none", or another value of the exclusive role. */
+function rivals(world: World, fact: Fact): Fact[] {
+  const { exclusive } = definitionOf(fact.kind)
+  const rest = keyRoles(fact.kind).filter((role) => role !== exclusive)
+  const same = (f: Fact) => rest.every((role) => String(f.roles[role]) === String(fact.roles[role]))
+  return world
+    .of(fact.kind)
+    .filter((f) =>
+      f.telling === 'no'
+        ? f !== fact && speaksOf(f.kind, f.roles, termsOf(fact)) && inside(world.days(fact), world.days(f))
+        : exclusive !== undefined && same(f) && f.roles[exclusive] !== fact.roles[exclusive],
+    )
+}
+
+interface Match {
+  fact: Fact
+  fit: Fit
+}
+
+function matches(world: World, select: Select): Match[] {
+  const out: Match[] = []
+  const wanted = select.modality ?? 'happened'
+  for (const fact of world.of(select.kind)) {
+    if (fact.telling === 'no' || !levelFits(fact, select)) continue
+    if (
+      wanted === 'cancelled' ? fact.modality !== 'cancelled' : fact.modality !== 'happened' && fact.modality !== 'holds'
+    )
+      continue
+    const window = fitWindow(world, fact, select.window)
+    if (window === 'never') continue
+    const fit = least([window, fitRoles(world, fact, select.roles, member)])
+    if (fit !== 'never') out.push({ fact, fit })
+  }
+  return out
+}
+
+function marked(world: World, found: readonly Match[], none: Entry): Entry {
+  const certain = found.filter((m) => m.fit === 'certain').map((m) => m.fact)
+  const against = certain.map((f) => rivals(world, f))
+  const clear = certain.filter((_, i) => !against[i]!.length)
+  const coverage = none.coverage
+  if (clear.length) return entryOf('in', { for: clear, coverage })
+  if (certain.length) return entryOf('both', { for: certain, against: against.flat(), coverage })
+  if (!found.length) return none
+  return entryOf('open', { for: found.map((m) => m.fact), gaps: none.gaps, coverage })
+}
+
+/** The facts themselves: several tellings of one event are one member, named by the first telling's id. */
+export function selectEvents(world: World, select: Select): Extent {
+  const found = matches(world, select)
+  const fits = new Map(found.map((m) => [m.fact, m.fit]))
+  const groups = new Map(groupEvents(found.map((m) => m.fact)).map((group) => [group[0]!.id, group]))
+  const rest = absence(world, select, select.roles)
+  return {
+    named: [...groups.keys()],
+    entry: (id) => {
+      const group = groups.get(id)
+      if (!group) return rest
+      return marked(
+        world,
+        group.map((fact) => ({ fact, fit: fits.get(fact)! })),
+        rest,
+      )
+    },
+    rest,
+  }
+}
+
+/** The entities in a role of the facts. */
+export function selectEntities(world: World, select: Select, by: string): Extent {
+  return asksState(select.kind, select.roles) ? selectHolders(world, select, by) : selectDoers(world, select, by)
+}
+
+function selectDoers(world: World, select: Select, by: string): Extent {
+  const given = partiesOf(select.roles[by]) ?? []
+  const found = matches(world, select)
+  const { exclusive } = definitionOf(select.kind)
+  const byId = Map.groupBy(
+    found.flatMap((m) => valuesOf(m.fact, by).flatMap((id) => (given.includes(id) ? [] : [{ ...m, id }]))),
+    (m) => m.id,
+  )
+  const others =
+    exclusive && select.roles[exclusive] ? doersOf(world, select, by, exclusive) : new Map<string, Fact[]>()
+  const rest = absence(world, select, select.roles)
+  return {
+    named: [...new Set([...byId.keys(), ...others.keys()])],
+    entry: (id) => {
+      const none = absence(world, select, withEntity(select, by, id))
+      const own = byId.get(id) ?? []
+      if (own.length) return marked(world, own, none)
+      const rival = others.get(id)
+      return rival ? entryOf('out', { against: rival, coverage: none.coverage }) : none
+    },
+    rest,
+  }
+}
+
+/** Entities told in the same role with another value of the exclusive role ("voted no" excludes "voted yes"). */
+function doersOf(world: World, select: Select, by: string, exclusive: string): Map<string, Fact[]> {
+  const { [exclusive]: _, ...roles } = select.roles
+  const all = matches(world, { ...select, roles }).filter((m) => m.fit === 'certain')
+  const wanted = idsOf(select.roles[exclusive]!) ?? []
+  const other = all.filter((m) => !wanted.includes(String(m.fact.roles[exclusive])))
+  return Map.groupBy(
+    other.map((m) => m.fact),
+    (f) => valuesOf(f, by)[0] ?? '',
+  )
+}
+
+function selectHolders(world: World, select: Select, by: string): Extent {
+  const given = partiesOf(select.roles[by]) ?? []
+  const { step: _, ...subject } = select.roles
+  const facts = world
+    .of(select.kind)
+    .filter((f) => levelFits(f, select) && f.modality !== 'planned' && f.modality !== 'cancelled')
+  const named = facts
+    .filter((f) => fitRoles(world, f, subject, member) !== 'never')
+    .flatMap((f) => valuesOf(f, by))
+    .filter((id) => !given.includes(id))
+  const entry = (id: EntityId) =>
+    stateEntry(world, select, withEntity({ ...select, roles: subject }, by, id), facts, [id])
+  return { named: [...new Set(named)], entry, rest: stateEntry(world, select, subject, [], undefined) }
+}
+
+/** Whether a state of affairs held at some time within the window. */
+export function stateEntry(
+  world: World,
+  select: Select,
+  roles: Roles,
+  facts: readonly Fact[],
+  about: EntityId[] | undefined,
+): Entry {
+  const life = lifetimeOf(world, roles)
+  const fits = new Map(
+    facts.map((f) => [f, fitRoles(world, f, roles, member)] as const).filter(([, fit]) => fit !== 'never'),
+  )
+  const cover = coverOf(world, select.kind, roles, EVER)
+  const own = [...fits.keys()]
+  const line = timelineOf(world, select.kind, own, (f) => fits.get(f) === 'certain', cover.runs)
+  const spells = definitionOf(select.kind).spells
+  const silent = own.length ? [] : cover.runs.filter((r) => spells || r.from <= life.from)
+  const outside = minus(EVER, [life])
+  const { window } = select
+  const held = [
+    ...line.held.filter((s) => meets(s.days, window)),
+    ...line.sometime.filter((s) => inside(s.days, window) && window.from !== window.to),
+  ]
+  const not = [...line.not.map((s) => s.days), ...silent, ...outside].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const denied = line.not.filter((s) => meets(s.days, window))
+  const clear = held.filter((s) => {
+    const part = intersect(s.days, window)!
+    return (
+      minus(
+        part,
+        line.not.map((n) => n.days),
+      ).length > 0
+    )
+  })
+  const evidence = { coverage: cover.used.filter((c) => c.from <= window.to && c.to >= window.from) }
+  if (clear.length) return entryOf('in', { ...evidence, for: clear.flatMap((s) => s.facts) })
+  if (held.length)
+    return entryOf('both', { ...evidence, for: held.flatMap((s) => s.facts), against: denied.flatMap((s) => s.facts) })
+  const left = minus(window, not)
+  return entryOf(left.length ? 'open' : 'out', {
+    ...evidence,
+    against: denied.flatMap((s) => s.facts),
+    gaps: left.map((days) => gapOf(select, roles, days, about)),
+  })
+}

@@ -1,0 +1,19 @@
+import type { Coverage, Source } from '../model/coverage.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Kind } from '../model/kinds/index.ts'
+
+/**
+ * What a question needs of a ledger: facts and coverage of a kind. Each role listed must hold one of the ids; a role that
+ * is not listed is unrestricted.
+ */
+export interface Pattern {
+  kind: Kind
+  roles?: Record<string, string[]>
+}
+
+/** What a ledger held of some patterns at one moment; every evaluation is a pure function of it. */
+export interface Snapshot {
+  facts: Fact[]
+  coverage: Coverage[]
+  sources: Source[]
+}

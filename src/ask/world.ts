@@ -1,0 +1,72 @@
+import type { Coverage } from '../model/coverage.ts'
+import type { Fact } from '../model/fact.ts'
+import type { EntityId } from '../model/ids.ts'
+import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import { type Day, type Days, daysOf, EVER } from '../model/when.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A snapshot made ready for evaluation. Reports that nobody accepted set no marks and are left out. */
+export interface World {
+  of(kind: Kind): readonly Fact[]
+  coverageOf(kind: Kind): readonly Coverage[]
+  /** The last day a source speaks for. */
+  asOf(source: string): Day
+  /** The days on which a state existed, as far as told: nothing happens to it outside. */
+  lifetime(state: EntityId): Days
+  /** The days that a fact's time may touch; without a time, any. */
+  days(fact: Fact): Days
+}
+
+/** Tellings that may not witness a claim: its own document and address, and its own speaker. */
+export interface Own {
+  doc?: string
+  url?: string
+  speaker?: string
+}
+
+const isOwn = (fact: Fact, own: Own): boolean =>
+  (own.doc !== undefined && fact.cite.doc === own.doc) ||
+  (own.url !== undefined && own.url !== '' && fact.cite.url === own.url) ||
+  (own.speaker !== undefined && fact.speaker === own.speaker)
+
+const grouped = <T extends { kind: Kind }>(items: readonly T[]): Map<Kind, T[]> =>
+  Map.groupBy(items, (item) => item.kind)
+
+export function worldOf(snapshot: Snapshot, own: Own = {}): World {
+  const facts = grouped(snapshot.facts.filter((f) => f.standing !== 'reported' && !isOwn(f, own)))
+  const coverage = grouped(snapshot.coverage)
+  const sources = new Map(snapshot.sources.map((s) => [s.id, s.asOf]))
+  const days = new Map<Fact, Days>()
+  const lifetimes = lifetimesOf(facts.get('statehood') ?? [])
+  return {
+    of: (kind) => facts.get(kind) ?? [],
+    coverageOf: (kind) => coverage.get(kind) ?? [],
+    asOf: (source) => sources.get(source) ?? EVER.from,
+    lifetime: (state) => lifetimes.get(state) ?? EVER,
+    days: (fact) => {
+      const found = days.get(fact) ?? (fact.when && daysOf(fact.when)) ?? EVER
+      days.set(fact, found || EVER)
+      return found || EVER
+    },
+  }
+}
+
+/** From the earliest told beginning to the latest told end; a beginning after an end opens the life again. */
+function lifetimesOf(facts: readonly Fact[]): Map<EntityId, Days> {
+  const { begins, ends } = definitionOf('statehood')
+  const out = new Map<EntityId, Days>()
+  for (const [state, tellings] of Map.groupBy(facts, (f) => String(f.roles.state))) {
+    const dated = tellings.filter((f) => f.telling === 'yes' && f.when)
+    const of = (steps: readonly string[] | undefined) =>
+      dated.filter((f) => steps?.includes(String(f.roles.step))).map((f) => daysOf(f.when!) ?? EVER)
+    const [born, died] = [of(begins), of(ends)]
+    const from = born.reduce((low, d) => (d.from < low ? d.from : low), EVER.to)
+    const end = died.reduce((high, d) => (d.to > high ? d.to : high), EVER.from)
+    const reborn = born.some((d) => d.to >= end)
+    out.set(state, {
+      from: born.length ? from : EVER.from,
+      to: died.length && !reborn ? end : EVER.to,
+    })
+  }
+  return out
+}
