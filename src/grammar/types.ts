@@ -21,20 +21,24 @@ export interface Sentence extends Span {
   pieces?: number
 }
 
-/** A noun phrase that takes part in a clause: its head token and its extent, without a relative clause or apposition. */
+/**
+ * A noun phrase that takes part in a clause. Its tokens are the head with determiners, adjectives, numbers, compounds, titles,
+ * possessors, the rest of a name or date, and its "of" phrases ("one of the 33 member states of the United Nations"); relative
+ * and reduced clauses, appositions, parentheses, other prepositional phrases, its own preposition and `'s` stay outside.
+ */
 export interface Participant {
   head: number
-  /** Token indices of the phrase, in order: the head with its determiners, modifiers and compounds. */
+  /** Token indices of the phrase, in order. */
   tokens: number[]
   span: Span
   /** Head tokens of appositions ("President Lasso, a banker"). */
   apposed: number[]
-  /** The participant that a relative or personal pronoun within the sentence stands for, where the tree shows it. */
+  /** How it came here from elsewhere in the sentence; absent where the tree attaches it to this predicate. */
   shared?: 'control' | 'relative' | 'coordination'
 }
 
 export interface Oblique {
-  /** Lower-cased preposition ("to", "in", "because of"); empty for a bare time noun ("last week"). */
+  /** Lower-cased preposition ("to", "in", "because of", "in favour of"); empty for a bare time noun ("last week"). */
   prep: string
   np: Participant
 }
@@ -60,16 +64,36 @@ export interface Clause {
   possessors: Participant[]
   /** For a nominal event: adjectives and compounds before it ("three-day state visit"). */
   modifiers: number[]
+  /** What the clause says a participant is or becomes, besides a copula: "elected Lasso *president*", "remained *opposed*". */
+  predicatives: Participant[]
+  /** Prepositional phrases inside its participants or beside its event noun that a parser may have attached too low or too high. */
+  nearby: Oblique[]
+  /** For a copula whose predicate is a prepositional phrase: the preposition ("is *on* the way"). */
+  prep?: string
+  /** The subordinator: `that`, `if`, `after`, `without`, `to`; absent in a main clause. */
+  mark?: string
+  /** The clause that this one is joined to without completing it, and how. A date of the host often holds here too. */
+  host?: number
+  joined?: 'coordinate' | 'adverbial' | 'modifier' | 'parenthetical'
+  /** For a nominal event: the clause whose verb says no more than that it takes place ("*pay* a visit", "the visit *began*"). */
+  light?: number
   /** Clauses that complete this one (`plans` → `to visit`, `said` → what was said). */
   complements: number[]
-  /** The clause that this one completes, and the governing lemmas from near to far: `['plan']`, `['be', 'schedule']`. */
+  /**
+   * The clause that this one completes, and the governing lemmas from near to far: `['plan']`. A governor that is passive or
+   * a copula is led by `be`: `['be', 'schedule']`, `['be', 'likely']`, `['say', 'expect']`.
+   */
   governor?: number
   under: string[]
   /** The noun phrase that this clause modifies as a relative or reduced clause. */
   modifies?: Participant
-  /** "not", "never", "no longer", "fail to" on the predicate. */
+  /**
+   * "not", "never", "no longer", "neither", "without", "fail to" on the predicate, "no" on an event noun. "No president
+   * visited" is not negated: the determiner stands in the subject's tokens.
+   */
   negated: boolean
   never: boolean
+  /** Of the finite verb; `future` with "will" and "shall", "is going to", "is to"; `none` with other modals and in infinitives. */
   tense: 'past' | 'present' | 'future' | 'none'
   perfect: boolean
   progressive: boolean

@@ -1,0 +1,146 @@
+import { type Draft, people, share, type Work } from './draft.ts'
+import { obliques, phrase, prepositionOf } from './phrase.ts'
+import { isExistential } from './predicate.ts'
+import { formAt, isNominal, kidsBy, lemmaAt, rel, type Tree, words } from './tree.ts'
+
+/** Fills a draft with what hangs on its predicate, by the tree alone. */
+export function fillArguments(work: Work, d: Draft): void {
+  for (const k of work.tree.kids[d.predicate]!) place(work, d, k)
+}
+
+function place(work: Work, d: Draft, k: number): void {
+  const { tree } = work
+  const { deprel, upos } = tree.tokens[k]!
+  switch (rel(tree, k)) {
+    case 'nsubj':
+      if (deprel === 'nsubj:outer') return
+      d.ownSubject = true
+      d.surface.push(...people(work, k))
+      return
+    case 'obj':
+      if (upos !== 'VERB' || work.relatives.antecedents.has(k)) d.objects.push(...people(work, k))
+      return
+    case 'iobj':
+      d.recipients.push(...people(work, k))
+      return
+    case 'obl':
+    case 'nmod':
+      placeOblique(work, d, k)
+      return
+    case 'xcomp':
+    case 'dep':
+      placePredicative(work, d, k)
+      return
+    case 'advmod':
+      placeAdverb(work, d, k)
+      return
+    default:
+      return
+  }
+}
+
+function placeOblique(work: Work, d: Draft, k: number): void {
+  const { tree } = work
+  const { deprel } = tree.tokens[k]!
+  if (deprel === 'nmod:poss') {
+    if (d.form === 'verb') d.surface.push(...people(work, k))
+    else d.possessors.push(...people(work, k))
+    return
+  }
+  if (deprel === 'nmod:desc') return
+  const found = obliquesAt(work, k)
+  for (const o of found) {
+    if (d.passive && o.prep === 'by' && (deprel === 'obl:agent' || !isTime(tree, o.np.head))) d.agents.push(o.np)
+    else d.obliques.push(o)
+  }
+}
+
+/** Obliques headed by `k`; a stranded preposition follows its relative pronoun. */
+export function obliquesAt(work: Work, k: number) {
+  const found = obliques(work.tree, k, (i) => people(work, i))
+  if (!work.relatives.antecedents.has(k)) return found
+  const stranded = kidsBy(work.tree, k, 'case').map((c) => words(work.tree, c))
+  return found.map((o) => ({ ...o, prep: prepositionOf(work.tree, k) || stranded.join(' ') }))
+}
+
+function placePredicative(work: Work, d: Draft, k: number): void {
+  const { tree } = work
+  if (rel(tree, k) === 'dep') {
+    if (isNominal(tree, k) && prepositionOf(tree, k)) d.obliques.push(...obliquesAt(work, k))
+    return
+  }
+  if (['VERB', 'AUX'].includes(tree.tokens[k]!.upos)) return
+  d.predicatives.push(...people(work, k))
+}
+
+/** An adverb, a relative adverb ("where"), or an adverb that carries a phrase ("together with his wife"). */
+function placeAdverb(work: Work, d: Draft, k: number): void {
+  const { tree } = work
+  const antecedents = work.relatives.antecedents.get(k)
+  if (antecedents) {
+    const prep = formAt(tree, k) === 'where' ? 'in' : ''
+    if (formAt(tree, k) !== 'why')
+      d.obliques.push(...antecedents.map((h) => ({ prep, np: phrase(tree, h, 'relative') })))
+    return
+  }
+  d.adverbs.push(k)
+  for (const o of kidsBy(tree, k, 'obl', 'nmod')) {
+    for (const found of obliquesAt(work, o)) {
+      d.obliques.push({ ...found, prep: `${lemmaAt(tree, k)} ${found.prep}`.trim() })
+    }
+  }
+}
+
+const TIMES = new Set(
+  'day week month year decade century today yesterday tomorrow morning evening night afternoon noon midnight end time hour minute monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+)
+export const isTime = (tree: Tree, i: number): boolean =>
+  TIMES.has(lemmaAt(tree, i)) || /^\d/.test(formAt(tree, i)) || /^(1|2)\d\d\ds?$/.test(formAt(tree, i))
+
+/** "There are plans": the thing that there is stands as subject, whatever the parser called it. */
+export function settleExistential(work: Work, d: Draft): void {
+  if (!isExistential(work.tree, d.predicate) || d.surface.length > 0) return
+  d.surface = d.objects
+  d.objects = []
+}
+
+/** The missing element of a relative clause: its object, or the object of the lowest clause that completes it. */
+export function fillGap(work: Work, d: Draft): void {
+  const { tree, relatives } = work
+  const pronoun = relatives.clauses.get(d.predicate)
+  if (pronoun === undefined || d.form !== 'verb') return
+  const noun = tree.up[d.predicate]!
+  const low = d.predicate !== gapHolder(tree, d.predicate)
+  if (pronoun >= 0 || low) return
+  const antecedent = share([phrase(tree, noun)], 'relative')
+  if (!d.ownSubject) d.surface = antecedent
+  else if (isTime(tree, noun) || ['way', 'reason', 'time', 'moment'].includes(lemmaAt(tree, noun))) {
+    d.obliques.push({ prep: '', np: antecedent[0]! })
+  } else if (!strandedGap(work, d, antecedent[0]!.head) && d.objects.length === 0 && !d.passive) {
+    d.objects = antecedent
+  }
+}
+
+/** "The country Lasso travelled to": a preposition left behind takes the noun. */
+function strandedGap({ tree }: Work, d: Draft, noun: number): boolean {
+  const left = tree.kids[d.predicate]!.find((k) => k > d.predicate && isStranded(tree, k))
+  if (left === undefined) return false
+  d.obliques.push({ prep: formAt(tree, left), np: phrase(tree, noun, 'relative') })
+  return true
+}
+
+const isStranded = (tree: Tree, k: number): boolean =>
+  tree.tokens[k]!.upos === 'ADP' && tree.tokens[k]!.deprel !== 'compound:prt' && tree.kids[k]!.length === 0
+
+/** The clause in which an object is missing: the lowest of a chain of infinitives or contents without an object. */
+export function gapHolder(tree: Tree, i: number): number {
+  let at = i
+  for (let guard = 0; guard < 8; guard++) {
+    const below = kidsBy(tree, at, 'xcomp', 'ccomp').find((k) => tree.tokens[k]!.upos === 'VERB')
+    if (below === undefined) return at
+    at = below
+  }
+  return at
+}

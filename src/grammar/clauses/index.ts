@@ -1,0 +1,42 @@
+import type { Clause, Sentence } from '../types.ts'
+import { fillArguments, fillGap, settleExistential } from './arguments.ts'
+import { shareAcross } from './coordination.ts'
+import { blank, type Draft, type Work } from './draft.ts'
+import { finish } from './finish.ts'
+import { linkGovernors } from './govern.ts'
+import { addNominals, linkLight } from './nominal.ts'
+import { phrase } from './phrase.ts'
+import { formOf, isPassive, predicateLemma } from './predicate.ts'
+import { relatives } from './relative.ts'
+import { lowerGap, settleSubject } from './subjects.ts'
+import { treeOf } from './tree.ts'
+
+/**
+ * Every predication of a sentence with its voice undone: verbs, copulas and nominal events. Never throws; a wrong tree gives
+ * wrong or missing participants, not an error. Clauses of verbs come first, heads before dependents, then nominal ones.
+ */
+export function clausesOf(sentence: Sentence): Clause[] {
+  if (sentence.tokens.length === 0) return []
+  const tree = treeOf(sentence)
+  const work: Work = { tree, relatives: relatives(tree), drafts: [], verbs: new Map(), nouns: new Map() }
+  for (const i of tree.order) {
+    const form = formOf(tree, i)
+    if (form) verbal(work, i, form)
+  }
+  shareAcross(work)
+  addNominals(work)
+  linkGovernors(work)
+  linkLight(work)
+  return finish(work)
+}
+
+function verbal(work: Work, i: number, form: Draft['form']): void {
+  const d = blank(work, i, form, predicateLemma(work.tree, i))
+  d.passive = isPassive(work.tree, i)
+  fillArguments(work, d)
+  settleExistential(work, d)
+  if (work.relatives.clauses.has(i)) d.modifies = phrase(work.tree, work.tree.up[i]!)
+  fillGap(work, d)
+  lowerGap(work, d)
+  settleSubject(work, d)
+}

@@ -1,0 +1,43 @@
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+/** Verbs whose object, not subject, does what the following infinitive says ("asked Lasso to visit"). */
+export const OBJECT_CONTROL = set(`advise allow appoint ask assign authorise authorize bar beg cause challenge choose
+  command compel convince dare dispatch direct elect empower enable encourage entitle expect forbid force get have help
+  hire implore incite induce inspire instruct invite lead leave let lobby make motivate name need nominate oblige order
+  permit persuade press pressure prevent prod prompt push recruit remind request require second see select send task teach
+  tell tempt train trust urge want warn watch`)
+/** Verbs whose subject does it even beside an object ("promised Israel to open"). */
+export const SUBJECT_CONTROL = set('promise pledge vow threaten swear offer commit guarantee')
+/** Verbs whose "on", "to" or "for" phrase does it ("called on Israel to withdraw"). */
+export const OBLIQUE_CONTROL = set('call appeal count rely wait plead shout arrange push press signal')
+/** Nouns that hand the act to someone else ("an invitation to Lasso to visit"). */
+export const INVITING = set('invitation request call appeal order demand permission pressure')
+
+/** Verbs that say only that a nominal event takes place; their subject is its actor. */
+export const LIGHT_ACTIVE = set(`pay make hold have take conduct give undertake perform do carry begin start launch open
+  continue resume conclude end finish complete extend issue express offer provide lend impose maintain enjoy deliver embark
+  arrange stage host convene use wage keep show sign establish exchange enter commence kick wrap cut`)
+/** Verbs whose subject is the nominal event itself ("the visit began on Monday"). */
+export const LIGHT_EVENT = set(`take occur happen begin start end conclude come last continue open close resume commence
+  proceed run kick follow span`)
+/** What "take" and "come" need to be such a verb. */
+export const LIGHT_EVENT_OBJECT = set('place effect')
+
+/** Verbs of saying and thinking: what they stand beside as a parenthesis is what was said. */
+export const SPEECH = set(`say tell add note state announce comment claim report declare explain write argue stress
+  emphasise emphasize underline underscore warn insist remark reply respond ask suggest recall quip tweet conclude continue
+  mention believe think acknowledge admit affirm assert confirm contend predict recount reiterate repeat reveal
+  observe caution counter joke promise pledge vow agree deny complain estimate hope`)
+
+/** Verbs that take their object "as" something ("hailed Lasso as the first president to visit"). */
+export const REGARDING = set(`hail describe appoint elect name praise recognise recognize regard see choose select
+  install inaugurate swear know consider nominate confirm treat depict portray designate present proclaim list welcome
+  accept identify view`)
+
+/** Adjectives that make a noun the one who does ("the *first* president to visit"). */
+export const ORDINAL = set(`first second third fourth fifth sixth seventh eighth ninth tenth last latest next only sole
+  one few many`)
+
+/** Verbs that seldom take an object: the one that follows a second verb is not theirs ("met and signed a treaty"). */
+export const INTRANSITIVE = set(`meet come go travel arrive sit speak talk fly return depart gather convene rise fall
+  appear stand remain stay die live work act agree vote abstain happen occur`)

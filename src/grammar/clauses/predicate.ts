@@ -1,0 +1,68 @@
+import { formAt, hasKid, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
+
+export type Form = 'verb' | 'copula'
+const NEVER = new Set(
+  'aux cop case mark cc det fixed flat compound goeswith punct discourse expl reparandum nummod advmod'.split(' '),
+)
+const CLAUSE_LIKE = new Set(['root', 'conj', 'ccomp', 'csubj', 'advcl', 'acl', 'parataxis', 'xcomp'])
+
+/** Whether a token is the predicate of a clause of its own; nominal events are apart. */
+export function formOf(tree: Tree, i: number): Form | undefined {
+  const { upos, xpos } = tree.tokens[i]!
+  if (NEVER.has(rel(tree, i)) && !hasKid(tree, i, 'nsubj')) return undefined
+  if (upos === 'VERB') return rel(tree, i) === 'amod' && xpos !== 'VBN' && xpos !== 'VBG' ? undefined : 'verb'
+  if (upos === 'AUX') return auxiliaryForm(tree, i)
+  if (hasKid(tree, i, 'cop')) return 'copula'
+  if (hasKid(tree, i, 'nsubj')) return hasKid(tree, i, 'aux', 'obj') ? 'verb' : 'copula'
+  if (hasKid(tree, i, 'aux', 'obj') && CLAUSE_LIKE.has(rel(tree, i))) return 'verb'
+  if (upos === 'ADJ') return adjectiveForm(tree, i)
+  return undefined
+}
+
+function auxiliaryForm(tree: Tree, i: number): Form | undefined {
+  if (!CLAUSE_LIKE.has(rel(tree, i))) return undefined
+  return lemmaAt(tree, i) === 'be' ? 'copula' : 'verb'
+}
+
+/** "countries *likely* to vote", "*due* to visit": an adjective after its noun, or with a clause of its own. */
+function adjectiveForm(tree: Tree, i: number): Form | undefined {
+  if (rel(tree, i) === 'acl') return 'copula'
+  if (!['xcomp', 'amod', 'advcl', 'root', 'parataxis'].includes(rel(tree, i))) return undefined
+  return hasKid(tree, i, 'xcomp', 'ccomp', 'csubj') || infinitives(tree, i) ? 'copula' : undefined
+}
+
+const infinitives = (tree: Tree, i: number): boolean => kidsBy(tree, i, 'advcl').some((k) => isInfinitive(tree, k))
+
+export const isInfinitive = (tree: Tree, i: number): boolean =>
+  kidsBy(tree, i, 'mark', 'aux').some((k) => formAt(tree, k) === 'to') && tree.tokens[i]!.xpos !== 'VBG'
+
+/** `visit`, `call off`; for a contracted or capitalised form the lemma as tagged. */
+export const predicateLemma = (tree: Tree, i: number): string =>
+  [
+    lemmaAt(tree, i),
+    ...tree.kids[i]!.filter((k) => tree.tokens[k]!.deprel === 'compound:prt').map((k) => formAt(tree, k)),
+  ].join(' ')
+
+/** Auxiliaries and copulas of a predicate, in order. */
+export const auxiliaries = (tree: Tree, i: number): number[] => kidsBy(tree, i, 'aux', 'cop')
+
+export function isPassive(tree: Tree, i: number): boolean {
+  const { xpos, upos } = tree.tokens[i]!
+  if (upos !== 'VERB' || xpos === 'VBG' || xpos === 'VBZ' || xpos === 'VBP') return false
+  const kids = tree.kids[i]!.map((k) => tree.tokens[k]!.deprel)
+  if (kids.includes('aux:pass') || kids.includes('nsubj:pass')) return true
+  const helpers = auxiliaries(tree, i).map((k) => lemmaAt(tree, k))
+  if (xpos !== 'VBN') return xpos === 'VBD' && bareParticiple(tree, i) && kids.includes('obl:agent')
+  if (helpers.includes('be') || helpers.includes('get')) return true
+  return helpers.length === 0 && (bareParticiple(tree, i) || !hasKid(tree, i, 'obj', 'nsubj'))
+}
+
+/** "the treaty *signed* by both", "*accompanied* by his wife", "the newly *opened* office". */
+const bareParticiple = (tree: Tree, i: number): boolean =>
+  ['acl', 'advcl', 'amod'].includes(rel(tree, i)) &&
+  tree.tokens[i]!.deprel !== 'acl:relcl' &&
+  !hasKid(tree, i, 'nsubj', 'obj')
+
+/** "there are plans": an existential, whose subject is the thing that there is. */
+export const isExistential = (tree: Tree, i: number): boolean =>
+  kidsBy(tree, i, 'expl').some((k) => formAt(tree, k) === 'there')
