@@ -44,7 +44,7 @@ export function slotsOf(text: string, c: Clause): Record<string, string[]> {
   for (const p of c.predicatives) add('is', worded(text, p))
   for (const o of c.obliques) add(o.prep || 'bare', worded(text, o.np))
   for (const o of c.nearby) add(`?${o.prep}`, worded(text, o.np))
-  for (const word of c.under) add('under', word)
+  for (const word of c.under) add('via', word)
   for (const modal of c.modals) add('modal', modal)
   if (c.modifies) add('of-noun', worded(text, c.modifies))
   for (const flag of ['negated', 'never', 'perfect', 'progressive'] as const) if (c[flag]) add(flag, '')

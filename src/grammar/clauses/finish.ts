@@ -1,6 +1,7 @@
 import type { Clause, Participant } from '../types.ts'
 import { actors, type Draft, type Work } from './draft.ts'
 import { under } from './govern.ts'
+import { ASPECT } from './lexicon.ts'
 import { type Morphology, morphology, PLAIN } from './morphology.ts'
 import { nearbyOf } from './nominal.ts'
 import { prepositionOf } from './phrase.ts'
@@ -95,7 +96,8 @@ function settled(work: Work, d: Draft, forms: readonly Morphology[], id: number)
   const form = forms[id]!
   if (d.light !== undefined) {
     const lent = forms[d.light]!
-    return { ...lent, negated: form.negated !== lent.negated }
+    const denied = lent.negated && !ASPECT.has(work.drafts[d.light]!.lemma.split(' ')[0]!)
+    return { ...lent, negated: form.negated !== denied, never: denied && lent.never }
   }
   if (d.form === 'noun' || d.governor === undefined) return form
   const governor = work.drafts[d.governor]!

@@ -16,11 +16,15 @@ export const INVITING = set('invitation request call appeal order demand permiss
 /** Verbs that say only that a nominal event takes place; their subject is its actor. */
 export const LIGHT_ACTIVE = set(`pay make hold have take conduct give undertake perform do carry begin start launch open
   continue resume conclude end finish complete extend issue express offer provide lend impose maintain enjoy deliver embark
-  arrange stage host convene use wage keep show sign establish exchange enter commence kick wrap cut`)
+  arrange stage host convene wage keep show sign establish exchange enter commence kick wrap cut`)
 /** Verbs whose subject is the nominal event itself ("the visit began on Monday"). */
 export const LIGHT_EVENT = set(`take occur happen begin start end conclude come last continue open close resume commence
-  proceed run kick follow span`)
-/** What "take" and "come" need to be such a verb. */
+  proceed kick`)
+/** Verbs of its course: to deny them is not to deny the event ("the talks did not end"). */
+export const ASPECT = set(
+  'begin start open continue resume conclude end finish complete last extend maintain close wrap',
+)
+/** What "take" needs to be such a verb. */
 export const LIGHT_EVENT_OBJECT = set('place effect')
 
 /** Verbs of saying and thinking: what they stand beside as a parenthesis is what was said. */

@@ -1,6 +1,6 @@
 import type { Clause } from '../types.ts'
 import { auxiliaries, isInfinitive } from './predicate.ts'
-import { formAt, hasKid, kidsBy, lemmaAt, type Tree } from './tree.ts'
+import { formAt, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
 export type Morphology = Pick<Clause, 'negated' | 'never' | 'tense' | 'perfect' | 'progressive' | 'modals'>
 export const PLAIN: Morphology = {
@@ -20,9 +20,7 @@ const NEGATORS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'now
 export function morphology(tree: Tree, i: number): Morphology {
   const helpers = auxiliaries(tree, i)
   const modals = helpers.flatMap((k) => modalOf(tree, k))
-  if (helpers.some((k) => lemmaAt(tree, k) === 'be') && isInfinitive(tree, i) && !hasKid(tree, i, 'cop')) {
-    modals.push('be to')
-  }
+  if (isDueTo(tree, i, helpers)) modals.push('be to')
   const chain = [...helpers, i]
   return {
     negated: isNegated(tree, i),
@@ -32,6 +30,15 @@ export function morphology(tree: Tree, i: number): Morphology {
     progressive: tree.tokens[i]!.xpos === 'VBG' && helpers.some((k) => lemmaAt(tree, k) === 'be'),
     modals,
   }
+}
+
+/** "The two are to meet": a finite "be" before the infinitive's mark. */
+function isDueTo(tree: Tree, i: number, helpers: number[]): boolean {
+  const to = kidsBy(tree, i, 'mark', 'aux').find((k) => formAt(tree, k) === 'to')
+  if (to === undefined || !isInfinitive(tree, i)) return false
+  return helpers.some(
+    (k) => k < to && lemmaAt(tree, k) === 'be' && tree.tokens[k]!.xpos !== 'VB' && rel(tree, k) === 'aux',
+  )
 }
 
 /** The lemma of a modal auxiliary, or nothing: contracted "'ll", "wo" and "'d" resolved. */

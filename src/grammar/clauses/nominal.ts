@@ -78,7 +78,8 @@ function inherit(work: Work, d: Draft, verb: Draft): void {
 
 function happens(tree: Tree, d: Draft, verb: Draft, lemma: string): boolean {
   if (verb.form !== 'verb' || verb.passive || !verb.surface.some((p) => p.head === d.predicate)) return false
-  if (!LIGHT_EVENT.has(lemma)) return false
+  if (!LIGHT_EVENT.has(lemma) || (lemma === 'come' && verb.obliques.some((o) => ['to', 'from'].includes(o.prep))))
+    return false
   return lemma !== 'take' || verb.objects.some((p) => LIGHT_EVENT_OBJECT.has(lemmaAt(tree, p.head)))
 }
 
@@ -96,10 +97,23 @@ export function nearbyOf(work: Work, d: Draft): Oblique[] {
   const own = new Set(d.obliques.map((o) => o.np.head))
   const low = inside
     .filter((p) => !p.shared)
-    .flatMap((p) => kidsBy(tree, p.head, 'nmod'))
-    .filter((k) => !['of', ''].includes(prepositionOf(tree, k)) && !own.has(k))
+    .flatMap((p) => hanging(tree, p.head))
+    .filter((k) => !own.has(k))
     .flatMap((k) => obliquesAt(work, k))
   return [...low, ...(d.form === 'noun' && d.light === undefined ? besides(work, d) : [])]
+}
+
+/** Phrases other than "of" below a noun, through its "of" phrases: they stand outside of its participant. */
+function hanging(tree: Tree, head: number): number[] {
+  const out: number[] = []
+  for (const stack = [head]; stack.length > 0; ) {
+    for (const k of kidsBy(tree, stack.pop()!, 'nmod').filter((n) => tree.tokens[n]!.deprel === 'nmod')) {
+      const prep = prepositionOf(tree, k)
+      if (prep === 'of') stack.push(k)
+      else if (prep !== '') out.push(k)
+    }
+  }
+  return out
 }
 
 function besides(work: Work, d: Draft): Oblique[] {

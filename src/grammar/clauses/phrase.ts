@@ -38,15 +38,16 @@ const belongsUnmarked = (tree: Tree, k: number): boolean => INSIDE.has(rel(tree,
 const between = (k: number, a: number, b: number): boolean => (k > a && k < b) || (k > b && k < a)
 const hasClause = (tree: Tree, k: number): boolean => tree.tokens[k]!.upos === 'VERB' && hasKid(tree, k, 'nsubj')
 
-/** "almost all", "only Israel": an adverb that no verb stands between. */
+/** "almost all", "only Israel": an adverb that no verb and no comma separates. */
 function near(tree: Tree, k: number, head: number): boolean {
-  for (let i = k + 1; i < head; i++) if (['VERB', 'AUX'].includes(tree.tokens[i]!.upos)) return false
+  for (let i = k + 1; i < head; i++) if (['VERB', 'AUX', 'PUNCT'].includes(tree.tokens[i]!.upos)) return false
   return true
 }
 
 /** Clauses, appositions and parentheses leave a phrase at every depth. */
 function leaves(tree: Tree, k: number): boolean {
   if (rel(tree, k) === 'conj') return tree.tokens[k]!.upos === 'VERB'
+  if (tree.tokens[k]!.deprel === 'nmod') return !['of', ''].includes(prepositionOf(tree, k))
   return CLAUSAL.has(rel(tree, k)) && !(rel(tree, k) === 'acl' && tree.tokens[k]!.upos === 'ADJ')
 }
 

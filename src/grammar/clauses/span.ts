@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts'
 import type { Draft, Work } from './draft.ts'
-import { kidsBy, rel, subtree } from './tree.ts'
+import { kidsBy, rel, subtree, words } from './tree.ts'
 
 /** The extent of a clause: its dependents without coordinate clauses, leading conjunctions and marks at the edges. */
 export function spanOf(work: Work, d: Draft): Span {
@@ -39,5 +39,5 @@ export function markOf({ tree }: Work, i: number): string | undefined {
     (k) => k < i && /^(when|where|while|why|how)$/i.test(tree.tokens[k]!.form),
   )
   const first = [...marks, ...wh].sort((a, b) => a - b)[0]
-  return first === undefined ? undefined : tree.tokens[first]!.form.toLowerCase()
+  return first === undefined ? undefined : words(tree, first)
 }

@@ -109,10 +109,12 @@ export function isComplement(tree: Tree, i: number): boolean {
   )
 }
 
+const NTH = /^\d{1,6}(st|nd|rd|th)$/
+
 /** "The first president to visit", "the last to leave", "the largest state to abstain". */
 export function isOrdinal(tree: Tree, noun: number): boolean {
   const marks = [noun, ...kidsBy(tree, noun, 'amod', 'nummod', 'advmod')]
-  return marks.some((k) => ORDINAL.has(formAt(tree, k)) || tree.tokens[k]!.xpos === 'JJS')
+  return marks.some((k) => ORDINAL.has(formAt(tree, k)) || tree.tokens[k]!.xpos === 'JJS' || NTH.test(formAt(tree, k)))
 }
 
 /** What a nominal is said of: "Lasso was / became / made history as / , the first president to visit". */
