@@ -38,7 +38,7 @@ async function build(argv: readonly string[]): Promise<Command> {
     .helpCommand('help [command]', 'show help for a command')
     // Commander throws what it would print about a wrong use; `main` says it in one line.
     .exitOverride()
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({ outputError: () => {}, writeErr: () => {} })
   const asked = argv.find((word) => Object.hasOwn(COMMANDS, word))
   for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
     const command = program.command(name).summary(summary).description(summary)
