@@ -1,0 +1,56 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { prepare } from './schema.ts'
+
+type Row = Record<string, string | number>
+
+/** A SQLite file as the ledger's readers and writers use it: prepared statements by their text, and transactions. */
+export class Database {
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+  constructor(path: string) {
+    this.#db = new DatabaseSync(path, { timeout: 10_000 })
+    try {
+      prepare(this.#db, path)
+    } catch (error) {
+      this.#db.close()
+      throw error
+    }
+  }
+
+  prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  all(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.prepare(sql).all(...values) as Row[]
+  }
+
+  get(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.prepare(sql).get(...values) as Row | undefined
+  }
+
+  run(sql: string, ...values: SQLInputValue[]): void {
+    this.prepare(sql).run(...values)
+  }
+
+  /** All or nothing, seen by others only when done. A write takes its turn at once, so that what it reads stays true. */
+  atomic<T>(mode: 'DEFERRED' | 'IMMEDIATE', work: () => T): T {
+    this.#db.exec(`BEGIN ${mode}`)
+    try {
+      const result = work()
+      this.#db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  close(): void {
+    if (this.#db.isOpen) this.#db.close()
+  }
+}

@@ -1,0 +1,32 @@
+import { Database } from './driver.ts'
+import type { Ledger } from './port.ts'
+import { EmbeddedReader } from './reader.ts'
+import { guarded } from './schema.ts'
+import { EmbeddedWriter } from './writer.ts'
+
+/**
+ * A ledger in one SQLite file, safe for several processes at once; what was acknowledged is on the disk. `:memory:` keeps
+ * nothing. Throws `incorrect` for a file that is no ledger, `unsupported` for a later format, `fault` when it cannot be opened.
+ */
+export function embeddedLedger(path: string): Ledger {
+  const db = guarded(path, () => new Database(path))
+  const [reader, writer] = [new EmbeddedReader(db), new EmbeddedWriter(db)]
+  const read = async <T>(work: () => T): Promise<T> => guarded(path, () => db.atomic('DEFERRED', work))
+  const write = async <T>(work: () => T): Promise<T> => guarded(path, () => db.atomic('IMMEDIATE', work))
+  return {
+    fetch: (patterns, at) => read(() => reader.fetch(patterns, at)),
+    add: (batch, meta) => write(() => writer.add(batch, meta)),
+    replace: (batch, meta, mark) => write(() => writer.replace(batch, meta, mark)),
+    restamp: (by, stamp) => write(() => writer.restamp(by, stamp)),
+    marks: () => read(() => reader.marks()),
+    retract: (id, meta) => write(() => writer.retract(id, meta)),
+    decide: (id, decision, meta) => write(() => writer.decide(id, decision, meta)),
+    history: (id) => read(() => reader.history(id)),
+    fact: (id) => read(() => reader.fact(id)),
+    document: (id) => read(() => reader.document(id)),
+    lookupNames: (keys) => read(() => reader.lookupNames(keys)),
+    allNames: () => read(() => reader.allNames()),
+    summary: () => read(() => reader.summary()),
+    close: async () => db.close(),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Document } from '../model/claim.ts'
+import type { Coverage, Source } from '../model/coverage.ts'
+import type { Fact, NewFact, Roles } from '../model/fact.ts'
+import { canonical, hashOf } from './content.ts'
+import type { Batch, Name } from './port.ts'
+
+export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document'
+
+/** What a ledger keeps, whatever it is: content under the hash of that content. */
+export interface Filed {
+  /** `fact:<hash>`, `coverage:<hash>`, … */
+  id: string
+  sort: Sort
+  /** What the content is about, where later content takes the place of earlier: a source, a name, a document. */
+  subject: string
+  /** Of facts and coverage. */
+  kind: string
+  source: string
+  standing: string
+  body: Fact | Coverage | Source | Name | Document
+}
+
+/** The content of a batch, each record once, in the batch's order. */
+export function filedOf(batch: Batch): { records: Filed[]; facts: string[] } {
+  const facts = (batch.facts ?? []).map(factRecord)
+  const all = [
+    ...(batch.sources ?? []).map((body) => plain('source', body.id, body)),
+    ...facts,
+    ...(batch.coverage ?? []).map(coverageRecord),
+    ...(batch.names ?? []).map((body) => plain('name', body.id, body)),
+    ...(batch.document ? [plain('document', batch.document.id, batch.document)] : []),
+  ]
+  const records = [...new Map(all.map((record) => [record.id, record])).values()]
+  return { records, facts: facts.map((record) => record.id) }
+}
+
+/** The id under which a fact is kept. The order of a list of parties makes no other fact. */
+export const factId = (fact: NewFact): string => factRecord(fact).id
+
+function factRecord(fact: NewFact): Filed {
+  const content = { ...fact, id: undefined }
+  const id = `fact:${hashOf(canonical({ ...content, roles: inOrder(fact.roles) }))}`
+  const { kind, standing, cite } = fact
+  return { id, sort: 'fact', subject: '', kind, source: cite.source, standing, body: { ...content, id } }
+}
+
+function coverageRecord(coverage: NonNullable<Batch['coverage']>[number]): Filed {
+  const content = { ...coverage, id: undefined }
+  const id = `coverage:${hashOf(canonical({ ...content, roles: inOrder(coverage.roles) }))}`
+  const { kind, cite } = coverage
+  return { id, sort: 'coverage', subject: '', kind, source: cite.source, standing: '', body: { ...content, id } }
+}
+
+function plain(sort: Sort, subject: string, body: Source | Name | Document): Filed {
+  return { id: `${sort}:${hashOf(canonical(body))}`, sort, subject, kind: '', source: '', standing: '', body }
+}
+
+const inOrder = (roles: Roles): Roles =>
+  Object.fromEntries(
+    Object.entries(roles).map(([role, value]) => [role, Array.isArray(value) ? value.toSorted() : value]),
+  )
+
+/** A fact as snapshots show it: a report that a person accepted stands as such. */
+export const decided = (fact: Fact, decision: string | undefined): Fact =>
+  decision === 'accept' && fact.standing === 'reported' ? { ...fact, standing: 'accepted' } : fact
+
+export const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** One description a source: the one that speaks for the latest day and, of these, the one recorded last. */
+export function latestSources(told: readonly Source[]): Source[] {
+  const latest = new Map<string, Source>()
+  for (const source of told) {
+    const known = latest.get(source.id)
+    if (!known || source.asOf >= known.asOf) latest.set(source.id, source)
+  }
+  return [...latest.values()].sort(byId)
+}

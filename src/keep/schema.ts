@@ -1,0 +1,109 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { ChanceryError } from '../model/error.ts'
+
+/** "CHCY": what a ledger file calls itself. */
+const APPLICATION = 0x43484359
+const VERSION = 1
+
+/** The `retracted` of a filing that is in force. */
+export const OPEN = Number.MAX_SAFE_INTEGER
+
+/**
+ * A write is one transaction with its time and author. A record is content under its hash; a filing says that an author
+ * told it from one transaction until before another. `holds` finds facts by what a role holds (`visit.to`, `state:ISR`).
+ * `tally` counts the facts in force, kept in step by each write.
+ */
+const TABLES = `
+CREATE TABLE tx (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, note TEXT) STRICT;
+CREATE TABLE record (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+  source TEXT NOT NULL, standing TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE INDEX record_kind ON record (sort, kind);
+CREATE INDEX record_subject ON record (sort, subject) WHERE subject <> '';
+CREATE TABLE filing (
+  record INTEGER NOT NULL REFERENCES record, by TEXT NOT NULL, added INTEGER NOT NULL REFERENCES tx,
+  retracted INTEGER NOT NULL DEFAULT ${OPEN}, PRIMARY KEY (record, by, added)) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX filing_open ON filing (record, by) WHERE retracted = ${OPEN};
+CREATE TABLE decision (
+  tx INTEGER PRIMARY KEY REFERENCES tx, record INTEGER NOT NULL REFERENCES record,
+  decision TEXT NOT NULL CHECK (decision IN ('accept', 'reject'))) STRICT;
+CREATE INDEX decision_record ON decision (record, tx);
+CREATE TABLE holds (
+  field TEXT NOT NULL, entity TEXT NOT NULL, record INTEGER NOT NULL,
+  PRIMARY KEY (field, entity, record)) STRICT, WITHOUT ROWID;
+CREATE TABLE called (key TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (key, record)) STRICT, WITHOUT ROWID;
+CREATE TABLE tally (
+  kind TEXT NOT NULL, source TEXT NOT NULL, standing TEXT NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (kind, source, standing)) STRICT, WITHOUT ROWID;
+CREATE TABLE mark (by TEXT PRIMARY KEY, content TEXT NOT NULL, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
+PRAGMA application_id = ${APPLICATION};
+PRAGMA user_version = ${VERSION};
+`
+
+/** Makes an open file ready: its tables if it is empty, a refusal if it is no ledger or one of a later version. */
+export function prepare(db: DatabaseSync, path: string): void {
+  if (!isLedger(db, path)) {
+    if (path !== ':memory:') writeAhead(db)
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      if (!isLedger(db, path)) db.exec(TABLES)
+      db.exec('COMMIT')
+    } catch (error) {
+      db.exec('ROLLBACK')
+      throw error
+    }
+  }
+  db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32000')
+}
+
+/** `false` for an empty file. */
+function isLedger(db: DatabaseSync, path: string): boolean {
+  const application = pragma(db, 'application_id')
+  const version = pragma(db, 'user_version')
+  if (application === APPLICATION && version > VERSION)
+    throw new ChanceryError(
+      'unsupported',
+      path,
+      `the ledger ${path} was written by a later Chancery (format ${version}, this one reads ${VERSION}): update Chancery or name another file`,
+    )
+  if (application === APPLICATION && version === VERSION) return true
+  const tables = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }
+  if (application === 0 && version === 0 && tables.n === 0) return false
+  throw new ChanceryError('incorrect', path, `${path} is a database but no ledger: name another file`)
+}
+
+const pragma = (db: DatabaseSync, name: string): number =>
+  Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0])
+
+/** The switch needs the file for itself for a moment; SQLite does not wait for that by its own timeout. */
+function writeAhead(db: DatabaseSync): void {
+  for (let trial = 0; ; trial++) {
+    try {
+      db.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      if (trial === 100 || !/locked|busy/.test(String(error))) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+const WHAT_TO_DO: readonly [RegExp, 'incorrect' | 'conflict' | 'fault', string][] = [
+  [/not a database|malformed|corrupt/, 'incorrect', 'is no ledger, or is damaged: name another file'],
+  [/locked|busy/, 'conflict', 'is in use by another process that does not finish: try again'],
+  [/readonly|read-only/, 'fault', 'cannot be written: change its permissions, or name another file'],
+  [/unable to open|permission|directory/i, 'fault', 'cannot be opened: check the folder and its permissions'],
+  [/full/, 'fault', 'cannot be written, the disk is full: free some space; nothing was lost'],
+]
+
+/** Runs work on a ledger file; what SQLite throws becomes an error that says what to do. */
+export function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof ChanceryError) throw error
+    const message = error instanceof Error ? error.message : String(error)
+    const [, code, advice] = WHAT_TO_DO.find(([pattern]) => pattern.test(message)) ?? [null, 'fault' as const, 'failed']
+    throw new ChanceryError(code, path, `the ledger file ${path} ${advice} (${message})`)
+  }
+}

@@ -1,0 +1,42 @@
+import type { Coverage, Source } from '../model/coverage.ts'
+import type { Kind } from '../model/kinds/index.ts'
+import type { Instant, Mark, Summary } from './port.ts'
+import { byId, latestSources } from './record.ts'
+
+/** What a store counts: facts in force by kind, source and standing. */
+export interface Counted {
+  tallies: readonly { kind: string; source: string; standing: string; n: number }[]
+  accepted: number
+  rejected: number
+  documents: number
+  coverage: readonly Coverage[]
+  sources: readonly Source[]
+  lastRecorded: Instant | undefined
+  marks: Mark[]
+}
+
+export function summarise(counted: Counted): Summary {
+  const { tallies, accepted, rejected, documents, lastRecorded, marks } = counted
+  const described = new Map(latestSources(counted.sources).map((s) => [s.id, s]))
+  return {
+    facts: tallies.reduce((sum, t) => sum + t.n, 0),
+    kinds: countsBy(tallies, 'kind').map(([kind, facts]) => ({ kind: kind as Kind, facts })),
+    sources: countsBy(tallies, 'source').map(([source, facts]) => {
+      const { title = source, asOf, viewpoint } = described.get(source) ?? {}
+      return { source, title, facts, ...(asOf && { asOf }), ...(viewpoint && { viewpoint }) }
+    }),
+    reported: tallies.reduce((sum, t) => sum + (t.standing === 'reported' ? t.n : 0), 0),
+    accepted,
+    rejected,
+    documents,
+    coverage: counted.coverage.toSorted(byId),
+    ...(lastRecorded && { lastRecorded }),
+    marks,
+  }
+}
+
+function countsBy(tallies: Counted['tallies'], key: 'kind' | 'source'): [string, number][] {
+  const sums = new Map<string, number>()
+  for (const tally of tallies) sums.set(tally[key], (sums.get(tally[key]) ?? 0) + tally.n)
+  return [...sums].filter(([, n]) => n > 0).sort(([a], [b]) => (a < b ? -1 : 1))
+}

@@ -1,0 +1,177 @@
+import type { Fact } from '../model/fact.ts'
+import type { Database } from './driver.ts'
+import { instantOf } from './instant.ts'
+import { noRecord } from './missing.ts'
+import { keysOf } from './names.ts'
+import type { Added, Batch, Decision, Instant, Meta, Name } from './port.ts'
+import { type Filed, filedOf } from './record.ts'
+import { OPEN } from './schema.ts'
+
+interface Kept {
+  seq: number
+  id: string
+  sort: string
+  kind: string
+  source: string
+  standing: string
+}
+
+/** Entries into an embedded ledger; each runs within one write transaction of the caller. */
+export class EmbeddedWriter {
+  readonly #db: Database
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  add(batch: Batch, meta: Meta): Added {
+    const { records, facts } = filedOf(batch)
+    const fresh = records.filter((r) => !this.#last(r.id, meta.by, 'f.retracted = ?', OPEN))
+    return { ...this.#file(records, fresh, [], meta), facts }
+  }
+
+  replace(batch: Batch, meta: Meta, mark: { content: string; stamp: string }): Added {
+    const { records, facts } = filedOf(batch)
+    const known = this.#db.get('SELECT content FROM mark WHERE by = ?', meta.by)
+    this.#db.run('INSERT OR REPLACE INTO mark VALUES (?, ?, ?)', meta.by, mark.content, mark.stamp)
+    if (known?.content === mark.content) return { ...this.#file(records, [], [], meta), facts }
+    const told = new Set(records.map((r) => r.id))
+    const gone = (this.#db.all(OPEN_OF, meta.by) as unknown as Kept[]).filter((r) => !told.has(r.id))
+    const fresh = records.filter((r) => !this.#last(r.id, meta.by, '(f.retracted = ? OR t.by <> f.by)', OPEN))
+    return { ...this.#file(records, fresh, gone, meta), facts }
+  }
+
+  /** Whether the author's last filing of a record is so. */
+  #last(id: string, by: string, condition: string, ...values: number[]): boolean {
+    const sql = `SELECT ${condition} AS yes FROM record r JOIN filing f ON f.record = r.seq
+      LEFT JOIN tx t ON t.seq = f.retracted WHERE r.id = ? AND f.by = ? ORDER BY f.added DESC LIMIT 1`
+    return this.#db.get(sql, ...values, id, by)?.yes === 1
+  }
+
+  #file(records: readonly Filed[], fresh: readonly Filed[], gone: readonly Kept[], meta: Meta): Omit<Added, 'facts'> {
+    const ids: string[] = []
+    const tally = new Tally()
+    const tx = fresh.length || gone.length ? this.#begin(meta) : undefined
+    let retracted = 0
+    for (const record of gone) if (this.#withdraw(record, tx!.seq, meta.by, tally)) retracted++
+    const holds: [string, string, number][] = []
+    for (const record of fresh) {
+      if (this.#put(record, tx!.seq, meta.by, holds)) continue
+      if (record.sort !== 'fact') continue
+      ids.push(record.id)
+      tally.count(record, 1)
+    }
+    this.#index(holds)
+    this.#post(tally)
+    const unchanged = records.filter((r) => r.sort === 'fact').length - ids.length
+    return { recordedAt: tx?.at ?? instantOf(meta.recordedAt), added: ids.length, unchanged, retracted, ids }
+  }
+
+  #begin(meta: Meta): { seq: number; at: Instant } {
+    const asked = instantOf(meta.recordedAt)
+    const last = this.#db.get('SELECT seq, at FROM tx ORDER BY seq DESC LIMIT 1')
+    const at = last && (last.at as string) > asked ? (last.at as string) : asked
+    const seq = Number(last?.seq ?? 0) + 1
+    this.#db.run('INSERT INTO tx VALUES (?, ?, ?, ?)', seq, at, meta.by, meta.note ?? null)
+    return { seq, at }
+  }
+
+  /** Files a record for an author; whether it was in force already. */
+  #put(record: Filed, tx: number, by: string, holds: [string, string, number][]): boolean {
+    const known = this.#db.get('SELECT seq FROM record WHERE id = ?', record.id)
+    const seq = known ? Number(known.seq) : this.#insert(record, holds)
+    const inForce = known !== undefined && this.#isOpen(seq)
+    this.#db.run('INSERT INTO filing (record, by, added) VALUES (?, ?, ?)', seq, by, tx)
+    return inForce
+  }
+
+  #isOpen(seq: number): boolean {
+    return (
+      this.#db.get(`SELECT 1 AS yes FROM filing WHERE record = ? AND retracted = ${OPEN} LIMIT 1`, seq) !== undefined
+    )
+  }
+
+  #insert(record: Filed, holds: [string, string, number][]): number {
+    const { id, sort, kind, subject, source, standing, body } = record
+    const sql = 'INSERT INTO record (id, sort, kind, subject, source, standing, body) VALUES (?, ?, ?, ?, ?, ?, ?)'
+    const seq = Number(
+      this.#db.prepare(sql).run(id, sort, kind, subject, source, standing, JSON.stringify(body)).lastInsertRowid,
+    )
+    if (sort === 'name')
+      for (const key of keysOf(body as Name)) this.#db.run('INSERT INTO called VALUES (?, ?)', key, seq)
+    if (sort === 'fact')
+      for (const [role, value] of Object.entries((body as Fact).roles))
+        for (const entity of Array.isArray(value) ? value : [value]) holds.push([`${kind}.${role}`, entity, seq])
+    return seq
+  }
+
+  /** In order, which makes a large load several times faster. */
+  #index(holds: [string, string, number][]): void {
+    holds.sort(([f, e, r], [g, d, s]) => (f < g ? -1 : f > g ? 1 : e < d ? -1 : e > d ? 1 : r - s))
+    const statement = this.#db.prepare('INSERT OR IGNORE INTO holds VALUES (?, ?, ?)')
+    for (const hold of holds) statement.run(...hold)
+  }
+
+  #post(tally: Tally): void {
+    for (const { kind, source, standing, n } of tally.changes())
+      this.#db.run(
+        'INSERT INTO tally VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n',
+        kind,
+        source,
+        standing,
+        n,
+      )
+  }
+
+  /** Ends filings of a record, one author's or all; whether a fact ceased to be in force by it. */
+  #withdraw(record: Kept, tx: number, by: string | undefined, tally: Tally): boolean {
+    const whose = by === undefined ? '' : 'AND by = ?'
+    const sql = `UPDATE filing SET retracted = ? WHERE record = ? AND retracted = ${OPEN} ${whose}`
+    this.#db.run(sql, tx, record.seq, ...(by === undefined ? [] : [by]))
+    if (record.sort !== 'fact' || this.#isOpen(record.seq)) return false
+    tally.count(record, -1)
+    return true
+  }
+
+  restamp(by: string, stamp: string): void {
+    this.#db.run('UPDATE mark SET stamp = ? WHERE by = ?', stamp, by)
+  }
+
+  retract(id: string, meta: Meta): boolean {
+    const records = this.#db.all(NAMED, id, id) as unknown as Kept[]
+    if (!records.length) throw noRecord(id)
+    const open = records.filter((record) => this.#isOpen(record.seq))
+    if (!open.length) return false
+    const tally = new Tally()
+    const { seq } = this.#begin(meta)
+    for (const record of open) this.#withdraw(record, seq, undefined, tally)
+    this.#post(tally)
+    return true
+  }
+
+  decide(id: string, decision: Decision, meta: Meta): void {
+    const record = this.#db.get("SELECT seq FROM record WHERE id = ? AND sort = 'fact'", id)
+    if (!record) throw noRecord(id)
+    this.#db.run('INSERT INTO decision VALUES (?, ?, ?)', this.#begin(meta).seq, record.seq!, decision)
+  }
+}
+
+const COLUMNS = 'r.seq, r.id, r.sort, r.kind, r.source, r.standing'
+const OPEN_OF = `SELECT ${COLUMNS} FROM filing f JOIN record r ON r.seq = f.record WHERE f.by = ? AND f.retracted = ${OPEN}`
+const NAMED = `SELECT ${COLUMNS} FROM record r WHERE r.id = ? OR (r.sort = 'document' AND r.subject = ? AND r.subject <> '')`
+
+type Counted = Pick<Filed, 'kind' | 'source' | 'standing'>
+
+/** How a write changes the number of facts in force. */
+class Tally {
+  readonly #changes = new Map<string, Counted & { n: number }>()
+
+  count({ kind, source, standing }: Counted, by: 1 | -1): void {
+    const key = JSON.stringify([kind, source, standing])
+    const known = this.#changes.get(key) ?? { kind, source, standing, n: 0 }
+    this.#changes.set(key, { ...known, n: known.n + by })
+  }
+
+  changes(): (Counted & { n: number })[] {
+    return [...this.#changes.values()]
+  }
+}
