@@ -45,6 +45,8 @@ export const Fact = z.object({
   standing: z.enum(['data', 'accepted', 'reported']).default('data'),
   /** Who says so, where the source passes on another's words. */
   speaker: z.string().optional(),
+  /** What the source adds to it, in a sentence ("took the oath a second time"). */
+  note: z.string().optional(),
   cite: Citation,
 })
 export type NewFact = z.infer<typeof Fact>
