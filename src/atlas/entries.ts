@@ -1,0 +1,156 @@
+import { type EntityId, stateId } from '../model/ids.ts'
+import { type Day, EVER } from '../model/when.ts'
+import { keyOf } from './fold.ts'
+import { allStates, type State } from './states.ts'
+import { firstDay, itemsOf, lastDay, lazy, type Row, readTable } from './table.ts'
+import type { Candidate } from './types.ts'
+
+/** One name of one entity, as a table has it. */
+export interface Entry {
+  /** As written in the table; its capitals are those that running text must have. */
+  text: string
+  id: EntityId
+  form: Candidate['form']
+  /** How the name leads to the entity, without dates. */
+  why: string
+  from: Day
+  to: Day
+  /** 1 for a plain name, less where the name usually means something else. */
+  weight: number
+  /** An abbreviation or code: it counts only in capitals. */
+  code?: true
+  /** It counts only with "the" before it ("the Porte"). */
+  article?: true
+}
+
+/** `Burma@1948-01-04..1989-06-18`, `USSR!` (an abbreviation), `Italy?` (usually something else). */
+const ITEM = /^(.*?)([!?]?)(?:@([\d-]*)\.\.([\d-]*))?$/
+
+type Made = Pick<Entry, 'id' | 'form' | 'why'> & { weight?: number }
+
+function entry(item: string, made: Made): Entry {
+  const [, text = '', mark, from, to] = ITEM.exec(item) ?? []
+  const code = mark === '!' ? { code: true as const } : {}
+  const article = text.startsWith('the ') ? { article: true as const } : {}
+  const weight = (made.weight ?? 1) * (mark === '?' ? 0.6 : 1)
+  return { text, ...made, from: firstDay(from), to: lastDay(to), weight, ...code, ...article }
+}
+
+/** Words by which a long name says what sort of state it is. */
+const FORMAL =
+  /\b(Republic|Kingdom|State|Union|Federation|Confederation|Commonwealth|Empire|Emirate|Sultanate|Principality|Dominion|Duchy|States|Jamahiriya|Authority)\b/
+
+const nameWhy = (item: string): string => {
+  if (/!(@|$)/.test(item)) return 'abbreviation'
+  if (/@[^.]*\.\.\d/.test(item)) return 'former name'
+  return FORMAL.test(item) ? 'formal name' : 'name'
+}
+
+const PLURAL_SAME = /(ese|ish|ch|ss|!|oise?)(@|$)/
+const plural = (word: string): string =>
+  word.replace(/man(?=[@?]|$)/, 'men').replace(/([^n]|[^e]n|[^m]en)(?=[@?]|$)/, '$1s')
+
+function adjectiveEntries(id: EntityId, cell: string | undefined): Entry[] {
+  return itemsOf(cell).flatMap((item) => {
+    const one = entry(item, { id, form: 'adjective', why: 'adjective', weight: 0.9 })
+    if (PLURAL_SAME.test(item)) return [one]
+    return [one, entry(plural(item), { id, form: 'demonym', why: 'people', weight: 0.9 })]
+  })
+}
+
+const peopleEntries = (id: EntityId, cell: string | undefined): Entry[] =>
+  itemsOf(cell).flatMap((item) =>
+    [item, plural(item)].map((form) => entry(form, { id, form: 'demonym', why: 'people', weight: 0.9 })),
+  )
+
+function stateEntries({ id, row }: State): Entry[] {
+  const iso = /^[A-Z]{3}$/.test(row.id!)
+  return [
+    entry(row.short!, { id, form: 'name', why: 'name' }),
+    ...itemsOf(row.un).map((item) => entry(item, { id, form: 'name', why: 'name as the United Nations has it' })),
+    ...itemsOf(row.names).map((item) =>
+      entry(item, { id, form: item.includes('!') ? 'code' : 'name', why: nameWhy(item) }),
+    ),
+    ...adjectiveEntries(id, row.adjectives),
+    ...peopleEntries(id, row.people),
+    ...itemsOf(row.spanish).map((item) => entry(item, { id, form: 'name', why: 'name in Spanish', weight: 0.8 })),
+    ...itemsOf(row.french).map((item) => entry(item, { id, form: 'name', why: 'name in French', weight: 0.8 })),
+    ...(iso ? [entry(`${row.id}!`, { id, form: 'code', why: 'ISO 3166 code', weight: 0.7 })] : []),
+  ]
+}
+
+export const placeId = (name: string): EntityId => `place:${keyOf(name).replaceAll(' ', '-')}`
+
+function placeEntries(row: Row): Entry[] {
+  const id = placeId(row.name!)
+  const names = [row.name!, ...itemsOf(row.names)]
+  const shared = (text: string): number => (text === row.name || !/\(/.test(row.name!) ? 0.75 : 0.5)
+  return [
+    ...names.map((item) => entry(item, { id, form: 'name', why: 'place', weight: shared(item) })),
+    ...adjectiveEntries(id, row.adjectives),
+  ]
+}
+
+function capitalEntries(row: Row): Entry[] {
+  const weight = row.weak ? 0.3 : 0.7
+  const why = row.kind === 'seat' ? 'seat of government' : 'capital'
+  const form = row.kind === 'seat' ? 'metonym' : 'capital'
+  return [row.city!, ...itemsOf(row.names)].map((item) => ({
+    ...entry(item, { id: stateId(row.id!), form, why, weight: item.endsWith('!') ? 0.3 : weight }),
+    code: undefined,
+    from: firstDay(row.from),
+    to: lastDay(row.to),
+  }))
+}
+
+/** `RUS@1991-12-26..` or `body:european-union`. */
+function metonymEntries(row: Row): Entry[] {
+  return itemsOf(row.means).flatMap((meaning) => {
+    const [, what = '', , from, to] = ITEM.exec(meaning) ?? []
+    const id = what.includes(':') ? what : stateId(what)
+    return itemsOf(row.names).map((item) => ({
+      ...entry(item, { id, form: 'metonym', why: 'seat of government', weight: 0.8 }),
+      from: firstDay(from),
+      to: lastDay(to),
+    }))
+  })
+}
+
+export const bodyId = (slug: string): EntityId => `body:${slug}`
+
+const bodyEntries = (row: Row): Entry[] =>
+  [row.name!, ...itemsOf(row.names)].map((item) =>
+    entry(item, {
+      id: bodyId(row.id!),
+      form: item.includes('!') ? 'code' : 'name',
+      why: nameWhy(item) === 'abbreviation' ? 'abbreviation' : 'body',
+    }),
+  )
+
+/** Phrases that hold a state's name and mean something else ("South China Sea"); they end in no candidate. */
+export const NOTHING: EntityId = ''
+const phraseEntries = (row: Row): Entry[] => [
+  { text: row.phrase!, id: NOTHING, form: 'name', why: 'phrase', from: EVER.from, to: EVER.to, weight: 0 },
+]
+
+/** Every name of the atlas. */
+export const entries = lazy((): Entry[] => [
+  ...allStates().flatMap(stateEntries),
+  ...readTable('places').flatMap(placeEntries),
+  ...readTable('capitals').flatMap(capitalEntries),
+  ...readTable('metonyms').flatMap(metonymEntries),
+  ...readTable('bodies').flatMap(bodyEntries),
+  ...readTable('phrases').flatMap(phraseEntries),
+])
+
+/** The names by their folded form; see `keyOf`. */
+export const index = lazy((): ReadonlyMap<string, Entry[]> => {
+  const map = new Map<string, Entry[]>()
+  for (const one of entries()) {
+    const key = keyOf(one.text)
+    const list = map.get(key)
+    if (list) list.push(one)
+    else map.set(key, [one])
+  }
+  return map
+})

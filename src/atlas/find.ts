@@ -1,0 +1,143 @@
+import type { Day } from '../model/when.ts'
+import { type Entry, entries, NOTHING } from './entries.ts'
+import { type Word, wordsOf } from './fold.ts'
+import { corrections } from './misspelling.ts'
+import { rank } from './rank.ts'
+import { lazy } from './table.ts'
+import type { Candidate, NameHit } from './types.ts'
+
+interface Listed {
+  entry: Entry
+  /** For each word, whether it must begin with a capital. */
+  capitals: boolean[]
+}
+
+interface Node {
+  next: Map<string, Node>
+  here: Listed[]
+}
+
+const fresh = (): Node => ({ next: new Map(), here: [] })
+const edge = (word: Word, first: boolean): string => (!first && word.gap === 'comma' ? `,${word.key}` : word.key)
+
+/** Names that only a reader of lists would write: codes, names in other languages, and those that mostly mean something else. */
+const inText = (entry: Entry): boolean =>
+  entry.id === NOTHING || (entry.weight > 0.4 && !/^(ISO 3166 code|name in )/.test(entry.why))
+
+function put(root: Node, entry: Entry): void {
+  const all = wordsOf(entry.text)
+  const words = all.length > 1 && all[0]!.key === 'the' ? all.slice(1) : all
+  let node = root
+  words.forEach((word, i) => {
+    const key = edge(word, i === 0)
+    const next = node.next.get(key) ?? fresh()
+    node.next.set(key, next)
+    node = next
+  })
+  node.here.push({ entry, capitals: words.map((word) => word.capital) })
+}
+
+const trie = lazy((): Node => {
+  const root = fresh()
+  for (const entry of entries()) if (inText(entry)) put(root, entry)
+  return root
+})
+
+/** Abbreviations that are words too: in a line of capitals they are taken for the word, unless written with dots. */
+const WORDS = new Set(['us', 'who', 'car', 'nam', 'alba', 'sco', 'au', 'un', 'pif'])
+
+interface Place {
+  text: string
+  words: Word[]
+  first: number
+  last: number
+}
+
+const shouting = ({ words, first, last }: Place): boolean =>
+  [words[first - 1], words[last + 1]].some((word) => word?.upper && word.key.length > 3 && word.gap !== 'break')
+
+function writtenSo({ entry, capitals }: Listed, at: Place): boolean {
+  const { words, first, last, text } = at
+  if (entry.article && words[first - 1]?.key !== 'the') return false
+  if (entry.code) {
+    const word = words[first]!
+    if (WORDS.has(word.key) && !word.dotted && shouting(at)) return false
+    return word.upper || text.slice(word.start, words[last]!.end) === entry.text
+  }
+  return capitals.every((capital, i) => !capital || words[first + i]!.capital)
+}
+
+interface Match {
+  last: number
+  entries: Entry[]
+}
+
+/** The longest name that begins with the word. */
+function longest(text: string, words: Word[], first: number): Match | undefined {
+  let node: Node | undefined = trie()
+  let best: Match | undefined
+  for (let last = first; last < words.length; last++) {
+    if (last > first && words[last]!.gap === 'break') break
+    node = node.next.get(edge(words[last]!, last === first))
+    if (!node) break
+    const at = { text, words, first, last }
+    const found = node.here.filter((listed) => writtenSo(listed, at))
+    if (found.length) best = { last, entries: found.map((listed) => listed.entry) }
+  }
+  return best
+}
+
+/** Shorter words are misspelt into other words too easily to be corrected in running text. */
+const SHORTEST_IN_TEXT = 6
+
+function misspelt(word: Word): Entry[] {
+  if (!word.capital || word.upper || word.dotted || word.key.length < SHORTEST_IN_TEXT) return []
+  return corrections(word.key).filter((entry) => inText(entry) && entry.form !== 'capital' && entry.form !== 'metonym')
+}
+
+/** Names not in use on the day that usually mean something else are left alone in running text. */
+const likely =
+  (day: Day | undefined) =>
+  (entry: Entry): boolean =>
+    entry.weight > 0.6 || (day ? entry.from <= day && day <= entry.to : entry.to === '9999-12-31')
+
+type Ranker = (entries: Entry[], factor: number) => Candidate[]
+
+/** Ranks the same entries once. */
+function ranker(day: Day | undefined): Ranker {
+  const known = new Map<Entry, { size: number; candidates: Candidate[] }>()
+  return (found, factor) => {
+    const hit = known.get(found[0]!)
+    if (hit?.size === found.length && factor === 1) return hit.candidates
+    const candidates = rank(found.filter(likely(day)), day, factor)
+    if (factor === 1) known.set(found[0]!, { size: found.length, candidates })
+    return candidates
+  }
+}
+
+const correctedHit = (candidates: Candidate[], name: string): Candidate[] =>
+  candidates.map((c) => ({ ...c, why: `misspelling of ${name}: ${c.why}` }))
+
+/**
+ * The names of states, places and bodies in a text, in order and not overlapping: the longest name wherever one begins.
+ * A name counts only in its capitals ("Turkey", "TURKEY", not "turkey"). Offsets leave out "the" and a possessive "'s".
+ */
+export function findNames(text: string, day?: Day): NameHit[] {
+  const words = wordsOf(text)
+  const order = ranker(day)
+  const hits: NameHit[] = []
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const match = longest(text, words, i)
+    const fixed = match ? [] : misspelt(word)
+    const candidates = match
+      ? order(match.entries, 1)
+      : fixed.length
+        ? correctedHit(order(fixed, 0.6), fixed[0]!.text)
+        : []
+    const end = match ? words[match.last]!.end : word.end
+    if (candidates.length) hits.push({ start: word.start, end, candidates })
+    if (match) i = match.last
+  }
+  return hits
+}

@@ -1,0 +1,81 @@
+import type { EntityId } from '../model/ids.ts'
+import { type Day, EVER } from '../model/when.ts'
+import { type Entry, NOTHING } from './entries.ts'
+import { iso3Of, labelOf } from './labels.ts'
+import { codeOf, existed, lifetime, listCode, stateOf } from './states.ts'
+import type { Candidate } from './types.ts'
+
+interface Fit {
+  score: number
+  /** The name was in use on the day, or is in use today when no day is given. */
+  current: boolean
+}
+
+const dated = (entry: Entry): boolean => entry.from !== EVER.from || entry.to !== EVER.to
+
+/** Without a day, a state comes before a place of its name that it once was ("Zanzibar"). */
+const PLACE = 0.7
+
+/** How well a name fits a day: in use and the state there, in use before or since, or neither. */
+function fit(entry: Entry, day: Day | undefined): Fit {
+  const life = stateOf(entry.id) && lifetime(entry.id)
+  if (!day) {
+    const open = entry.to === EVER.to && (!life || life.to === EVER.to)
+    const rival = stateOf(entry.id) || entry.form !== 'name' ? 1 : PLACE
+    return { score: open ? rival : 0.55, current: open }
+  }
+  const inUse = entry.from <= day && day <= entry.to
+  const there = !stateOf(entry.id) || existed(entry.id, day)
+  if (inUse && there) return { score: 1, current: true }
+  if (!there && life && day <= life.to) return { score: 0.5, current: false }
+  return { score: inUse && there ? 0.8 : 0.7, current: false }
+}
+
+const years = (entry: Entry): string => {
+  const from = entry.from === EVER.from ? '' : entry.from.slice(0, 4)
+  const to = entry.to === EVER.to ? '' : entry.to.slice(0, 4)
+  return from || to ? ` (${from}–${to})` : ''
+}
+
+/** The day whose codes are meant: the day asked for, else the nearest day on which the name was in use. */
+function codeDay(entry: Entry, day: Day | undefined): Day {
+  if (day) return day
+  return entry.to
+}
+
+function codesOf(id: EntityId, day: Day): Candidate['codes'] {
+  if (!stateOf(id)) {
+    const iso3 = iso3Of(id)
+    return iso3 ? { iso3 } : {}
+  }
+  const codes = { iso3: iso3Of(id) && codeOf(id, day), cow: listCode(id, 'cow', day), gw: listCode(id, 'gw', day) }
+  return Object.fromEntries(Object.entries(codes).filter(([, code]) => code))
+}
+
+function candidate(entry: Entry, score: number, day: Day | undefined): Candidate {
+  return {
+    id: entry.id,
+    label: labelOf(entry.id),
+    codes: codesOf(entry.id, codeDay(entry, day)),
+    why: entry.why + years(entry),
+    form: entry.form,
+    score: Math.round(score * 100) / 100,
+  }
+}
+
+/**
+ * The entities that a name's entries stand for, likeliest first, each once. Where some entry fits the day, dated or
+ * unusual names of other times drop out ("China" of 1912–1949 in an article of today).
+ */
+export function rank(found: readonly Entry[], day: Day | undefined, factor = 1): Candidate[] {
+  const fits = found.filter((e) => e.id !== NOTHING).map((entry) => ({ entry, fit: fit(entry, day) }))
+  const settled = day !== undefined && fits.some((f) => f.fit.current && f.entry.weight > 0.6)
+  const kept = fits.filter((f) => !settled || f.fit.current || !(dated(f.entry) || f.entry.weight <= 0.6))
+  const best = new Map<EntityId, Candidate>()
+  for (const { entry, fit: f } of kept) {
+    const score = entry.weight * f.score * factor
+    const known = best.get(entry.id)
+    if (!known || known.score < score) best.set(entry.id, candidate(entry, score, day))
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score)
+}
