@@ -1,4 +1,4 @@
 /** The grammar: language, and nothing of diplomacy. */
-
-export { clausesOf } from './clauses/index.ts'
+export { analyse, analyseTokens, annotate } from './analyse.ts'
+export { type ConlluSentence, readConllu, writeConllu } from './conllu.ts'
 export type { Clause, Oblique, Participant, Sentence, Token } from './types.ts'

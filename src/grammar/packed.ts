@@ -1,0 +1,72 @@
+import { mix } from './hash.ts'
+import type { Scorer } from './scorer.ts'
+
+/**
+ * A linear model in few bytes, read in place. Rows lie in buckets by the hash of their feature; `offsets[bucket]` is where a
+ * bucket begins in `rows`. A row is a fingerprint, then either one weight for every class but the first (`dense`; the
+ * first class weighs 0) or a count and that many pairs of class and weight.
+ */
+export interface Packed {
+  classes: number
+  dense: boolean
+  offsets: Uint32Array
+  rows: Uint8Array
+}
+
+/** Bucket and fingerprint of a feature among `buckets`. */
+export const bucketOf = (feature: number, buckets: number): number =>
+  Math.floor(((mix(feature, 0x2545f491) >>> 0) / 0x100000000) * buckets)
+export const fingerprintOf = (feature: number): number => Math.imul(feature, 0x27d4eb2f) >>> 24
+
+export class PackedScorer implements Scorer {
+  readonly classes: number
+  private model: Packed
+  private signed: Int8Array
+
+  constructor(model: Packed) {
+    this.model = model
+    this.classes = model.classes
+    this.signed = new Int8Array(model.rows.buffer, model.rows.byteOffset, model.rows.length)
+  }
+
+  score(features: Int32Array, count: number, out: Float64Array): void {
+    out.fill(0)
+    if (this.model.dense) this.addDense(features, count, out)
+    else this.addSparse(features, count, out)
+  }
+
+  private addDense(features: Int32Array, count: number, out: Float64Array): void {
+    const { offsets, rows } = this.model
+    const buckets = offsets.length - 1
+    const width = this.classes
+    for (let f = 0; f < count; f++) {
+      const bucket = bucketOf(features[f]!, buckets)
+      const print = fingerprintOf(features[f]!)
+      const end = offsets[bucket + 1]!
+      for (let at = offsets[bucket]!; at < end; at += width) {
+        if (rows[at] !== print) continue
+        for (let c = 1; c < width; c++) out[c]! += this.signed[at + c]!
+        break
+      }
+    }
+  }
+
+  private addSparse(features: Int32Array, count: number, out: Float64Array): void {
+    const { offsets, rows } = this.model
+    const buckets = offsets.length - 1
+    for (let f = 0; f < count; f++) {
+      const bucket = bucketOf(features[f]!, buckets)
+      const print = fingerprintOf(features[f]!)
+      const end = offsets[bucket + 1]!
+      let at = offsets[bucket]!
+      while (at < end && rows[at] !== print) at += 2 + rows[at + 1]! * 2
+      if (at < end) this.addRow(at, out)
+    }
+  }
+
+  private addRow(row: number, out: Float64Array): void {
+    const { rows } = this.model
+    const end = row + 2 + rows[row + 1]! * 2
+    for (let at = row + 2; at < end; at += 2) out[rows[at]!]! += this.signed[at + 1]!
+  }
+}

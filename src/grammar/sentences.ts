@@ -1,0 +1,156 @@
+import type { Span } from '../model/span.ts'
+import { ABBREVIATIONS, STARTERS, TITLES } from './abbreviations.ts'
+import { isLower } from './characters.ts'
+import { type Piece, tokenise } from './tokenise.ts'
+
+/** Sentences as runs of words; every run is non-empty and holds at most `LONGEST` words unless it says `pieces`. */
+export interface Run extends Span {
+  words: Piece[]
+}
+
+/** Divides a text into sentences: at paragraph breaks always, at full stops where a sentence can end. */
+export function sentences(text: string): Run[] {
+  const words = tokenise(text)
+  const closing = brackets(words)
+  const lines = new Lines(text)
+  const out: Run[] = []
+  let from = 0
+  for (let i = 0; i < words.length; i++) {
+    if (i + 1 < words.length && !lines.breaksBetween(words[i]!, words[i + 1]!)) {
+      if (i < closing[i]! || !endsAt(text, words, i)) continue
+    }
+    out.push({ start: words[from]!.start, end: words[i]!.end, words: words.slice(from, i + 1) })
+    from = i + 1
+  }
+  return out
+}
+
+const OPEN = '([{'
+const CLOSE = ')]}'
+const FARTHEST = 60
+
+/** For each word the index of the bracket that closes around it, if that is near; else its own index. */
+function brackets(words: readonly Piece[]): Int32Array {
+  const out = Int32Array.from(words, (_, i) => i)
+  const open: number[] = []
+  words.forEach((w, i) => {
+    if (OPEN.includes(w.form)) open.push(i)
+    else if (CLOSE.includes(w.form)) {
+      const from = open.pop()
+      if (from === undefined || i - from > FARTHEST || i - from < 2) return
+      // A bracket that opens a sentence may hold several.
+      for (let k = from; k < i; k++) out[k] = Math.max(out[k]!, i)
+    }
+  })
+  return out
+}
+
+const ENDS = /^(?:[!?]+|\.{1,}|\u2026|\u3002)$/
+const CLOSERS = new Set(['"', "''", "'", '\u201d', '\u2019', ')', ']', '}', '\u00bb'])
+const OPENERS = new Set([
+  '"',
+  '``',
+  "'",
+  '\u201c',
+  '\u2018',
+  '(',
+  '[',
+  '\u00ab',
+  '-',
+  '--',
+  '\u2013',
+  '\u2014',
+  '*',
+  '\u2022',
+])
+
+/** Whether a sentence ends after word `i`, which is followed by another on the same line. */
+function endsAt(text: string, words: readonly Piece[], i: number): boolean {
+  let last = i
+  while (last > 0 && i - last < 3 && CLOSERS.has(words[last]!.form) && touches(words, last - 1)) last--
+  const next = words[i + 1]!
+  if (last === i && CLOSERS.has(next.form) && touches(words, i) && !touchesNext(words, i + 1)) return false
+  if (isNote(words, i + 1)) return false
+  if (words[i]!.form === ']' && isNote(words, i - 2)) last = i - 3
+  const mark = words[last]!
+  if (!spaced(text, words[i]!, next)) return false
+  if (ENDS.test(mark.form)) return opens(words, i + 1, mark.form, last < i)
+  return mark.form.endsWith('.') && mark.form.length > 1 && endsAbbreviated(words, i, mark.form)
+}
+
+/** A reference such as "[17]" that follows a full stop. */
+const isNote = (words: readonly Piece[], at: number): boolean =>
+  at > 0 && words[at]?.form === '[' && /^\d{1,4}$/.test(words[at + 1]?.form ?? '') && words[at + 2]?.form === ']'
+
+const touches = (words: readonly Piece[], i: number): boolean => words[i]!.end === words[i + 1]!.start
+const touchesNext = (words: readonly Piece[], i: number): boolean => i + 1 < words.length && touches(words, i)
+
+/** A space, or a closing mark before a capital ("said.He" is two sentences too). */
+const spaced = (text: string, word: Piece, next: Piece): boolean =>
+  next.start > word.end || (/^\p{Lu}\p{Ll}/u.test(text.slice(next.start, next.start + 4)) && /[.!?]$/.test(word.form))
+
+/** Whether a sentence can begin at word `at` after this mark. */
+function opens(words: readonly Piece[], at: number, mark: string, quoted: boolean): boolean {
+  let k = at
+  while (k < words.length && k - at < 3 && OPENERS.has(words[k]!.form)) k++
+  const form = words[k]?.form
+  if (form === undefined) return true
+  const low = isLower(form.codePointAt(0)!)
+  if (low) return mark === '.' && !quoted && k === at ? !/^[a-z]/.test(form) : false
+  if (quoted && mark !== '.' && isReport(words, at)) return false
+  return /^[\p{L}\p{N}$£€@#]/u.test(form)
+}
+
+const SAYING = new Set(
+  'said says asked asks told added replied answered wrote tweeted exclaimed declared shouted'.split(' '),
+)
+
+/** `"Will you come?" President Lasso asked.` */
+function isReport(words: readonly Piece[], at: number): boolean {
+  for (let k = at; k < Math.min(words.length, at + 5); k++) {
+    if (SAYING.has(words[k]!.form)) return true
+    if (!/^\p{Lu}/u.test(words[k]!.form)) return false
+  }
+  return false
+}
+
+function endsAbbreviated(words: readonly Piece[], i: number, form: string): boolean {
+  const bare = form.slice(0, -1).toLowerCase()
+  const next = words[i + 1]!.form
+  if (!/^["'(\u201c\u2018]?\p{Lu}|^["(\u201c`]/u.test(next)) return false
+  if (TITLES.has(bare) || (bare.length === 1 && !ABBREVIATIONS.has(bare))) return false
+  return STARTERS.has(next.toLowerCase())
+}
+
+/** Tells line breaks that end a paragraph or heading from those of wrapped lines. */
+class Lines {
+  private text: string
+  private known = -1
+  private answer = false
+  constructor(text: string) {
+    this.text = text
+  }
+
+  breaksBetween(a: Piece, b: Piece): boolean {
+    let lines = 0
+    for (let i = a.end; i < b.start; i++) {
+      const c = this.text.charCodeAt(i)
+      if (c === 10 || c === 0x2028 || c === 0x85 || (c === 13 && this.text.charCodeAt(i + 1) !== 10)) lines++
+      if (c === 0x2029) return true
+    }
+    return lines > 1 || (lines === 1 && !this.isWrapped(a, b))
+  }
+
+  /** A full line of at most 100 characters onto which the next word did not fit. */
+  private isWrapped(a: Piece, b: Piece): boolean {
+    if (this.known === a.end) return this.answer
+    this.known = a.end
+    const from = this.text.lastIndexOf('\n', a.end - 1) + 1
+    const to = this.text.indexOf('\n', b.start)
+    const length = a.end - from
+    const next = (to < 0 ? this.text.length : to) - b.start
+    this.answer = length <= 100 && length >= 45 && length + b.form.length + 1 >= 60 && next <= 100
+    if (!this.answer) this.answer = isLower(b.form.codePointAt(0)!) && !ENDS.test(a.form) && length > 20
+    return this.answer
+  }
+}
