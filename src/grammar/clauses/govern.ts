@@ -89,11 +89,13 @@ export function governingWords(d: Draft): string[] {
   return d.passive || d.form === 'copula' ? [...(d.lemma === 'be' ? [] : ['be']), d.lemma] : [d.lemma]
 }
 
-/** Governing lemmas from near to far; a loop in the links ends the walk. */
+const DEEPEST = 12
+
+/** Governing lemmas from near to far; a loop in the links or a dozen governors end the walk. */
 export function under(work: Work, d: Draft): string[] {
   const out: string[] = []
   const seen = new Set([d.id])
-  for (let id = d.governor; id !== undefined && !seen.has(id); id = work.drafts[id]!.governor) {
+  for (let id = d.governor; id !== undefined && !seen.has(id) && seen.size <= DEEPEST; id = work.drafts[id]!.governor) {
     seen.add(id)
     out.push(...governingWords(work.drafts[id]!))
     const copula = work.drafts[id]!.form === 'noun' ? work.verbs.get(work.drafts[id]!.predicate) : undefined

@@ -10,6 +10,7 @@ const CLAUSE_LIKE = new Set(['root', 'conj', 'ccomp', 'csubj', 'advcl', 'acl', '
 export function formOf(tree: Tree, i: number): Form | undefined {
   const { upos, xpos } = tree.tokens[i]!
   if (NEVER.has(rel(tree, i)) && !hasKid(tree, i, 'nsubj')) return undefined
+  if (upos === 'VERB' && lemmaAt(tree, i) === 'be') return 'copula'
   if (upos === 'VERB') return rel(tree, i) === 'amod' && xpos !== 'VBN' && xpos !== 'VBG' ? undefined : 'verb'
   if (upos === 'AUX') return auxiliaryForm(tree, i)
   if (hasKid(tree, i, 'cop')) return 'copula'
