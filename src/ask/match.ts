@@ -1,8 +1,9 @@
 import type { Fact } from '../model/fact.ts'
-import type { EntityId } from '../model/ids.ts'
+import { classOf, type EntityId } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Select, Term } from '../model/question.ts'
 import { type Days, inside, meets } from '../model/when.ts'
+import { occupantOf } from './occupancy.ts'
 import { heldOn } from './office.ts'
 import type { World } from './world.ts'
 
@@ -21,10 +22,15 @@ export const valuesOf = (fact: Fact, role: string): string[] => {
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
+/** A state is meant by the seat in which it sat on the day of the fact. */
+const sits = (world: World, fact: Fact, seat: EntityId, state: EntityId): boolean =>
+  classOf(seat) === 'seat' && classOf(state) === 'state' && occupantOf(world, seat, world.days(fact).from) === state
+
 function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Membership): Fit {
   const values = valuesOf(fact, role)
   if (!values.length) return 'possible'
-  const has = (id: EntityId): Fit => (values.includes(id) ? 'certain' : 'never')
+  const has = (id: EntityId): Fit =>
+    values.includes(id) || values.some((seat) => sits(world, fact, seat, id)) ? 'certain' : 'never'
   if ('id' in term) return has(term.id)
   if ('anyOf' in term) return most(term.anyOf.map(has))
   if ('allOf' in term) return least(term.allOf.map(has))

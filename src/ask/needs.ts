@@ -1,4 +1,5 @@
-import { KIND_NAMES, type Kind } from '../model/kinds/index.ts'
+import { nameOf, seatId } from '../model/ids.ts'
+import { definitionOf, KIND_NAMES, type Kind } from '../model/kinds/index.ts'
 import type { Measure, SetExpr, Term } from '../model/question.ts'
 import { idsOf } from './cover.ts'
 import type { Pattern } from './snapshot.ts'
@@ -35,6 +36,12 @@ function needsOfSelect(kind: Kind, terms: Readonly<Record<string, Term>>): Patte
     if ('set' in term) out.push(...needsOfSet(term.set))
     else if ('office' in term) out.push({ kind: 'office', roles: { office: [term.office] } })
     else if (role !== 'step' && role !== 'choice') roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
+  }
+  for (const [role, ids] of Object.entries(roles)) {
+    if (!definitionOf(kind).roles[role]?.seats) continue
+    // A state's votes are its seat's; a roll call is small enough to be fetched whole.
+    if (roles.roll) delete roles[role]
+    else roles[role] = [...ids, ...ids.map((id) => seatId(nameOf(id)))]
   }
   return [{ kind, roles }, ...out]
 }

@@ -32,7 +32,8 @@ export interface Select {
 export type SetExpr =
   | Select
   | { op: 'members'; ids: EntityId[] }
-  | { op: 'and' | 'or'; of: SetExpr[] }
+  | { op: 'and'; of: SetExpr[] }
+  | { op: 'or'; of: SetExpr[] }
   | { op: 'minus'; from: SetExpr; less: SetExpr }
   /** The states that occupy the seats of a set on a day, or (`then`) on the day of the fact that puts the seat there. */
   | { op: 'occupants'; of: SetExpr; on: Day | 'then' }

@@ -7,6 +7,8 @@ export interface RoleDefinition {
   key?: true
   /** The role takes several entities in one fact (the parties to a meeting); otherwise one fact each. */
   list?: true
+  /** Filled by seats, which are not the states that sit in them. */
+  seats?: true
   /** The closed list of values, for `holds: 'closed'`. */
   values?: readonly string[]
 }

@@ -5,7 +5,7 @@ export const vote = {
   kind: 'vote',
   meaning: 'a voter made a choice on a roll call',
   roles: {
-    voter: { holds: 'state', key: true },
+    voter: { holds: 'state', key: true, seats: true },
     roll: { holds: 'roll', key: true },
     choice: { holds: 'closed', key: true, values: ['yes', 'no', 'abstain', 'absent'] },
   },

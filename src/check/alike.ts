@@ -1,0 +1,34 @@
+import type { Claim } from '../model/claim.ts'
+import { definitionOf } from '../model/kinds/index.ts'
+import type { SetExpr } from '../model/question.ts'
+import type { Part } from '../model/verdict.ts'
+import { EVER } from '../model/when.ts'
+import { fillersOf, namedOf } from './terms.ts'
+
+const AT_THE_UN = /\b(United Nations|U\.?N\.?)\b/
+const STANCE = /\b(support|back|vote|side)/i
+
+/**
+ * "Support each other at the United Nations": the word is not judged, but the share of roll calls on which both chose alike is
+ * shown where the ledger holds them.
+ */
+export function agreementAtTheUN(claim: Claim): Part[] | undefined {
+  const step = fillersOf(claim.roles.step)[0]?.label ?? ''
+  const [a, b] = namedOf(claim.roles.between)
+  if (claim.kind !== 'relations' || !definitionOf('relations').opinion?.includes(step) || !a || !b) return undefined
+  if (!AT_THE_UN.test(claim.quote) || !STANCE.test(claim.quote)) return undefined
+  const rolls = (voter: string, choice?: string): SetExpr => ({
+    op: 'select',
+    kind: 'vote',
+    roles: { voter: { id: voter }, ...(choice && { choice: { id: choice } }) },
+    window: EVER,
+    by: 'roll',
+  })
+  const set: SetExpr = { op: 'and', of: [rolls(a.id), rolls(b.id)] }
+  const choices = definitionOf('vote').roles.choice?.values ?? []
+  const within: SetExpr = {
+    op: 'or',
+    of: choices.map((choice) => ({ op: 'and', of: [rolls(a.id, choice), rolls(b.id, choice)] })),
+  }
+  return [{ question: { measure: 'share', set, within }, span: claim.span, presupposed: false }]
+}

@@ -1,0 +1,5 @@
+/** Claims to verdicts, as data: certain and possible, both sides, then and now. Pure. */
+
+export { checkClaim, patternsOf, type Times } from './check.ts'
+export { severity, together } from './decide.ts'
+export { propose } from './propose.ts'

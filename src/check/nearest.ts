@@ -1,0 +1,136 @@
+import { measure, type World } from '../ask/index.ts'
+import type { Measure, Select } from '../model/question.ts'
+import type { Answer, CheckedPart, Part } from '../model/verdict.ts'
+import { addDays, type Day } from '../model/when.ts'
+
+type Order = Extract<Measure, { role: string }>
+
+/**
+ * The strongest true sentence near a part that failed or stayed open: the same question with its value, its window or its
+ * set changed as little as possible until the ledger supports it. Candidates come strongest first.
+ */
+export function nearestTo(world: World, part: CheckedPart): (Part & { answer: Answer }) | undefined {
+  for (const question of candidates(world, part)) {
+    const answer = measure(world, question)
+    if (answer.outcome === 'supported') return { question, span: part.span, presupposed: false, answer }
+  }
+  return undefined
+}
+
+function candidates(world: World, { question: q, answer }: CheckedPart): Measure[] {
+  switch (q.measure) {
+    case 'first':
+      return [...sinceLastBefore(world, q, answer), ...leadersOf(q, answer)]
+    case 'last':
+      return leadersOf(q, answer)
+    case 'exactly':
+      return [...otherMembers(q, answer), ...noneSince(world, q, answer), ...noneWhereCovered(q, answer)]
+    case 'count':
+      return answer.value
+        ? [
+            { ...q, expects: answer.value },
+            { ...q, expects: { ...answer.value, most: null } },
+          ]
+        : []
+    case 'amount':
+      return answer.value ? [{ ...q, expects: answer.value }] : []
+    case 'years':
+      return yearsToldBy(answer, q)
+    case 'share':
+      return answer.value ? [{ ...q, expects: answer.value }] : []
+    case 'includes':
+      return [...otherChoice(world, q), ...someOfThem(q, answer)]
+    case 'any':
+      return otherTime(world, q)
+  }
+}
+
+const daysOfAll = (world: World, answer: Answer) => answer.against.map((e) => world.days(e.fact))
+const latest = (days: readonly { to: Day }[]): Day | undefined =>
+  days
+    .map((d) => d.to)
+    .sort()
+    .at(-1)
+
+/** "The first since Coolidge in 1928": from the end of the last one that came before. */
+function sinceLastBefore(world: World, q: Order, answer: Answer): Measure[] {
+  const last = latest(daysOfAll(world, answer))
+  if (!last) return []
+  const set: Select = { ...q.set, window: { from: addDays(last, 1), to: q.set.window.to } }
+  return [{ ...q, set }]
+}
+
+/** Who was first instead. */
+const leadersOf = (q: Order, answer: Answer): Measure[] => {
+  const order = q.measure === 'first' ? answer.against : [...answer.against].reverse()
+  const { claimed: _, ...rest } = q
+  return order.slice(0, 1).map((e) => ({ ...rest, expects: [e.entity] }))
+}
+
+/** The whole list as it is, if it is known whole; else the members that are known. */
+function otherMembers(q: Extract<Measure, { measure: 'exactly' }>, answer: Answer): Measure[] {
+  const bare = q.set.op === 'select' && !q.set.by
+  if (bare || !answer.members.length) return []
+  return [
+    { measure: 'exactly', set: q.set, expects: answer.members },
+    { measure: 'includes', set: q.set, expects: answer.members },
+  ]
+}
+
+/** "None since Coolidge in 1928", where the list covers the time since; else that there was one. */
+function noneSince(world: World, q: Extract<Measure, { measure: 'exactly' }>, answer: Answer): Measure[] {
+  if (q.expects?.length || q.set.op !== 'select' || q.set.by) return []
+  const last = latest(daysOfAll(world, answer))
+  if (!last || answer.outcome !== 'refuted') return []
+  const later = { ...q.set, window: { from: addDays(last, 1), to: q.set.window.to } }
+  return [...(later.window.from <= later.window.to ? [{ ...q, set: later }] : []), { measure: 'any', set: q.set }]
+}
+
+/** The longest stretch of the window that complete lists cover. */
+function noneWhereCovered(q: Extract<Measure, { measure: 'exactly' }>, answer: Answer): Measure[] {
+  const { set } = q
+  if (q.expects?.length || set.op !== 'select' || answer.outcome !== 'not-covered') return []
+  return answer.coverage
+    .map((c) => ({
+      from: c.from > set.window.from ? c.from : set.window.from,
+      to: c.to < set.window.to ? c.to : set.window.to,
+    }))
+    .filter((w) => w.from <= w.to)
+    .sort((a, b) => span(b) - span(a))
+    .map((window) => ({ ...q, set: { ...set, window } }))
+}
+const span = (w: { from: Day; to: Day }): number => Date.parse(w.to) - Date.parse(w.from)
+
+/** What the voter chose instead. */
+function otherChoice(world: World, q: Extract<Measure, { measure: 'includes' }>): Measure[] {
+  const inner = q.set.op === 'occupants' ? q.set.of : q.set
+  if (inner.op !== 'select' || !inner.roles.choice) return []
+  const choices = [...new Set(world.of(inner.kind).map((f) => String(f.roles.choice)))]
+  return choices.map((choice) => {
+    const set: Select = { ...inner, roles: { ...inner.roles, choice: { id: choice } } }
+    return { ...q, set: q.set.op === 'occupants' ? { ...q.set, of: set } : set }
+  })
+}
+
+/** Those of the named members for whom it is true. */
+const someOfThem = (q: Extract<Measure, { measure: 'includes' }>, answer: Answer): Measure[] => {
+  const right = (q.expects ?? []).filter((id) => answer.members.includes(id))
+  return right.length && right.length < (q.expects?.length ?? 0) ? [{ ...q, expects: right }] : []
+}
+
+/** The same fact at another time, the nearest to the one said. */
+function otherTime(world: World, q: Extract<Measure, { measure: 'any' }>): Measure[] {
+  if (q.set.op !== 'select' || q.set.by) return []
+  const { window } = q.set
+  const wide: Select = { ...q.set, window: { from: '0000-01-01', to: '9999-12-31' } }
+  const found = measure(world, { measure: 'any', set: wide }).witnesses.map((e) => world.days(e.fact))
+  const gap = (d: { from: Day; to: Day }) =>
+    Math.min(Math.abs(Date.parse(d.from) - Date.parse(window.from)), Math.abs(Date.parse(d.to) - Date.parse(window.to)))
+  return found.sort((a, b) => gap(a) - gap(b)).map((days) => ({ ...q, set: { ...wide, window: days } }))
+}
+
+/** The number of years by the reckoning that comes nearest. */
+function yearsToldBy(answer: Answer, q: Extract<Measure, { measure: 'years' }>): Measure[] {
+  const { value } = answer
+  return value?.most === null || !value ? [] : [{ ...q, expects: { least: value.most, most: value.most } }]
+}

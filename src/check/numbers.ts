@@ -1,0 +1,62 @@
+import type { Claim } from '../model/claim.ts'
+import { definitionOf } from '../model/kinds/index.ts'
+import type { Part } from '../model/verdict.ts'
+import { addDays, daysOf, EVER, yearOf } from '../model/when.ts'
+import type { Proposal } from './propose.ts'
+import { selectOf, subjectRole } from './single.ts'
+import { asksState } from './state.ts'
+import { type At, asStates, describedOf, namedOf, roleOf, setOfDescribed, windowOf } from './terms.ts'
+
+const one = (claim: Claim, question: Part['question']): Proposal[] => [
+  { parts: [{ question, span: claim.span, presupposed: false }] },
+]
+const noNumber: Proposal[] = [{ exit: 'not-understood', reason: 'the number is not stated' }]
+
+/** How many members, where the subject is an unnamed "states" or a described set; else how many facts ("his third visit"). */
+export function partsOfCount(claim: Claim, at: At): Proposal[] {
+  const by = subjectRole(claim)
+  if (!claim.count) return noNumber
+  const described = by ? describedOf(claim.roles[by]) : undefined
+  const named = by ? namedOf(claim.roles[by]) : []
+  const now = { from: at.asOf, to: at.asOf }
+  const window = asksState(claim) && claim.when === undefined ? now : windowOf(claim.when, at)
+  const list = by !== undefined && roleOf(claim.kind, by)?.list === true
+  if (!by || (named.length > 0 && !list))
+    return one(claim, { measure: 'count', set: selectOf(claim, at, window), expects: claim.count })
+  const base = selectOf(claim, at, window)
+  const { [by]: _, ...roles } = base.roles
+  const partners = list && named.length ? { [by]: { allOf: named.map((n) => n.id) } } : {}
+  const set = asStates(claim.kind, by, { ...base, roles: { ...roles, ...partners }, by }, at)
+  return one(claim, {
+    measure: 'count',
+    set: described ? { op: 'and', of: [setOfDescribed(described, at), set] } : set,
+    expects: claim.count,
+  })
+}
+
+/** Years before the day of judgement from which an estimate of a community still speaks to the present. */
+const RECENT_YEARS = 15
+
+/** A stated size, compared with sources of about the same time. */
+export function partsOfSize(claim: Claim, at: At): Proposal[] {
+  if (!claim.count) return noNumber
+  const recent = { from: addDays(at.asOf, -RECENT_YEARS * 365), to: at.asOf }
+  const window = claim.when ? windowOf(claim.when, at) : recent
+  return one(claim, { measure: 'amount', set: selectOf(claim, at, window), expects: claim.count })
+}
+
+/**
+ * Years since a beginning. An anniversary ahead ("its 200th in 2030") is reckoned to the end of that year, an age to the day of
+ * the article. Any told beginning of the state of affairs will do as the reckoning.
+ */
+export function partsOfYears(claim: Claim, at: At): Proposal[] {
+  const years = claim.count?.least ?? claim.count?.most
+  if (!claim.count || years === null || years === undefined) return noNumber
+  const start = claim.when ? daysOf(claim.when) : undefined
+  const year = start ? yearOf(start.from) + years : yearOf(at.date)
+  const on = year === yearOf(at.date) ? at.date : `${year}-12-31`
+  const { begins } = definitionOf(claim.kind)
+  const set = selectOf(claim, at, EVER)
+  const roles = begins ? { ...set.roles, step: { anyOf: [...begins] } } : set.roles
+  return one(claim, { measure: 'years', set: { ...set, roles }, on, expects: claim.count })
+}

@@ -1,0 +1,74 @@
+import type { Claim } from '../model/claim.ts'
+import { classOf } from '../model/ids.ts'
+import type { Select } from '../model/question.ts'
+import type { Part } from '../model/verdict.ts'
+import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
+import type { Context, Proposal } from './propose.ts'
+import { selectOf, subjectRole } from './single.ts'
+import { type At, namedOf } from './terms.ts'
+
+/**
+ * The first, or last, of its kind. "The first since 1928" presupposes one in 1928 and asks from its end; who is first is told
+ * by the claim itself or by its companion in the same sentence ("Lasso became the first president to visit").
+ */
+export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[] {
+  const role = subjectRole(claim)
+  if (!role || claim.is === 'so') return [{ exit: 'not-understood', reason: 'it is not said who or what is first' }]
+  const since = claim.when?.endsWith('/') ? daysOf(claim.when.slice(0, -1)) : undefined
+  const companion = context.find((other) => isCompanion(claim, other, role))
+  const claimed = claimedDays(claim, companion, since)
+  const window = { from: since ? addDays(since.to, 1) : EVER.from, to: at.asOf }
+  const set: Select = selectOf(claim, at, window)
+  const people = [...namedOf(claim.roles[role]), ...namedOf(companion?.roles[role])]
+  const expects = people.map((n) => n.id).filter((id) => classOf(id) !== 'office')
+  const presupposed: Part[] = since
+    ? [{ question: { measure: 'any', set: { ...set, window: since } }, span: claim.span, presupposed: true }]
+    : []
+  const main: Part = expects.length
+    ? {
+        question: {
+          measure: claim.is as 'first',
+          set,
+          role,
+          expects: expects.slice(0, 1),
+          ...(claimed && { claimed }),
+        },
+        span: claim.span,
+        presupposed: false,
+      }
+    : {
+        question: { measure: 'exactly', set: upTo(set, claimed, at), expects: [] },
+        span: claim.span,
+        presupposed: false,
+      }
+  return [{ parts: [main, ...presupposed] }]
+}
+
+/** Nobody named: that there was none before the time told, or before the day of the article. */
+const upTo = (set: Select, claimed: Days | undefined, at: At): Select => ({
+  ...set,
+  window: { from: set.window.from, to: addDays(claimed?.from ?? at.date, -1) },
+})
+
+const claimedDays = (claim: Claim, companion: Claim | undefined, since: Days | undefined): Days | undefined => {
+  const own = since ? undefined : claim.when
+  const when = own ?? (companion?.modality === 'happened' ? companion.when : undefined)
+  return when === undefined ? undefined : daysOf(when)
+}
+
+const isCompanion = (claim: Claim, other: Claim, role: string): boolean =>
+  other !== claim &&
+  other.kind === claim.kind &&
+  other.is === 'so' &&
+  other.span.start <= claim.span.end &&
+  other.span.end >= claim.span.start &&
+  Object.keys(claim.roles).every((name) => name === role || name === 'from' || sameNames(claim, other, name))
+
+const sameNames = (a: Claim, b: Claim, role: string): boolean => {
+  const ids = (c: Claim) =>
+    namedOf(c.roles[role])
+      .map((n) => n.id)
+      .sort()
+      .join()
+  return ids(a) === ids(b) || ids(b) === ''
+}

@@ -1,0 +1,71 @@
+import type { Claim } from '../model/claim.ts'
+import { definitionOf } from '../model/kinds/index.ts'
+import type { Part } from '../model/verdict.ts'
+import { agreementAtTheUN } from './alike.ts'
+import { partsOfCount, partsOfSize, partsOfYears } from './numbers.ts'
+import { partsOfFirst } from './order.ts'
+import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
+import { partsOfDenied, partsOfNone, partsOfSo } from './single.ts'
+import { type At, fillersOf, unresolved } from './terms.ts'
+
+/** One way to understand a claim, as questions; or the reason why there is nothing to ask. */
+export type Proposal =
+  | { definition?: string; parts: Part[] }
+  | { exit: 'not-checkable' | 'not-understood'; reason: string }
+  /** The words of a role that name nobody known: no source can be asked. */
+  | { open: string[] }
+
+/** The claims of the same document, among which a claim's companions are found. */
+export type Context = readonly Claim[]
+
+const REASONS: Record<NonNullable<Claim['beyond']>, string> = {
+  opinion: 'a judgement or feeling of its speaker, not a matter of record',
+  status: 'who holds what on a contested status is listed, never judged',
+  forecast: 'a plan or forecast: it has no truth yet',
+  cause: 'a cause is a matter of interpretation',
+}
+
+/** Every reading of a claim, the likeliest first. */
+export function propose(claim: Claim, context: Context, at: At): Proposal[] {
+  const exit = exitOf(claim)
+  if (exit) return [exit]
+  const words = unresolved(claim)
+  if (words.length && claim.is !== 'size') return [{ open: words }]
+  return readingsOf(claim, context, at)
+}
+
+function exitOf(claim: Claim): Proposal | undefined {
+  if (claim.beyond) return { exit: 'not-checkable', reason: REASONS[claim.beyond] }
+  if (claim.kind === 'remark') return { exit: 'not-checkable', reason: REASONS.opinion }
+  if (claim.modality === 'planned' || claim.modality === 'proposed')
+    return { exit: 'not-checkable', reason: REASONS.forecast }
+  const step = fillersOf(claim.roles.step)[0]
+  const opinion = definitionOf(claim.kind).opinion?.includes(step?.label ?? '')
+  return opinion && !agreementAtTheUN(claim) ? { exit: 'not-checkable', reason: REASONS.opinion } : undefined
+}
+
+function readingsOf(claim: Claim, context: Context, at: At): Proposal[] {
+  const atTheUN = agreementAtTheUN(claim)
+  if (atTheUN) return [{ parts: atTheUN }]
+  switch (claim.is) {
+    case 'so':
+      return claim.modality === 'denied' ? partsOfDenied(claim, at) : partsOfSo(claim, at)
+    case 'none':
+      return partsOfNone(claim, at)
+    case 'first':
+    case 'last':
+      return partsOfFirst(claim, context, at)
+    case 'count':
+      return partsOfCount(claim, at)
+    case 'size':
+      return partsOfSize(claim, at)
+    case 'years':
+      return partsOfYears(claim, at)
+    case 'every':
+      return partsOfEvery(claim, at)
+    case 'only':
+      return partsOfOnly(claim, at)
+    case 'among':
+      return partsOfAmong(claim, context, at)
+  }
+}

@@ -1,0 +1,125 @@
+import type { Claim } from '../model/claim.ts'
+import type { EntityId } from '../model/ids.ts'
+import { definitionOf, keyRoles } from '../model/kinds/index.ts'
+import type { Select, SetExpr } from '../model/question.ts'
+import type { Part } from '../model/verdict.ts'
+import { type Days, EVER } from '../model/when.ts'
+import type { Proposal } from './propose.ts'
+import { asksState } from './state.ts'
+import { type At, asStates, fillersOf, namedOf, roleOf, termsOf, windowOf } from './terms.ts'
+
+/** The facts of a claim's kind and roles, in its window. */
+export const selectOf = (claim: Claim, at: At, window: Days = windowOf(claim.when, at)): Select => ({
+  op: 'select',
+  kind: claim.kind,
+  roles: termsOf(claim, at),
+  window,
+})
+
+const part = (claim: Claim, question: Part['question'], presupposed = false): Part => ({
+  question,
+  span: claim.span,
+  presupposed,
+})
+
+/** The key role whose members a claim speaks of: the first that names entities (the voter, the visitor, a party). */
+export function subjectRole(claim: Claim): string | undefined {
+  const { exclusive } = definitionOf(claim.kind)
+  return keyRoles(claim.kind).find((name) => {
+    const role = roleOf(claim.kind, name)
+    return (
+      name !== exclusive &&
+      role?.holds !== 'closed' &&
+      role?.holds !== 'roll' &&
+      fillersOf(claim.roles[name]).length > 0
+    )
+  })
+}
+
+/** A claim's set taken by one role, with the entities that the claim puts there. */
+export interface BySet {
+  set: SetExpr
+  ids: EntityId[]
+}
+
+/** Pairs of a role that takes a list: the last party against each of the others. */
+export function bySubject(claim: Claim, at: At, window: Days): BySet[] {
+  const by = subjectRole(claim)
+  if (!by) return []
+  const ids = namedOf(claim.roles[by]).map((n) => n.id)
+  const base = { ...selectOf(claim, at, window), by }
+  if (!roleOf(claim.kind, by)?.list) {
+    const { [by]: _, ...roles } = base.roles
+    return [{ set: asStates(claim.kind, by, { ...base, roles }, at), ids }]
+  }
+  return ids.flatMap((one, i) =>
+    ids
+      .slice(i + 1)
+      .map((other) => ({ set: { ...base, roles: { ...base.roles, [by]: { allOf: [one] } } }, ids: [other] })),
+  )
+}
+
+/**
+ * That a fact is so. A state of affairs, and a choice that excludes others, is asked of the entity; an event is asked for
+ * itself.
+ */
+export function partsOfSo(claim: Claim, at: At): Proposal[] {
+  const window = windowOf(claim.when, at)
+  if (claim.modality === 'cancelled') return [{ parts: cancelled(claim, at, window) }]
+  const state = asksState(claim)
+  const { exclusive } = definitionOf(claim.kind)
+  if (!state && !exclusive) return [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at) })] }]
+  const days = state ? stateWindows(claim, at) : [window]
+  const parts = days.flatMap((w) =>
+    bySubject(claim, at, w).flatMap(({ set, ids }) =>
+      ids.length ? [part(claim, { measure: 'includes', set, expects: ids })] : [],
+    ),
+  )
+  return parts.length ? [{ parts }] : [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at) })] }]
+}
+
+/** A state of affairs is asked on the day of judgement; one said to hold since a time, at that time as well. */
+function stateWindows(claim: Claim, at: At): Days[] {
+  const window = windowOf(claim.when, at)
+  const now = { from: at.asOf, to: at.asOf }
+  if (claim.when === undefined) return [now]
+  if (window.to !== at.asOf || window.from === EVER.from) return [window]
+  return window.from === at.asOf ? [now] : [now, { from: window.from, to: `${window.from.slice(0, 4)}-12-31` }]
+}
+
+/** Called off: no such fact took place at the time, and the plan is told to have been given up. */
+const cancelled = (claim: Claim, at: At, window: Days): Part[] => [
+  part(claim, { measure: 'exactly', set: selectOf(claim, at, window), expects: [] }),
+  part(claim, { measure: 'any', set: { ...selectOf(claim, at, window), modality: 'cancelled' } }),
+]
+
+export function partsOfDenied(claim: Claim, at: At): Proposal[] {
+  const window = windowOf(claim.when, at)
+  if (!asksState(claim) && !definitionOf(claim.kind).exclusive)
+    return [{ parts: [part(claim, { measure: 'exactly', set: selectOf(claim, at), expects: [] })] }]
+  const days = claim.when === undefined ? { from: at.asOf, to: at.asOf } : window
+  const parts = bySubject(claim, at, days).map(({ set, ids }) =>
+    part(claim, { measure: 'exactly', set: { op: 'and', of: [set, { op: 'members', ids }] }, expects: [] }),
+  )
+  return [{ parts }]
+}
+
+/** That there is none. */
+export function partsOfNone(claim: Claim, at: At): Proposal[] {
+  const by = subjectRole(claim)
+  const named = by ? namedOf(claim.roles[by]) : []
+  const set = selectOf(claim, at)
+  if (by && !named.length) {
+    const { [by]: _, ...roles } = set.roles
+    return [
+      {
+        parts: [
+          part(claim, { measure: 'exactly', set: asStates(claim.kind, by, { ...set, roles, by }, at), expects: [] }),
+        ],
+      },
+    ]
+  }
+  return asksState(claim)
+    ? partsOfDenied(claim, at)
+    : [{ parts: [part(claim, { measure: 'exactly', set, expects: [] })] }]
+}

@@ -1,0 +1,102 @@
+import type { Claim, Described, Filler, Named, Worded } from '../model/claim.ts'
+import { classOf, type EntityId } from '../model/ids.ts'
+import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import type { RoleDefinition } from '../model/kinds/kind.ts'
+import type { SetExpr, Term } from '../model/question.ts'
+import { type Day, type Days, daysOf, EVER } from '../model/when.ts'
+
+/** The day up to which a claim is judged, and how a seat stands for a state. */
+export interface At {
+  asOf: Day
+  /** The article's date, to which the claim's times are tied. */
+  date: Day
+  /** Who a voter is: the state that sits in the seat on `asOf`, or the one that sat there when the vote was cast. */
+  seats: 'now' | 'then'
+}
+
+export const fillersOf = (filler: Filler | undefined): (Named | Described | Worded)[] =>
+  filler === undefined ? [] : filler.is === 'list' ? filler.of : [filler]
+
+export const namedOf = (filler: Filler | undefined): Named[] => fillersOf(filler).filter((f) => f.is === 'entity')
+export const describedOf = (filler: Filler | undefined): Described | undefined =>
+  fillersOf(filler).find((f) => f.is === 'set')
+
+export const roleOf = (kind: Kind, role: string): RoleDefinition | undefined => definitionOf(kind).roles[role]
+const isEntityRole = (role: RoleDefinition | undefined): boolean =>
+  role !== undefined && role.holds !== 'label' && role.holds !== 'closed'
+
+/** Words that stand for any member of a role, and so restrict nothing ("countries", "member states of the United Nations"). */
+const ANYBODY =
+  /^(the )?(other |remaining )?((un |united nations )?(member )?(states?|countr(y|ies)|nations?|governments?|members?|delegations?|voters?)|member states of the united nations|others|people|persons?)$/i
+export const isAnybody = (words: string): boolean => ANYBODY.test(words.trim())
+
+/** The words of a key role that name nobody the atlas or the ledger knows: nothing may be concluded from their absence. */
+export function unresolved(claim: Pick<Claim, 'kind' | 'roles'>): string[] {
+  return Object.entries(claim.roles).flatMap(([name, filler]) => {
+    const role = roleOf(claim.kind, name)
+    if (!role?.key || !isEntityRole(role)) return []
+    return fillersOf(filler).flatMap((f) => (f.is === 'words' && !isAnybody(f.label) ? [f.label] : []))
+  })
+}
+
+const termOfId = (id: EntityId): Term => (classOf(id) === 'office' ? { office: id } : { id })
+
+function termOf(kind: Kind, name: string, filler: Filler, at: At): Term | undefined {
+  const role = roleOf(kind, name)
+  const named = namedOf(filler)
+  if (role?.holds === 'closed') return closedTerm(kind, name, filler)
+  if (!isEntityRole(role)) return undefined
+  const described = describedOf(filler)
+  if (described && !named.length) return { set: setOfDescribed(described, at) }
+  if (!named.length) return undefined
+  if (role?.list) return { allOf: named.map((n) => n.id) }
+  return named.length === 1 ? termOfId(named[0]!.id) : { anyOf: named.map((n) => n.id) }
+}
+
+/** A beginning told as established is also met by one told as restored; every other closed value stands for itself. */
+function closedTerm(kind: Kind, name: string, filler: Filler): Term | undefined {
+  const [value] = fillersOf(filler)
+  if (value?.is !== 'words') return undefined
+  const { begins } = definitionOf(kind)
+  return name === 'step' && begins?.[0] === value.label && begins.length > 1
+    ? { anyOf: [...begins] }
+    : { id: value.label }
+}
+
+/** The terms of a claim's roles; free words, and a visitor's own state, restrict nothing. */
+export function termsOf(
+  claim: Pick<Claim, 'kind' | 'roles'>,
+  at: At,
+  without: readonly string[] = [],
+): Record<string, Term> {
+  const out: Record<string, Term> = {}
+  for (const [name, filler] of Object.entries(claim.roles)) {
+    if (without.includes(name) || name === 'from') continue
+    const term = termOf(claim.kind, name, filler, at)
+    if (term) out[name] = term
+  }
+  return out
+}
+
+/** A set described in words as an expression of the algebra; seats become states. */
+export function setOfDescribed(described: Described, at: At): SetExpr {
+  const { kind, roles, when } = described.of
+  const terms = termsOf({ kind, roles }, at, [described.by])
+  const set: SetExpr = { op: 'select', kind, roles: terms, window: (when && daysOf(when)) || EVER, by: described.by }
+  return asStates(kind, described.by, set, at)
+}
+
+/** Members of a role that seats fill, as the states that sit in them. */
+export const asStates = (kind: Kind, by: string, set: SetExpr, at: At): SetExpr =>
+  roleOf(kind, by)?.seats ? { op: 'occupants', of: set, on: at.seats === 'now' ? at.asOf : 'then' } : set
+
+/**
+ * The window of a claim: its own time or, where it has none, all time up to the day it is judged. A time that reaches to the
+ * article's own date ("now", "until today") moves with that day.
+ */
+export function windowOf(when: string | undefined, at: At): Days {
+  const days = when === undefined ? undefined : daysOf(when)
+  if (!days) return { from: EVER.from, to: at.asOf }
+  if (days.to !== at.date) return days
+  return days.from === at.date ? { from: at.asOf, to: at.asOf } : { from: days.from, to: at.asOf }
+}
