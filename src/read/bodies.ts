@@ -120,7 +120,7 @@ function atlasMention(hit: NameHit, text: string): Mention | undefined {
   const sort = classOf(best.id)
   if (sort === 'state' || sort === 'seat') {
     const id = best.id.replace(/^seat:/, 'state:')
-    return { type: 'state', id, label: id.slice('state:'.length), form: best.form, ...place }
+    return { type: 'state', id, label: id.slice('state:'.length), form: best.form, word: text, ...place }
   }
   if (sort === 'place') return { type: 'name', id: best.id, label: text, ...place }
   return { type: 'body', id: best.id, label: text, ...place }

@@ -22,7 +22,7 @@ export interface Person {
 /** A name in the text and what it stands for. */
 export type Mention = Span &
   (
-    | { type: 'state'; id: EntityId; label: string; form: Candidate['form'] }
+    | { type: 'state'; id: EntityId; label: string; form: Candidate['form']; word?: string }
     | { type: 'person'; person: Person; title?: Title; of?: EntityId; to?: EntityId; former?: true }
     /** An office without a name: "the president of Ecuador", "the Israeli ambassador". `of` absent: context gives it. */
     | { type: 'office'; title: Title; plural: boolean; of?: EntityId; to?: EntityId; former?: true }

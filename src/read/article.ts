@@ -1,0 +1,84 @@
+import type { NameHit } from '../atlas/types.ts'
+import type { Clause, Sentence, Token } from '../grammar/types.ts'
+import type { Document } from '../model/claim.ts'
+import type { Span } from '../model/span.ts'
+import type { Mention } from './mention.ts'
+import { type Mentions, mentionsIn } from './mentions.ts'
+import type { Holders } from './ports.ts'
+import { type Quotation, quotationsIn } from './quotation.ts'
+import { type TimeHit, timesIn } from './when.ts'
+
+/** A sentence of the article with its clauses, names and times. */
+export interface Line {
+  index: number
+  sentence: Sentence
+  tokens: readonly Token[]
+  clauses: readonly Clause[]
+  times: readonly TimeHit[]
+  /** The name that a token belongs to; a person or body before the state inside it. */
+  mentionAt: readonly (Mention | undefined)[]
+  mentions: readonly Mention[]
+  paragraph: number
+}
+
+export interface Article {
+  doc: Document
+  text: string
+  date?: string
+  lines: readonly Line[]
+  mentions: Mentions
+  quotations: readonly Quotation[]
+  holders: Holders
+}
+
+/** What reading takes from grammar and atlas, so that tests can put their own in. */
+export interface Tools {
+  analyse(text: string): Sentence[]
+  clausesOf(sentence: Sentence): Clause[]
+  findNames(text: string, day?: string): NameHit[]
+}
+
+export function articleOf(doc: Document, holders: Holders, tools: Tools): Article {
+  const { text, date } = doc
+  const mentions = mentionsIn(text, tools.findNames(text, date))
+  let then: string | undefined
+  const lines: Line[] = []
+  for (const sentence of tools.analyse(text)) {
+    const times = timesIn(text, sentence, { ...(date && { date }), ...(then && { then }) })
+    then = times.find((t) => /\d{4}/.test(t.at('past') ?? ''))?.at('past') ?? then
+    lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
+  }
+  return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), holders }
+}
+
+function lineOf(
+  sentence: Sentence,
+  before: readonly Line[],
+  text: string,
+  all: readonly Mention[],
+  times: TimeHit[],
+  tools: Tools,
+): Line {
+  const mentions = all.filter((m) => m.start < sentence.end && sentence.start < m.end)
+  const last = before.at(-1)
+  const broken = last !== undefined && text.slice(last.sentence.end, sentence.start).includes('\n')
+  return {
+    index: before.length,
+    sentence,
+    tokens: sentence.tokens,
+    clauses: tools.clausesOf(sentence),
+    times,
+    mentions,
+    mentionAt: sentence.tokens.map((t) => covering(mentions, t)),
+    paragraph: (last?.paragraph ?? 0) + (broken ? 1 : 0),
+  }
+}
+
+const RANK = { person: 0, body: 1, office: 2, name: 3, state: 4 } as const
+const covering = (mentions: readonly Mention[], t: Span): Mention | undefined =>
+  mentions
+    .filter((m) => m.start < t.end && t.start < m.end)
+    .toSorted((a, b) => RANK[a.type] - RANK[b.type])[0]
+
+/** The text of a span. */
+export const textOf = (article: Article, span: Span): string => article.text.slice(span.start, span.end)

@@ -1,0 +1,67 @@
+import type { Clause } from '../grammar/types.ts'
+import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
+import { distinct } from './entity.ts'
+import type { Frame } from './frame.ts'
+import { type Filled, fillRole, phrasesIn, type Site } from './slots.ts'
+
+/** A frame that found its words in a clause. */
+export interface Match {
+  rule: string
+  kind: Kind
+  frame: Frame
+  site: Site
+  roles: Record<string, Filled[]>
+}
+
+/** A frame that a clause called for, and what it lacked. */
+export interface Lack {
+  rule: string
+  kind: Kind
+  lacks: string
+}
+
+/** A frame with the name by which derivations cite it. */
+export interface Rule {
+  name: string
+  kind: Kind
+  frame: Frame
+}
+
+const split = (words: string): string[] => words.split('|')
+
+/** Tries one frame on one clause. */
+export function tryFrame(rule: Rule, site: Site): Match | Lack {
+  const { frame, kind, name } = rule
+  for (const [slot, words] of Object.entries(frame.needs ?? {})) {
+    if (!meetsNeed(site, slot, words)) return { rule: name, kind, lacks: `${slot}: ${words}` }
+  }
+  const roles: Record<string, Filled[]> = {}
+  for (const [role, slots] of Object.entries(frame.roles)) roles[role] = fillRole(site, kind, role, slots)
+  for (const role of frame.must ?? musts(rule)) {
+    const filled = roles[role] ?? []
+    const least = frame.must === undefined && definitionOf(kind).roles[role]?.list && kind !== 'meeting' ? 2 : 1
+    const count = distinct(filled.flatMap((f) => f.entities)).length
+    if (count < least) return { rule: name, kind, lacks: role }
+  }
+  return { rule: name, kind, frame, site, roles }
+}
+
+/** Key roles that neither the frame's own words nor a closed value give. */
+const musts = ({ frame, kind }: Rule): string[] =>
+  keyRoles(kind).filter((role) => definitionOf(kind).roles[role]?.holds !== 'closed' && !frame.fixed?.[role])
+
+/** Whether a slot holds one of the words; `!word` must not stand there; `modifier` looks at the words before a noun. */
+export function meetsNeed({ line, clause }: Site, slot: string, words: string): boolean {
+  const wanted = split(words)
+  const not = wanted.filter((w) => w.startsWith('!')).map((w) => w.slice(1))
+  const any = wanted.filter((w) => !w.startsWith('!'))
+  const there = slot === 'modifier' ? modifierLemmas(line.tokens, clause) : headLemmas(line.tokens, phrasesIn(line, clause, slot))
+  if (not.some((w) => there.includes(w))) return false
+  return any.length === 0 || any.some((w) => (w === '*' ? there.length > 0 : there.includes(w)))
+}
+
+type Tokens = Site['line']['tokens']
+const headLemmas = (tokens: Tokens, nps: readonly { head: number }[]): string[] =>
+  nps.map((np) => tokens[np.head]!.lemma.toLowerCase())
+const modifierLemmas = (tokens: Tokens, clause: Clause): string[] =>
+  clause.modifiers.map((k) => tokens[k]!.lemma.toLowerCase())

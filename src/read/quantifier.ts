@@ -1,0 +1,66 @@
+import type { Participant } from '../grammar/types.ts'
+import type { Amount } from '../model/fact.ts'
+import type { Line } from './article.ts'
+import { numberAt } from './number.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** What the words of a noun phrase say of how many, before its noun. */
+export interface Quantity {
+  none?: true
+  every?: true
+  only?: true
+  /** 1 for "first", -1 for "last"; 3 for "third". */
+  nth?: number
+  count?: Amount
+  /** "All but two": how many are left out. */
+  but?: Amount
+}
+
+const NONE = new Set(['no', 'none', 'neither', 'nobody'])
+const EVERY = new Set(['all', 'every', 'each'])
+const ONLY = new Set(['only', 'sole', 'lone'])
+const LAST = new Set(['last', 'final', 'latest', 'newest'])
+const TIME_NOUNS = /^(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|century|centuries|percent|miles?|km)$/
+
+/** The quantity of a phrase; numbers of its "of" phrase are told apart as `inner`. */
+export function quantityOf(text: string, line: Line, np: Participant): Quantity & { inner?: Quantity } {
+  const first = line.tokens[np.tokens[0] ?? np.head]!
+  const head = line.tokens[np.head]!
+  const before = line.tokens[(np.tokens[0] ?? np.head) - 1]
+  const lead = before && ['only', 'no', 'all', 'almost'].includes(before.form.toLowerCase()) ? before.start : first.start
+  const outer = measure(wordsOf(text, { start: lead, end: head.end }), head.form.toLowerCase())
+  const last = line.tokens[np.tokens.at(-1) ?? np.head]!
+  if (last.end <= head.end) return outer
+  const inner = wordsOf(text, { start: head.end, end: last.end })
+  const end = inner.findIndex((w, i) => i > 1 && ['of', 'in', 'that', 'which'].includes(w.low))
+  return { ...outer, inner: measure(end > 0 ? inner.slice(0, end) : inner, '') }
+}
+
+function measure(words: readonly Word[], head: string): Quantity {
+  const out: Quantity = {}
+  for (let i = 0; i < words.length; i++) {
+    const w = words[i]!.low
+    if (NONE.has(w) && !/^(?:fewer|less|more|later)$/.test(words[i + 1]?.low ?? '')) out.none = true
+    else if (EVERY.has(w)) out.every = true
+    else if (ONLY.has(w)) out.only = true
+    else if (LAST.has(w) && !TIME_NOUNS.test(words[i + 1]?.low ?? '')) out.nth = -1
+    else if (w === 'but' && words[i - 1]?.low === 'all') out.but = { least: null, most: null }
+    else i = numbered(words, i, head, out)
+  }
+  return out
+}
+
+/** Takes a number at `i` into the quantity; returns the index of its last word. */
+function numbered(words: readonly Word[], i: number, head: string, out: Quantity): number {
+  const n = numberAt(words, i)
+  if (!n) return i
+  const next = words[n.to]?.low ?? ''
+  const year = /^(?:1[5-9]|20)\d\d$/.test(words[i]!.low)
+  if (n.ordinal) out.nth = n.value
+  else if (out.but) out.but = n.amount
+  else if (!year && !TIME_NOUNS.test(next) && !TIME_NOUNS.test(head) && words[i]!.low !== 'one') out.count = n.amount
+  else if (words[i]!.low === 'one' && (n.from < i || head === 'one')) out.count = n.amount
+  return n.to - 1
+}
+
+export const isPlain = (q: Quantity): boolean => !q.none && !q.every && !q.only && q.nth === undefined && !q.count && !q.but

@@ -1,0 +1,41 @@
+import type { Span } from '../model/span.ts'
+
+/** Words between quotation marks; the span is of the words, `outer` with the marks. */
+export interface Quotation extends Span {
+  outer: Span
+  /** Fewer than five words: a phrase taken into the article's own sentence ("the 'deepest sympathies'"). */
+  scare: boolean
+}
+
+const OPEN: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“' }
+
+/**
+ * Quotations in the text. A mark that never closes ends with its paragraph; a paragraph that opens with a mark while the one
+ * before it did not close goes on quoting.
+ */
+export function quotationsIn(text: string): Quotation[] {
+  const out: Quotation[] = []
+  let open: { at: number; close: string } | undefined
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!
+    if (open) {
+      const ends = c === open.close || (c === '\n' && text[i + 1] === '\n') || (open.close === '”' && c === '"')
+      if (ends) {
+        push(out, text, open.at, i, c !== '\n')
+        open = undefined
+      }
+    } else if (c === '"') open = { at: i, close: '"' }
+    else if (OPEN[c]) open = { at: i, close: OPEN[c]! }
+  }
+  if (open) push(out, text, open.at, text.length, false)
+  return out
+}
+
+function push(out: Quotation[], text: string, open: number, close: number, closed: boolean): void {
+  const start = open + 1
+  let end = close
+  while (end > start && /[\s,.;!?]/.test(text[end - 1]!)) end--
+  if (end <= start) return
+  const words = text.slice(start, end).split(/\s+/).length
+  out.push({ start, end, outer: { start: open, end: closed ? close + 1 : close }, scare: words < 5 })
+}

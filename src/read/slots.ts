@@ -1,0 +1,137 @@
+import type { Clause, Oblique, Participant } from '../grammar/types.ts'
+import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import type { Article, Line } from './article.ts'
+import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
+import type { Slot } from './frame.ts'
+import { type Quantity, quantityOf } from './quantifier.ts'
+import type { References } from './reference.ts'
+
+/** What one slot holds: a phrase of the clause and who it names. */
+export interface Filled {
+  slot: Slot
+  np?: Participant
+  entities: Entity[]
+  quantity: Quantity & { inner?: Quantity }
+}
+
+/** Reading of one clause: all that a frame may look at. */
+export interface Site {
+  article: Article
+  refs: References
+  line: Line
+  clause: Clause
+}
+
+const DIRECT = {
+  subject: 'subjects',
+  object: 'objects',
+  recipient: 'recipients',
+  possessor: 'possessors',
+  predicative: 'predicatives',
+} as const
+
+export const nounClause = (line: Line, head: number): Clause | undefined =>
+  line.clauses.find((c) => c.form === 'noun' && c.predicate === head)
+
+const withPrep = (list: readonly Oblique[], prep: string): Participant[] =>
+  list.filter((o) => o.prep === prep).map((o) => o.np)
+
+/** The phrases in a slot of a clause. */
+export function phrasesIn(line: Line, clause: Clause, slot: Slot): Participant[] {
+  if (slot in DIRECT) return clause[DIRECT[slot as keyof typeof DIRECT]]
+  const dot = slot.indexOf('.')
+  if (dot > 0) {
+    const inner = slot.slice(dot + 1)
+    return phrasesIn(line, clause, slot.slice(0, dot)).flatMap((np) => {
+      const noun = nounClause(line, np.head)
+      return noun ? phrasesIn(line, noun, inner) : []
+    })
+  }
+  const own = withPrep(clause.obliques, slot)
+  if (own.length) return own
+  const near = withPrep(clause.nearby, slot)
+  if (near.length || clause.form === 'noun') return near
+  return clause.objects.flatMap((np) => withPrep(nounClause(line, np.head)?.obliques ?? [], slot))
+}
+
+/** Names among the words before a noun: "*US*-*Cuban* relations", "*EU* sanctions". */
+function modifiersOf(site: Site, noun: Clause): Filled[] {
+  const { line } = site
+  const head = line.tokens[noun.predicate]!
+  const first = line.tokens[Math.min(noun.predicate, ...noun.modifiers)]!
+  const found = line.mentions.filter(
+    (m) => (m.type === 'state' || m.type === 'body') && m.start >= first.start && m.end <= head.start,
+  )
+  const entities = found.map((m) => (m.type === 'body' && m.of ? stateEntity(m.of, m) : entityOf(m)))
+  return entities.length ? [{ slot: 'modifier', entities, quantity: {} }] : []
+}
+
+/** What fills a slot, each phrase apart. */
+export function fill(site: Site, slot: Slot): Filled[] {
+  const { line, clause } = site
+  if (slot === 'modifier') return modifiersOf(site, clause)
+  if (slot === 'object.modifier' || slot === 'subject.modifier') {
+    return phrasesIn(line, clause, slot.split('.')[0]!).flatMap((np) => {
+      const noun = nounClause(line, np.head)
+      return noun ? modifiersOf(site, noun).map((f) => ({ ...f, slot })) : []
+    })
+  }
+  return phrasesIn(line, clause, slot).map((np) => ({
+    slot,
+    np,
+    entities: site.refs.resolve(line, np),
+    quantity: quantityOf(site.article.text, line, np),
+  }))
+}
+
+/** What a role of a kind may hold; `visit.to` also takes a place by name. */
+export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean {
+  const holds = definitionOf(kind).roles[role]?.holds
+  const told = f.quantity.none || f.quantity.every || f.quantity.count || f.quantity.but || f.quantity.inner?.count
+  switch (`${kind}.${role}`) {
+    case 'visit.to':
+      return e.type === 'state' || e.type === 'name'
+    case 'visit.visitor':
+      return ['person', 'office'].includes(e.type) || (e.type === 'group' && human(e))
+    case 'meeting.parties':
+      return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
+  }
+  if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
+  if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
+  if (holds === 'party') {
+    return ['person', 'state', 'body', 'people'].includes(e.type) || (e.type === 'office' && !!e.of) || !!e.described || (e.type === 'group' && !!told && stately(e))
+  }
+  if (holds === 'body') return e.type === 'body' || e.type === 'name'
+  if (holds === 'place') return ['name', 'state', 'body'].includes(e.type)
+  if (holds === 'people') return e.type === 'people' || e.type === 'group' || e.type === 'state'
+  return true
+}
+
+const STATELY = /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones?|others|\d+|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
+const stately = (e: Entity): boolean => STATELY.test(e.label)
+const HUMAN =
+  /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|mission|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
+const human = (e: Entity): boolean => HUMAN.test(e.label)
+
+/** Kinds whose parties are states also when a president or an organ acts for them. */
+const FOR_STATE = new Set(['agreement.between', 'relations.between', 'membership.state', 'mission.sender', 'mission.host', 'vote.voter'])
+
+/** An entity as a role of a kind holds it. */
+export function asRole(kind: Kind, role: string, e: Entity): Entity {
+  const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
+  return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
+}
+
+/** Fills a role from its slots: all of them for a list, else the first that holds something fitting. */
+export function fillRole(site: Site, kind: Kind, role: string, slots: string): Filled[] {
+  const list = definitionOf(kind).roles[role]?.list
+  const out: Filled[] = []
+  for (const slot of slots.split(/\s+/)) {
+    const found = fill(site, slot)
+      .map((f) => ({ ...f, entities: distinct(f.entities.map((e) => asRole(kind, role, e)).filter((e) => accepts(kind, role, e, f))) }))
+      .filter((f) => f.entities.length > 0)
+    out.push(...found)
+    if (found.length && !list) break
+  }
+  return out
+}

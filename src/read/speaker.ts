@@ -1,0 +1,135 @@
+import type { Clause } from '../grammar/types.ts'
+import type { Voice } from '../model/claim.ts'
+import { personId } from '../model/ids.ts'
+import type { Span } from '../model/span.ts'
+import type { Article, Line } from './article.ts'
+import { QUOTING, SPEECH } from './en/speech.ts'
+import { type Entity, entityOf } from './entity.ts'
+import type { Quotation } from './quotation.ts'
+import type { References } from './reference.ts'
+
+/** Whose words a claim is. */
+export interface Attribution {
+  voice: Voice
+  speaker?: Entity
+  /** The clause of saying, where there is one. */
+  by?: Clause
+}
+
+const NARRATOR: Attribution = { voice: 'narrator' }
+
+export const quotationAt = (article: Article, at: number): Quotation | undefined =>
+  article.quotations.find((q) => q.start <= at && at < q.end)
+
+const outside = (article: Article, line: Line, c: Clause): boolean =>
+  quotationAt(article, line.tokens[c.predicate]!.start) === undefined
+
+/** Subjects of a clause of saying that can answer for words. */
+export function sayers(refs: References, line: Line, c: Clause): Entity[] {
+  return c.subjects.flatMap((s) => refs.resolve(line, s)).filter((e) => e.type !== 'name')
+}
+
+/** Who says the words of a quotation: the subject of the nearest verb of saying beside it, else whoever spoke before. */
+export function speakerOfQuote(article: Article, refs: References, q: Quotation): Entity[] {
+  let best: { away: number; who: Entity[] } | undefined
+  for (const line of article.lines) {
+    if (line.sentence.end < q.outer.start - 200 || line.sentence.start > q.outer.end + 60) continue
+    for (const c of line.clauses) {
+      if (c.form !== 'verb' || !QUOTING.has(c.lemma.split(' ')[0]!) || !outside(article, line, c)) continue
+      const at = line.tokens[c.predicate]!
+      const away = at.start >= q.outer.end ? at.start - q.outer.end : q.outer.start - at.end
+      if (away < 0 || (best && away >= best.away) || breaks(article, at, q)) continue
+      const who = sayers(refs, line, c)
+      if (who.length) best = { away, who }
+    }
+  }
+  if (best && best.away < 150) return best.who
+  return before(article, refs, q)
+}
+
+/** A paragraph break between a verb and a quotation, except after a colon, parts them. */
+function breaks(article: Article, at: Span, q: Quotation): boolean {
+  const between = at.start >= q.outer.end ? article.text.slice(q.outer.end, at.start) : article.text.slice(at.end, q.outer.start)
+  return between.includes('\n') && !/:\s*$/.test(between)
+}
+
+function before(article: Article, refs: References, q: Quotation): Entity[] {
+  const k = article.quotations.indexOf(q)
+  const prior = article.quotations.slice(0, k).findLast((p) => !p.scare)
+  if (!prior || q.outer.start - prior.outer.end > 200) return []
+  return speakerOfQuote(article, refs, prior)
+}
+
+/** Whether a clause stands outside what is said: a parenthesis, or a relative clause after a comma. */
+function aside(article: Article, line: Line, c: Clause, content: Clause): boolean {
+  for (let at: Clause | undefined = c; at && at.id !== content.id; at = up(line, at)) {
+    if (at.modifies && at.form !== 'noun' && commaBefore(article, at)) return true
+  }
+  return inParenthesis(article, line.tokens[c.predicate]!.start, content.span)
+}
+const up = (line: Line, c: Clause): Clause | undefined => {
+  const id = c.governor ?? c.host
+  return id !== undefined && id !== c.id ? line.clauses[id] : undefined
+}
+const commaBefore = (article: Article, c: Clause): boolean => /[,–—]\s*$/.test(article.text.slice(0, c.span.start).slice(-3))
+function inParenthesis(article: Article, at: number, span: Span): boolean {
+  const left = article.text.slice(span.start, at)
+  return left.lastIndexOf('(') > left.lastIndexOf(')')
+}
+
+/** Whose words a clause is: quoted, reported with its speaker, or the narrator's own. */
+export function attributionOf(article: Article, refs: References, line: Line, c: Clause): Attribution {
+  const at = line.tokens[c.predicate]!.start
+  const q = quotationAt(article, at)
+  if (q && !q.scare) {
+    const speaker = speakerOfQuote(article, refs, q)[0]
+    return speaker ? { voice: 'quoted', speaker } : { voice: 'quoted' }
+  }
+  const said = reporting(article, refs, line, c, at)
+  if (said) return said
+  return accordingTo(article, refs, line, c) ?? NARRATOR
+}
+
+/** The innermost clause of saying whose content the clause is. */
+function reporting(article: Article, refs: References, line: Line, c: Clause, at: number): Attribution | undefined {
+  let best: { by: Clause; content: Clause; size: number } | undefined
+  for (const by of line.clauses) {
+    if (by.form === 'noun' || by.id === c.id || !SPEECH.has(by.lemma.split(' ')[0]!)) continue
+    for (const id of by.complements) {
+      const content = line.clauses[id]
+      if (!content || content.form === 'noun' || at < content.span.start || at >= content.span.end) continue
+      if (line.tokens[by.predicate]!.start >= content.span.start && insideOf(line, by, content)) continue
+      const size = content.span.end - content.span.start
+      if (!best || size < best.size) best = { by, content, size }
+    }
+  }
+  if (!best || aside(article, line, c, best.content)) return undefined
+  const speaker = sayers(refs, line, best.by)[0] ?? nearName(line, best.by)
+  return speaker ? { voice: 'reported', speaker, by: best.by } : undefined
+}
+/** A clause of saying that itself lies in the content says something else. */
+const insideOf = (line: Line, by: Clause, content: Clause): boolean => {
+  for (let at: Clause | undefined = by; at; at = at.governor === undefined ? undefined : line.clauses[at.governor]) {
+    if (at.id === content.id) return true
+  }
+  return false
+}
+
+/** A parser may miss the subject of a trailing "said X". */
+function nearName(line: Line, by: Clause): Entity | undefined {
+  const next = line.mentionAt[by.predicate + 1] ?? line.mentionAt[by.predicate - 1]
+  return next && ['person', 'state', 'body'].includes(next.type) ? entityOf(next) : undefined
+}
+
+function accordingTo(article: Article, refs: References, line: Line, c: Clause): Attribution | undefined {
+  for (const clause of line.clauses) {
+    const o = clause.obliques.find((x) => x.prep === 'according to')
+    if (!o) continue
+    const speaker = refs.resolve(line, o.np)[0]
+    if (speaker && speaker.type !== 'name' && outside(article, line, c)) return { voice: 'reported', speaker }
+  }
+  return undefined
+}
+
+/** A speaker needs an id: unnamed groups get one from their words. */
+export const speakerId = (e: Entity): string => e.id ?? personId(e.label).replace(/^person:/, 'group:')
