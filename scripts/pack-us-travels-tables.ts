@@ -78,7 +78,11 @@ serbia SRB sierra-leone SLE singapore SGP slovakia SVK slovenia SVN solomon-isla
 south-sudan SSD spain ESP sri-lanka LKA sudan SDN suriname SUR sweden SWE switzerland CHE syria SYR taiwan TWN tajikistan TJK
 tanzania TZA thailand THA timor-leste TLS togo TGO tonga TON trinidad-and-tobago TTO tunisia TUN turkey TUR turkiye TUR
 turkmenistan TKM uganda UGA ukraine UKR united-arab-emirates ARE united-kingdom GBR uruguay URY uzbekistan UZB venezuela VEN
-vietnam VNM west-bank PSE yemen YEM yugoslavia YUG zambia ZMB zimbabwe ZWE`.split(/\s+/)
+vietnam VNM west-bank PSE yemen YEM yugoslavia YUG zambia ZMB zimbabwe ZWE antigua-barbuda ATG belize BLZ burkina-faso BFA burundi BDI
+central-african-republic CAF comoros COM congo-republic COG dominica DMA equatorial-guinea GNQ eritrea ERI eswatini SWZ
+french-polynesia PYF gambia GMB guinea-bissau GNB kiribati KIR korea KOR lesotho LSO liechtenstein LIE madagascar MDG
+mauritania MRT monaco MCO mozambique MOZ nauru NRU new-caledonia NCL niue NIU saint-kitts-nevis KNA
+saint-vincent-grenadines VCT sao-tome-and-principe STP seychelles SYC somoa WSM swaziland SWZ tuvalu TUV`.split(/\s+/)
 
 const CODES: Record<string, string> = Object.fromEntries(
   COUNTRIES.flatMap((name, at) => (at % 2 === 0 ? [[name, COUNTRIES[at + 1]!]] : [])),

@@ -1,0 +1,185 @@
+/** Builds `data/visits-to-us` from the list of visits by foreign leaders of the Office of the Historian. */
+import { readdirSync } from 'node:fs'
+import { slug } from '../src/model/ids.ts'
+import { interval, type Line, openData, records, writeCsv } from './pack-files.ts'
+import { destination } from './pack-us-travels-tables.ts'
+import { usualName } from './pack-visits-names.ts'
+
+const OUT = new URL('../data/visits-to-us/', import.meta.url).pathname
+type Told = Record<string, string>
+
+/** A title as told, whether its holder was still to take office, and the rest of the name. */
+interface Visitor {
+  title: string
+  elect: boolean
+  name: string
+}
+
+const MONARCHS = ['King', 'Queen', 'Emperor', 'Sultan', 'Amir', 'Emir', 'Shah', 'Grand Duchess', 'Grand Duke']
+const OFFICES: Record<string, string> = {
+  President: 'president',
+  'Interim President': 'president',
+  'Provisional President': 'president',
+  'Prime Minister': 'prime-minister',
+  'Interim Prime Minister': 'prime-minister',
+  Premier: 'prime-minister',
+  Taoiseach: 'prime-minister',
+  Chancellor: 'chancellor',
+  'Federal Chancellor': 'chancellor',
+  'Governor General': 'governor-general',
+  Pope: 'pope',
+  ...Object.fromEntries(MONARCHS.map((title) => [title, 'monarch'])),
+}
+const OTHERS = [
+  'Acting President',
+  'Acting Prime Minister',
+  'Vice Premier',
+  'Chairman',
+  'General Secretary',
+  'First Secretary',
+  'Crown Prince',
+  'Regent',
+  'Prince',
+  'Chief of State',
+  'Head of State',
+  'Brigadier General',
+  'Lieutenant General',
+  'General',
+  'Junta Member',
+  'Sheikh',
+  'Sheik',
+]
+const TITLES = [...Object.keys(OFFICES), ...OTHERS].sort((a, b) => b.length - a.length)
+const REIGNING_PRINCES = ['liechtenstein', 'monaco']
+
+/** Corrects the misprints of titles in the list. */
+const printed = (text: string): string =>
+  text
+    .replace(/^Prime Minist(?:er|ere|r|ster)?(?=[A-Z ])/, 'Prime Minister')
+    .replace(/^Prime Minster/, 'Prime Minister')
+    .replace(/^Prime Minister(?=\S)/, 'Prime Minister ')
+    .replace(/^Premier and Prince/, 'Prince')
+    .replace(/(?<= )(?:Dr\.|Archbishop|Viscount) /g, '')
+    .replace(/\(.*?\) ?/g, '')
+
+/** "President Cossiga and Prime Minister Andreotti" are two visitors. */
+const visitors = (told: string): Visitor[] =>
+  told.split(/(?:,| and) (?=Prime Minister|Crown Prince)/).map((part) => visitor(printed(part.trim())))
+
+function visitor(told: string): Visitor {
+  const title = TITLES.find((one) => told.startsWith(one)) ?? ''
+  const rest = told.slice(title.length)
+  const ahead = /^\s?[-–]\s?(?:elect|designate)\b/i.exec(rest)
+  return { title, elect: ahead !== null, name: rest.slice(ahead?.[0].length ?? 0).trim() }
+}
+
+function personOf(country: string, one: Visitor, year: number): { id: string; label: string } {
+  const known = usualName(country, one.name, year)
+  const usual = known === one.name ? usualName(country, short.get(`${country}|${one.name}`) ?? known, year) : known
+  const label = one.title === 'Pope' ? `Pope ${usual}` : usual
+  return { id: `person:${slug(label)}`, label }
+}
+
+function origin(visit: Told): { from?: string; note?: string } {
+  const id = visit['from@id']!
+  const name = visit.from!
+  if (id === 'hawaii') return { note: `From ${name}.` }
+  if (name === 'China, Republic of') return { from: 'state:TWN', note: 'Republic of China.' }
+  const { to, note } = destination(id, name, visit['start-date']!)
+  const exile = name.includes('exile') || name.includes('Provisional') ? `${name}.` : undefined
+  return { from: to, note: note ?? exile }
+}
+
+/** The office told of a visitor, where it is one of a state; a president-elect is no president. */
+function officeOf(visit: Told, one: Visitor, from: string | undefined): string | undefined {
+  const reigns = one.title === 'Prince' && REIGNING_PRINCES.includes(visit['from@id']!)
+  const office = reigns ? 'monarch' : OFFICES[one.title]
+  return office && from && !one.elect ? `office:${office}/${from.slice(6)}` : undefined
+}
+
+interface Built {
+  visit: Line
+  office?: Line
+  name: Line
+}
+
+/** The name as told where it differs, for a monarch with the title ("King Hussein"). */
+function aliasOf(one: Visitor, label: string): string | undefined {
+  if (MONARCHS.includes(one.title) && one.name) return `${one.title} ${one.name}`
+  return one.name === label || !one.name.includes(' ') ? undefined : one.name
+}
+
+function built(visit: Told): Built[] {
+  const when = interval(visit['start-date']!, visit['end-date']!)
+  const { from, note } = origin(visit)
+  return visitors(visit.visitor!).map((one) => {
+    const person = personOf(visit['from@id']!, one, Number(when.slice(0, 4)))
+    const office = officeOf(visit, one, from)
+    const title = one.title.toLowerCase()
+    const as = one.elect ? `Made as ${title}-elect or -designate.` : !office && title ? `As ${title}.` : undefined
+    const source = { when, source: 'hsg-visits', locator: `visit ${visit.id}` }
+    return {
+      visit: { ...source, visitor: person.id, from, to: 'state:USA', note: [note, as].filter(Boolean).join(' ') },
+      office: office ? { ...source, person: person.id, title, state: from, office, step: 'serving' } : undefined,
+      name: { ...person, aliases: aliasOf(one, person.label) },
+    }
+  })
+}
+
+/** One row per visitor and time: the list tells a few visits twice. */
+const distinct = (lines: readonly Line[], ...roles: string[]): Line[] =>
+  [...Map.groupBy(lines, (line) => roles.map((role) => line[role]).join(' ')).values()].map((same) => ({
+    ...same[0],
+    locator: same.map((line) => line.locator).join('; '),
+  }))
+
+function namesOf(all: readonly Built[]): Line[] {
+  const groups = Map.groupBy(all, ({ name }) => name.id!)
+  return [...groups].map(([id, same]) => ({
+    id,
+    label: same[0]!.name.label,
+    aliases: [...new Set(same.map(({ name }) => name.aliases).filter(Boolean))].join(';'),
+  }))
+}
+
+/** Told names by country and by first and last word: "Alberto K. Fujimori" is "Alberto Fujimori". */
+function shortened(list: readonly Told[]): Map<string, string> {
+  const told = list.flatMap((visit) =>
+    visitors(visit.visitor!).map((one) => ({
+      country: visit['from@id']!,
+      name: one.name,
+      parts: slug(one.name).split('-'),
+    })),
+  )
+  const alike = Map.groupBy(
+    told.filter(({ parts }) => parts.length > 1),
+    ({ country, parts }) => `${country}|${parts[0]}|${parts.at(-1)}`,
+  )
+  const pairs = [...alike.values()].flatMap((same) => {
+    const short = same.toSorted((a, b) => a.parts.length - b.parts.length || (a.name < b.name ? -1 : 1))[0]!.name
+    return same.map(({ country, name }): [string, string] => [`${country}|${name}`, short])
+  })
+  return new Map(pairs)
+}
+
+const folder = openData('hsg-visits/data')
+const list = readdirSync(folder).flatMap((file) => records(`${folder}/${file}`, 'visit'))
+const short = shortened(list)
+const all = list.flatMap(built)
+const FACTS = ['source', 'locator', 'note']
+const VISIT = ['when', 'visitor', 'from', 'to', ...FACTS]
+const visits = distinct(
+  all.map((one) => one.visit),
+  'visitor',
+  'when',
+)
+writeCsv(`${OUT}visits.csv`, VISIT, visits)
+const cuban = visits.filter((line) => line.from === 'state:CUB')
+writeCsv(`${OUT}../us-cuba/visits-of-cubans.csv`, VISIT, cuban)
+const offices = all.map((one) => one.office).filter((line) => line !== undefined)
+writeCsv(
+  `${OUT}offices.csv`,
+  ['person', 'title', 'state', 'office', 'step', 'when', ...FACTS],
+  distinct(offices, 'person', 'office', 'when'),
+)
+writeCsv(`${OUT}names.csv`, ['id', 'label', 'aliases'], namesOf(all))
