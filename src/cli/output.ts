@@ -13,6 +13,12 @@ export const printJson = (value: unknown): Promise<void> => print(`${JSON.string
 /** A line for the person who waits, on stderr, so that stdout holds results alone. */
 export const note = (text: string): void => void process.stderr.write(`chancery: ${text}\n`)
 
+/** Says on stderr what could not be done, and lets the command go on to the end: it then exits with 1. */
+export function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
+  process.exitCode = 1
+}
+
 /** Colours only a terminal whose owner did not forbid it (no-color.org). */
 export const coloured = (stream: Pick<WriteStream, 'isTTY'> = process.stdout, env = process.env): boolean =>
   stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
