@@ -1,0 +1,361 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
+import type { Pattern } from '../../src/ask/snapshot.ts'
+import type { Ledger } from '../../src/keep/port.ts'
+import { covers, on, STORES, source, told, visit } from './stores.ts'
+
+type Check = (ledger: Ledger, t: TestContext) => Promise<void>
+
+const visitorsOf = async (ledger: Ledger, pattern: Partial<Pattern> = {}, knownOn?: string): Promise<string> => {
+  const { facts } = await ledger.fetch([{ kind: 'visit', ...pattern }], { knownOn })
+  const names = facts.map(
+    (f) => String(f.roles.visitor).replace('person:', '') + (f.standing === 'accepted' ? '+' : ''),
+  )
+  return names.sort().join(' ')
+}
+
+const CONTRACT: Record<string, Check> = {
+  'a new ledger is empty': async (ledger) => {
+    assert.deepEqual(await ledger.fetch([{ kind: 'visit' }]), { facts: [], coverage: [], sources: [] })
+    const { facts, kinds, marks, lastRecorded } = await ledger.summary()
+    assert.deepEqual({ facts, kinds, marks, lastRecorded }, { facts: 0, kinds: [], marks: [], lastRecorded: undefined })
+  },
+
+  'facts are found by kind and by what every listed role holds': async (ledger) => {
+    const meeting = told('meeting', { parties: ['person:a', 'person:b'] }, '1951')
+    const facts = [visit('a', 'ECU', '1950'), visit('b', 'ECU', '1951'), visit('a', 'ISR', '1952'), meeting]
+    await ledger.add({ facts }, on('2024-01-01'))
+    const table: [Partial<Pattern>, string][] = [
+      [{}, 'a a b'],
+      [{ roles: {} }, 'a a b'],
+      [{ roles: { to: ['state:ECU'] } }, 'a b'],
+      [{ roles: { to: ['state:ECU', 'state:ISR'] } }, 'a a b'],
+      [{ roles: { to: ['state:ECU'], visitor: ['person:a'] } }, 'a'],
+      [{ roles: { to: [] } }, ''],
+      [{ roles: { place: ['place:quito'] } }, ''],
+      [{ roles: { constructor: ['x'] } }, ''],
+    ]
+    for (const [pattern, expected] of table)
+      assert.equal(await visitorsOf(ledger, pattern), expected, JSON.stringify(pattern))
+    const met = await ledger.fetch([{ kind: 'meeting', roles: { parties: ['person:b'] } }])
+    assert.deepEqual(met.facts[0]?.roles, meeting.roles)
+    const twice = await ledger.fetch([{ kind: 'visit' }, { kind: 'visit', roles: { to: ['state:ECU'] } }])
+    assert.equal(twice.facts.length, 3)
+  },
+
+  'a fact comes back with every word of its citation, so that its span can be opened': async (ledger) => {
+    const text = 'Ana visited Ruritania in 1950.'
+    const document = { id: 'doc:1', text, date: '1950-06-01', title: 'A visit', outlet: 'The Gazette' }
+    const cite = {
+      source: 'doc:1',
+      doc: 'doc:1',
+      start: 4,
+      end: 21,
+      quote: 'visited Ruritania',
+      url: 'https://example.org/1',
+    }
+    const fact = visit('ana', 'ECU', '1950', { cite, standing: 'reported', speaker: 'The Gazette', note: 'once' })
+    const { ids } = await ledger.add({ facts: [fact], document }, on('2024-01-01'))
+    const [kept] = (await ledger.fetch([{ kind: 'visit' }])).facts
+    assert.deepEqual(kept, { ...fact, id: ids[0] })
+    const opened = await ledger.document(kept!.cite.doc!)
+    assert.deepEqual(opened, document)
+    assert.equal(opened!.text.slice(kept!.cite.start, kept!.cite.end), kept!.cite.quote)
+    assert.equal(await ledger.document('doc:2'), undefined)
+    assert.deepEqual(await ledger.fact(ids[0]!), kept)
+    assert.equal(await ledger.fact('fact:none'), undefined)
+  },
+
+  'filing twice changes nothing': async (ledger) => {
+    const batch = {
+      facts: [
+        visit('a', 'ECU'),
+        visit('a', 'ECU'),
+        told('relations', { between: ['state:A', 'state:B'], step: 'held' }),
+      ],
+      coverage: [covers('visit', { to: 'state:ECU' })],
+      sources: [source('list')],
+      names: [{ id: 'person:a', label: 'A. Able', aliases: [] }],
+      document: { id: 'doc:1', text: 'x' },
+    }
+    const first = await ledger.add(batch, on('2024-01-01'))
+    assert.deepEqual([first.added, first.unchanged, first.ids.length, first.facts.length], [2, 0, 2, 3])
+    assert.equal(first.facts[0], first.facts[1])
+    const before = [await ledger.summary(), await ledger.allNames(), await ledger.history(first.ids[0]!)]
+    const again = await ledger.add(batch, on('2024-02-01'))
+    assert.deepEqual([again.added, again.unchanged, again.ids], [0, 2, []])
+    assert.deepEqual([await ledger.summary(), await ledger.allNames(), await ledger.history(first.ids[0]!)], before)
+    const swapped = told('relations', { between: ['state:B', 'state:A'], step: 'held' })
+    assert.equal((await ledger.add({ facts: [swapped] }, on('2024-02-01'))).added, 0)
+  },
+
+  'one word of difference is another telling': async (ledger) => {
+    const facts = [
+      visit('a', 'ECU', '1950'),
+      visit('a', 'ECU', '1950-03'),
+      visit('a', 'ECU', '1950', { telling: 'no' }),
+    ]
+    const other = visit('a', 'ECU', '1950', { cite: { source: 'other' } })
+    assert.equal((await ledger.add({ facts: [...facts, other] }, on('2024-01-01'))).added, 4)
+  },
+
+  'known-on gives what had been recorded by the end of a day, or by an instant': async (ledger) => {
+    await ledger.add({ facts: [visit('a', 'ECU')] }, on('2024-01-01T12:00:00Z'))
+    const { ids } = await ledger.add({ facts: [visit('b', 'ECU')] }, on('2024-01-02T12:00:00Z'))
+    await ledger.retract(ids[0]!, on('2024-01-04T12:00:00Z'))
+    const table: [string | undefined, string][] = [
+      ['2023-12-31', ''],
+      ['2024-01-01T11:59:59Z', ''],
+      ['2024-01-01T12:00:00Z', 'a'],
+      ['2024-01-01', 'a'],
+      ['2024-01-02T14:00:00+02:00', 'a b'],
+      ['2024-01-03', 'a b'],
+      ['2024-01-04T12:00:00Z', 'a'],
+      [undefined, 'a'],
+    ]
+    for (const [knownOn, expected] of table) assert.equal(await visitorsOf(ledger, {}, knownOn), expected, knownOn)
+    for (const wrong of ['yesterday', '2024-02-30', '2024-02-30T00:00:00Z', '2024-01-01T25:00:00Z', ''])
+      await assert.rejects(ledger.fetch([{ kind: 'visit' }], { knownOn: wrong }), { code: 'incorrect' }, wrong)
+  },
+
+  'the clock never runs back: a late entry does not change what was known': async (ledger) => {
+    await ledger.add({ facts: [visit('a', 'ECU')] }, on('2024-05-01'))
+    const late = await ledger.add({ facts: [visit('b', 'ECU')] }, on('2024-01-01'))
+    assert.equal(late.recordedAt, '2024-05-01T00:00:00.000Z')
+    assert.equal(await visitorsOf(ledger, {}, '2024-02-01'), '')
+    await assert.rejects(ledger.add({ facts: [visit('c', 'ECU')] }, on('soon')), { code: 'incorrect' })
+    assert.equal(await visitorsOf(ledger), 'a b')
+  },
+
+  'a withdrawn fact may be told again; its history keeps every entry': async (ledger) => {
+    const facts = [visit('a', 'ECU')]
+    const { ids } = await ledger.add({ facts }, on('2024-01-01'))
+    assert.equal(await ledger.retract(ids[0]!, { ...on('2024-01-02', 'ana'), note: 'wrong person' }), true)
+    assert.equal(await ledger.retract(ids[0]!, on('2024-01-03')), false)
+    assert.equal(await visitorsOf(ledger), '')
+    assert.equal((await ledger.add({ facts }, on('2024-01-04'))).added, 1)
+    assert.equal(await visitorsOf(ledger), 'a')
+    assert.deepEqual(await ledger.history(ids[0]!), [
+      { at: '2024-01-01T00:00:00.000Z', by: 'desk', act: 'recorded' },
+      { at: '2024-01-02T00:00:00.000Z', by: 'ana', act: 'retracted', note: 'wrong person' },
+      { at: '2024-01-04T00:00:00.000Z', by: 'desk', act: 'recorded' },
+    ])
+  },
+
+  'a report that a person accepts counts as evidence from then on; a rejected fact is hidden; the last decision stands':
+    async (ledger) => {
+      const facts = [visit('r', 'ECU', '1950', { standing: 'reported' }), visit('d', 'ECU')]
+      const [report, datum] = (await ledger.add({ facts }, on('2024-01-01'))).ids
+      await ledger.decide(report!, 'accept', on('2024-01-02', 'ana'))
+      await ledger.decide(datum!, 'accept', on('2024-01-02', 'ana'))
+      await ledger.decide(report!, 'reject', on('2024-01-03', 'ben'))
+      await ledger.decide(report!, 'accept', on('2024-01-04', 'ana'))
+      await ledger.decide(datum!, 'reject', on('2024-01-05', 'ana'))
+      const table: [string, string][] = [
+        ['2024-01-01', 'd r'],
+        ['2024-01-02', 'd r+'],
+        ['2024-01-03', 'd'],
+        ['2024-01-04', 'd r+'],
+        ['2024-01-05', 'r+'],
+      ]
+      for (const [knownOn, expected] of table) assert.equal(await visitorsOf(ledger, {}, knownOn), expected, knownOn)
+      const acts = (await ledger.history(report!)).map(({ act, by }) => `${act} ${by}`)
+      assert.deepEqual(acts, ['recorded desk', 'accepted ana', 'rejected ben', 'accepted ana'])
+      assert.equal((await ledger.fact(report!))?.standing, 'accepted')
+      const { reported, accepted, rejected } = await ledger.summary()
+      assert.deepEqual({ reported, accepted, rejected }, { reported: 1, accepted: 1, rejected: 1 })
+    },
+
+  'what the ledger does not have is not found': async (ledger) => {
+    await assert.rejects(ledger.retract('fact:none', on('2024-01-01')), { code: 'not-found', at: 'fact:none' })
+    await assert.rejects(ledger.decide('fact:none', 'accept', on('2024-01-01')), { code: 'not-found' })
+    await assert.rejects(ledger.history('fact:none'), { code: 'not-found' })
+    await ledger.add({ document: { id: 'doc:1', text: 'x' } }, on('2024-01-01'))
+    await assert.rejects(ledger.decide('doc:1', 'accept', on('2024-01-01')), { code: 'not-found' })
+  },
+
+  'a fact that two told stands until neither tells it': async (ledger) => {
+    const facts = [visit('a', 'ECU')]
+    const mark = (content: string) => ({ content, stamp: content })
+    await ledger.replace({ facts }, on('2024-01-01', 'pack/one'), mark('1'))
+    const second = await ledger.replace({ facts }, on('2024-01-02', 'pack/two'), mark('1'))
+    assert.deepEqual([second.added, second.unchanged], [0, 1])
+    assert.equal((await ledger.replace({}, on('2024-01-03', 'pack/one'), mark('2'))).retracted, 0)
+    assert.equal(await visitorsOf(ledger), 'a')
+    assert.equal((await ledger.replace({}, on('2024-01-04', 'pack/two'), mark('2'))).retracted, 1)
+    assert.equal(await visitorsOf(ledger), '')
+    assert.equal(await visitorsOf(ledger, {}, '2024-01-03'), 'a')
+  },
+
+  'replacing files what is new and withdraws what is gone; the same mark changes nothing': async (ledger) => {
+    const by = (day: string) => on(day, 'pack/one')
+    await ledger.add({ facts: [visit('own', 'ECU')] }, on('2024-01-01'))
+    await ledger.replace({ facts: [visit('a', 'ECU'), visit('b', 'ECU')] }, by('2024-01-01'), {
+      content: '1',
+      stamp: 's',
+    })
+    const same = await ledger.replace({ facts: [] }, by('2024-01-02'), { content: '1', stamp: 't' })
+    assert.deepEqual([same.added, same.retracted], [0, 0])
+    assert.deepEqual(await ledger.marks(), [{ by: 'pack/one', content: '1', stamp: 't' }])
+    const next = await ledger.replace({ facts: [visit('b', 'ECU'), visit('c', 'ECU')] }, by('2024-01-03'), {
+      content: '2',
+      stamp: 'u',
+    })
+    assert.deepEqual([next.added, next.unchanged, next.retracted], [1, 1, 1])
+    assert.equal(await visitorsOf(ledger), 'b c own')
+    assert.equal(await visitorsOf(ledger, {}, '2024-01-02'), 'a b own')
+    await ledger.restamp('pack/one', 'v')
+    assert.deepEqual(await ledger.marks(), [{ by: 'pack/one', content: '2', stamp: 'v' }])
+  },
+
+  'what a person withdrew, a later version of the pack does not bring back': async (ledger) => {
+    const by = (day: string) => on(day, 'pack/one')
+    const facts = [visit('a', 'ECU'), visit('b', 'ECU')]
+    const { ids } = await ledger.replace({ facts }, by('2024-01-01'), { content: '1', stamp: '' })
+    await ledger.retract(ids[0]!, on('2024-01-02', 'ana'))
+    await ledger.replace({ facts: [...facts, visit('c', 'ECU')] }, by('2024-01-03'), { content: '2', stamp: '' })
+    assert.equal(await visitorsOf(ledger), 'b c')
+  },
+
+  'what a pack withdrew itself, it may tell again': async (ledger) => {
+    const facts = [visit('a', 'ECU')]
+    for (const [content, told] of [
+      ['1', facts],
+      ['2', []],
+      ['3', facts],
+    ] as const)
+      await ledger.replace({ facts: told }, on('2024-01-01', 'pack/one'), { content, stamp: '' })
+    assert.equal(await visitorsOf(ledger), 'a')
+  },
+
+  'coverage comes with the patterns that it may bear on': async (ledger) => {
+    const coverage = [
+      covers('visit', {}),
+      covers('visit', { to: 'state:ECU' }),
+      covers('visit', { to: ['state:ISR', 'state:PER'] }),
+      covers('visit', { visitor: 'office:president/ECU', to: 'state:PER' }),
+      covers('meeting', {}),
+    ]
+    await ledger.add({ coverage }, on('2024-01-01'))
+    const table: [Pattern, number[]][] = [
+      [{ kind: 'visit' }, [0, 1, 2, 3]],
+      [{ kind: 'visit', roles: { to: ['state:ECU'] } }, [0, 1]],
+      [{ kind: 'visit', roles: { to: ['state:PER'] } }, [0, 2, 3]],
+      [{ kind: 'visit', roles: { visitor: ['person:a'] } }, [0, 1, 2, 3]],
+      [{ kind: 'visit', roles: { visitor: ['office:president/USA'] } }, [0, 1, 2]],
+      [{ kind: 'meeting', roles: { parties: ['state:ECU'] } }, [4]],
+    ]
+    for (const [pattern, expected] of table) {
+      const found = (await ledger.fetch([pattern])).coverage.map(({ id, ...rest }) => rest)
+      const at = coverage.flatMap((c, i) => (found.some((f) => isDeepStrictEqual(f, c)) ? [i] : []))
+      assert.deepEqual(at, expected, JSON.stringify(pattern))
+      assert.equal(found.length, expected.length)
+    }
+    assert.deepEqual((await ledger.fetch([{ kind: 'visit' }], { knownOn: '2023-12-31' })).coverage, [])
+  },
+
+  'a snapshot has the sources that it cites, each as last described': async (ledger) => {
+    const sources = [source('list'), source('other', { asOf: '2021-01-01' }), source('unused')]
+    const facts = [visit('a', 'ECU', '1950', { cite: { source: 'other' } })]
+    await ledger.add({ sources, facts, coverage: [covers('visit', {})] }, on('2024-01-01'))
+    await ledger.add({ sources: [source('other', { asOf: '2019-01-01' })] }, on('2024-01-02'))
+    const later = source('list', { asOf: '2022-01-01' })
+    await ledger.add({ sources: [later] }, on('2024-01-03'))
+    assert.deepEqual((await ledger.fetch([{ kind: 'visit' }])).sources, [later, sources[1]])
+    assert.deepEqual((await ledger.fetch([{ kind: 'visit' }], { knownOn: '2024-01-02' })).sources, [
+      sources[0],
+      sources[1],
+    ])
+  },
+
+  'names are found by any of their words, whatever the case and accents': async (ledger) => {
+    const names = [
+      { id: 'person:raul-castro', label: 'Raúl Castro', aliases: ['Raul Castro Ruz'] },
+      { id: 'person:fidel-castro', label: 'Fidel Castro', aliases: [] },
+      { id: 'roll:R1', label: 'A/RES/1(I)', aliases: ['the partition of Ruritania'], day: '1947-11-29' },
+    ]
+    await ledger.add({ names }, on('2024-01-01', 'pack/one'))
+    await ledger.add({ names: [{ id: 'person:raul-castro', label: 'R. Castro', aliases: [] }] }, on('2024-01-02'))
+    const raul = { ...names[0], aliases: ['Raul Castro Ruz', 'R. Castro'] }
+    const table: [string[], unknown[]][] = [
+      [['raul castro'], [raul]],
+      [['Castro'], [names[1], raul]],
+      [['RUZ'], [raul]],
+      [['Raúl'], []],
+      [['Partition of Ruritania', 'nothing'], [names[2]]],
+      [['a/res/1 (I)'], [names[2]]],
+      [['Ruritania'], []],
+      [[''], []],
+      [[], []],
+    ]
+    for (const [keys, expected] of table) assert.deepEqual(await ledger.lookupNames(keys), expected, keys.join())
+    assert.deepEqual(await ledger.allNames(), [names[1], raul, names[2]])
+  },
+
+  'a document filed with better particulars is shown with these, and may be withdrawn': async (ledger) => {
+    await ledger.add({ document: { id: 'doc:1', text: 'x' } }, on('2024-01-01'))
+    await ledger.add({ document: { id: 'doc:1', text: 'x', date: '2023-12-31' } }, on('2024-01-02'))
+    assert.equal((await ledger.document('doc:1'))?.date, '2023-12-31')
+    assert.equal((await ledger.summary()).documents, 1)
+    assert.equal(await ledger.retract('doc:1', on('2024-01-03')), true)
+    assert.equal(await ledger.document('doc:1'), undefined)
+    const acts = (await ledger.history('doc:1')).map((entry) => entry.act)
+    assert.deepEqual(acts, ['recorded', 'recorded', 'retracted'])
+  },
+
+  'the summary counts what is in force': async (ledger) => {
+    const facts = [
+      visit('a', 'ECU'),
+      visit('b', 'ECU', '1950', { standing: 'reported', cite: { source: 'doc:1' } }),
+      told('meeting', { parties: ['person:a'] }),
+      told('office', { person: 'person:a', state: 'state:ECU', step: 'left' }),
+    ]
+    const coverage = [covers('visit', {})]
+    const { ids } = await ledger.add({ facts, coverage, sources: [source('list')] }, on('2024-01-01'))
+    await ledger.retract(ids[3]!, on('2024-01-02'))
+    const summary = await ledger.summary()
+    assert.deepEqual(
+      { ...summary, coverage: summary.coverage.length },
+      {
+        facts: 3,
+        kinds: [
+          { kind: 'meeting', facts: 1 },
+          { kind: 'visit', facts: 2 },
+        ],
+        sources: [
+          { source: 'doc:1', title: 'doc:1', facts: 1 },
+          { source: 'list', title: 'The list', facts: 2, asOf: '2020-12-31', viewpoint: source('list').viewpoint },
+        ],
+        reported: 1,
+        accepted: 0,
+        rejected: 0,
+        documents: 0,
+        coverage: 1,
+        lastRecorded: '2024-01-02T00:00:00.000Z',
+        marks: [],
+      },
+    )
+  },
+
+  'many writers at once: each entry is kept once': async (ledger) => {
+    const batches = Array.from({ length: 20 }, (_, i) => ({ facts: [visit(`v${i % 10}`, 'ECU')] }))
+    const done = await Promise.all(batches.map((batch) => ledger.add(batch, on('2024-01-01'))))
+    assert.equal(
+      done.reduce((sum, d) => sum + d.added, 0),
+      10,
+    )
+    assert.equal((await ledger.summary()).facts, 10)
+  },
+
+  'what is handed out is not the record itself': async (ledger) => {
+    const fact = told('meeting', { parties: ['person:a', 'person:b'] })
+    await ledger.add({ facts: [fact] }, on('2024-01-01'))
+    ;(fact.roles.parties as string[]).push('person:c')
+    const [kept] = (await ledger.fetch([{ kind: 'meeting' }])).facts
+    assert.deepEqual(kept?.roles.parties, ['person:a', 'person:b'])
+  },
+}
+
+for (const [name, open] of STORES)
+  for (const [promise, check] of Object.entries(CONTRACT)) test(`${name}: ${promise}`, (t) => check(open(t), t))

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { embeddedLedger } from '../../src/keep/embedded.ts'
+import { memoryLedger } from '../../src/keep/memory.ts'
+import type { Ledger, Meta } from '../../src/keep/port.ts'
+import type { NewCoverage, Source } from '../../src/model/coverage.ts'
+import type { NewFact, Roles } from '../../src/model/fact.ts'
+import type { Kind } from '../../src/model/kinds/index.ts'
+
+/** Every store, each keeping the one contract. */
+export const STORES: readonly [string, (t: TestContext) => Ledger][] = [
+  ['memory', () => memoryLedger()],
+  ['embedded', (t) => closing(t, embeddedLedger(join(scratch(t), 'ledger.db')))],
+  ['embedded, not kept', (t) => closing(t, embeddedLedger(':memory:'))],
+]
+
+/** A folder of the test's own, removed after it. */
+export function scratch(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export function closing(t: TestContext, ledger: Ledger): Ledger {
+  t.after(() => ledger.close())
+  return ledger
+}
+
+export const told = (kind: Kind, roles: Roles, when?: string, more: Partial<NewFact> = {}): NewFact => ({
+  kind,
+  roles,
+  ...(when && { when }),
+  telling: 'yes',
+  modality: 'happened',
+  standing: 'data',
+  cite: { source: 'list' },
+  ...more,
+})
+
+/** A visit in a line: `visit('a', 'ECU', '1950')`. */
+export const visit = (visitor: string, to: string, when?: string, more?: Partial<NewFact>): NewFact =>
+  told('visit', { visitor: `person:${visitor}`, to: `state:${to}` }, when, more)
+
+export const covers = (kind: Kind, roles: Roles, from = '1900-01-01', to = '1999-12-31'): NewCoverage => ({
+  kind,
+  roles,
+  from,
+  to,
+  grade: 'complete',
+  by: 'the list',
+  cite: { source: 'list' },
+})
+
+export const source = (id: string, more: Partial<Source> = {}): Source => ({
+  id,
+  title: `The ${id}`,
+  licence: 'CC0-1.0',
+  viewpoint: 'as recorded by nobody in particular',
+  asOf: '2020-12-31',
+  ...more,
+})
+
+/** `on('2024-03-01')`: recorded on that day by the desk. */
+export const on = (recordedAt: string, by = 'desk'): Meta => ({ recordedAt, by })
