@@ -1,0 +1,40 @@
+import { labelOf } from '../../atlas/index.ts'
+import { classOf, type EntityId, nameOf } from '../../model/ids.ts'
+
+/** How our own voice calls an entity. */
+export type Label = (id: EntityId) => string
+
+/** Names of the ledger first, then the atlas, then the id itself made readable. */
+export const labels =
+  (known: ReadonlyMap<EntityId, string>): Label =>
+  (id) => {
+    const kind = classOf(id)
+    if (kind === 'seat') return labelOf(`state:${nameOf(id)}`) ?? nameOf(id)
+    if (kind === 'office') return officeLabel(id, known)
+    if (kind === undefined) return id
+    return known.get(id) ?? labelOf(id) ?? titled(nameOf(id), kind)
+  }
+
+function officeLabel(id: EntityId, known: ReadonlyMap<EntityId, string>): string {
+  const [title = '', holder = ''] = nameOf(id).split('/')
+  const name =
+    labelOf(`state:${holder}`) ?? labelOf(`body:${holder}`) ?? known.get(`body:${holder}`) ?? titled(holder, 'body')
+  return `${title.replace(/-/g, ' ')} of ${definite(name)}`
+}
+
+const titled = (slug: string, kind: string): string =>
+  kind === 'people' || kind === 'group'
+    ? slug.replace(/-/g, ' ')
+    : slug.replace(/(^|-)(\p{L})/gu, (_, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase())
+
+const WITH_ARTICLE =
+  /^(United |Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles|Marshall Islands|Solomon Islands|Cook Islands|Soviet Union|Holy See|Czech Republic|Dominican Republic|Central African|Democratic Republic|Republic of|Union of|Kingdom of|State of|European Union|African Union|Arab League|Organization)/
+
+/** A name as it stands inside a sentence: "the United States", "Cuba". */
+export const definite = (name: string): string => (WITH_ARTICLE.test(name) ? `the ${name}` : name)
+
+/** "A, B and C"; more than `most` are counted: "A, B and 5 others". */
+export function listed(names: readonly string[], most = 12): string {
+  const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} others`] : names
+  return shown.length < 2 ? (shown[0] ?? 'nobody') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}

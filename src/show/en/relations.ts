@@ -1,0 +1,37 @@
+import { type KindPhrases, some } from './phrases.ts'
+
+const VERBS: Readonly<Record<string, string>> = {
+  established: 'established diplomatic relations',
+  recognised: 'one recognised the other',
+  upgraded: 'upgraded their relations',
+  downgraded: 'downgraded their relations',
+  suspended: 'suspended diplomatic relations',
+  severed: 'severed diplomatic relations',
+  restored: 'restored diplomatic relations',
+  held: 'had diplomatic relations',
+}
+const NOUNS: Readonly<Record<string, string>> = {
+  established: 'the establishment of diplomatic relations',
+  recognised: 'recognition',
+  suspended: 'the suspension of diplomatic relations',
+  severed: 'the severing of diplomatic relations',
+  restored: 'the restoration of diplomatic relations',
+}
+const PAST: Readonly<Record<string, string>> = { ...VERBS, recognised: 'recognised' }
+
+export const relations: KindPhrases = {
+  fact: (r) => {
+    const what = r.step?.includes(' or ') ? VERBS.established : ((r.step && VERBS[r.step]) ?? 'have relations')
+    const level = r.level === 'de-facto' ? ' (de facto)' : ''
+    return r.step === 'recognised'
+      ? `recognition between ${some(r.between, 'states')}`
+      : `${some(r.between, 'states')} ${what}${level}`
+  },
+  facts: (r) =>
+    `${(r.step && NOUNS[r.step]) ?? (r.step?.includes(' or ') ? NOUNS.established : 'relations')} between ${some(r.between, 'states')}`,
+  members: (_, r) =>
+    r.step === 'held' || !r.step
+      ? `states with diplomatic relations with ${some(r.between, 'another')}`
+      : `states that ${PAST[r.step] ?? VERBS.established} with ${some(r.between, 'another')}`,
+  keeper: (r) => `the foreign ministries of ${some(r.between, 'both states')}`,
+}

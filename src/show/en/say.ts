@@ -1,0 +1,151 @@
+import type { Amount, Fact, Roles } from '../../model/fact.ts'
+import { classOf, type EntityId } from '../../model/ids.ts'
+import { definitionOf } from '../../model/kinds/index.ts'
+import type { Question, Select, SetExpr, Term } from '../../model/question.ts'
+import type { Gap } from '../../model/verdict.ts'
+import { PHRASES } from './kinds.ts'
+import { definite, type Label, listed } from './label.ts'
+import type { Words } from './phrases.ts'
+import { dates, phrase, window, years } from './time.ts'
+
+const inSentence = (id: EntityId, label: Label): string =>
+  classOf(id) === 'state' || classOf(id) === 'seat' || classOf(id) === 'body' ? definite(label(id)) : label(id)
+
+/** The roles of a stored fact as words. */
+export const wordsOf = (roles: Roles, label: Label): Words =>
+  Object.fromEntries(
+    Object.entries(roles).map(([role, value]) => [role, listed([value].flat().map((v) => inSentence(v, label)))]),
+  )
+
+/** A fact as a sentence with its time: "Calvin Coolidge visited Cuba, 15–17 January 1928". */
+export function sayFact(
+  fact: Pick<Fact, 'kind' | 'roles' | 'when' | 'telling' | 'amount' | 'modality'>,
+  label: Label,
+): string {
+  const clause = PHRASES[fact.kind].fact(wordsOf(fact.roles, label))
+  const size = fact.amount ? `: ${amount(fact.amount)}` : ''
+  const denied = fact.telling === 'no' ? 'not so: ' : ''
+  const plan = fact.modality === 'cancelled' ? 'called off: ' : ''
+  return `${denied}${plan}${clause}${size}${fact.when ? `, ${dates(fact.when)}` : ''}`
+}
+
+/** "33", "more than 14,000", "600 to 800", "at least 10". */
+export function amount({ least, most }: Amount): string {
+  const n = (x: number) => (Number.isInteger(x) ? x.toLocaleString('en-US') : `${(100 * x).toFixed(1)} %`)
+  if (least === null) return most === null ? 'an unknown number' : `at most ${n(most)}`
+  if (most === null) return `at least ${n(least)}`
+  return least === most ? n(least) : `${n(least)} to ${n(most)}`
+}
+
+function sayTerm(term: Term, label: Label): string {
+  if ('id' in term) return inSentence(term.id, label)
+  if ('office' in term) return `a sitting ${label(term.office)}`
+  if ('set' in term) return saySet(term.set, label)
+  const ids = 'anyOf' in term ? term.anyOf : term.allOf
+  const names = ids.map((id) => inSentence(id, label))
+  return 'anyOf' in term ? names.join(' or ') : listed(names)
+}
+
+const selectWords = (select: Select, label: Label): Words =>
+  Object.fromEntries(Object.entries(select.roles).map(([role, term]) => [role, sayTerm(term, label)]))
+
+const spaced = (...parts: string[]): string => parts.filter(Boolean).join(' ')
+
+/** When a roll call took place is fixed by the roll call, and needs no words. */
+const sayWindow = (select: Select): string => {
+  const { dates: fixed } = definitionOf(select.kind)
+  return fixed && select.roles[fixed] ? '' : window(select.window)
+}
+
+/** A set as a noun phrase. */
+export function saySet(set: SetExpr, label: Label): string {
+  switch (set.op) {
+    case 'select': {
+      const words = selectWords(set, label)
+      const { members, facts } = PHRASES[set.kind]
+      const wide = set.wide ? ' or dealings below them' : ''
+      return spaced((set.by ? members(set.by, words) : facts(words)) + wide, sayWindow(set))
+    }
+    case 'members':
+      return listed(set.ids.map((id) => inSentence(id, label)))
+    case 'and':
+      return set.of.map((s) => saySet(s, label)).join(' that are also among the ')
+    case 'or':
+      return set.of.map((s) => saySet(s, label)).join(', or ')
+    case 'minus':
+      return `${saySet(set.from, label)} that are not among the ${saySet(set.less, label)}`
+    case 'occupants':
+      return saySet(set.of, label)
+  }
+}
+
+const theOnly = (ids: readonly EntityId[], label: Label) => listed(ids.map((id) => inSentence(id, label)))
+
+/** A question with its expected value as one English sentence, without a full stop. */
+export function sayQuestion(q: Question, label: Label): string {
+  switch (q.measure) {
+    case 'includes':
+      return q.expects ? includes(q.set, q.expects, label) : `Which are the ${saySet(q.set, label)}?`
+    case 'any':
+      return sentence(q.set.op === 'select' && !q.set.by ? clause(q.set, label) : `there are ${saySet(q.set, label)}`)
+    case 'exactly':
+      if (!q.expects) return `Which are the ${saySet(q.set, label)}?`
+      return q.expects.length
+        ? sentence(`the ${saySet(q.set, label)}: exactly ${theOnly(q.expects, label)}`)
+        : sentence(`there were no ${saySet(q.set, label)}`)
+    case 'count':
+      return q.expects ? sentence(`${saySet(q.set, label)}: ${amount(q.expects)}`) : `How many ${saySet(q.set, label)}?`
+    case 'share':
+      return `The share of ${saySet(q.set, label)} in which both chose alike${q.expects ? `: ${amount(q.expects)}` : ''}`
+    case 'first':
+    case 'last':
+      return q.expects
+        ? sentence(`${theOnly(q.expects, label)}: the ${q.measure} of the ${saySet(q.set, label)}`)
+        : `Which was the ${q.measure} of the ${saySet(q.set, label)}?`
+    case 'amount':
+      return sentence(
+        `${saySet({ ...q.set, window: EVERYDAY }, label)}: ${q.expects ? amount(q.expects) : 'how many?'}`,
+      )
+    case 'years':
+      return sentence(
+        `${q.expects ? amount(q.expects) : 'How many'} years from ${saySet(q.set, label)} to ${phrase(q.on).replace(/^on /, '')}`,
+      )
+  }
+}
+const EVERYDAY = { from: '0000-01-01', to: '9999-12-31' }
+
+const sentence = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
+
+/** A single fact asked for: "Barack Obama visited Cuba in 2016". */
+const clause = (select: Select, label: Label): string =>
+  spaced(
+    (select.modality === 'cancelled' ? 'called off: ' : '') + PHRASES[select.kind].fact(selectWords(select, label)),
+    sayWindow(select),
+  )
+
+/** "Ecuador voted for …"; of a state of affairs, "Colombia and Israel had diplomatic relations on …". */
+function includes(set: SetExpr, ids: readonly EntityId[], label: Label): string {
+  const inner = set.op === 'occupants' ? set.of : set
+  if (inner.op !== 'select' || !inner.by || ids.length > 4)
+    return sentence(`${theOnly(ids, label)}: among the ${saySet(set, label)}`)
+  const words = selectWords(inner, label)
+  const names = ids.map((id) => inSentence(id, label))
+  const party = inner.roles[inner.by] && words[inner.by]
+  const filled = { ...words, [inner.by]: party ? `${listed(names)} and ${party}` : listed(names) }
+  return sentence(spaced(PHRASES[inner.kind].fact(filled), sayWindow(inner)))
+}
+
+/** What is missing, as a sentence, with who could tell. */
+export function sayGap(gap: Gap, label: Label): { say: string; who: string } {
+  const words = wordsOf(gap.roles, label)
+  const about = gap.about?.length
+    ? ` (${listed(
+        gap.about.map((id) => inSentence(id, label)),
+        4,
+      )})`
+    : ''
+  return {
+    say: `no source here covers ${PHRASES[gap.kind].facts(words)}${about}, ${years(gap)}`,
+    who: PHRASES[gap.kind].keeper(words),
+  }
+}
