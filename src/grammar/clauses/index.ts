@@ -4,12 +4,12 @@ import { shareAcross } from './coordination.ts'
 import { blank, type Draft, type Work } from './draft.ts'
 import { finish } from './finish.ts'
 import { linkGovernors } from './govern.ts'
+import { mended } from './mend.ts'
 import { addNominals, linkLight } from './nominal.ts'
 import { phrase } from './phrase.ts'
 import { formOf, isPassive, predicateLemma } from './predicate.ts'
 import { relatives } from './relative.ts'
 import { lowerGap, settleSubject } from './subjects.ts'
-import { treeOf } from './tree.ts'
 
 /**
  * Every predication of a sentence with its voice undone: verbs, copulas and nominal events. Never throws; a wrong tree gives
@@ -17,7 +17,7 @@ import { treeOf } from './tree.ts'
  */
 export function clausesOf(sentence: Sentence): Clause[] {
   if (sentence.tokens.length === 0) return []
-  const tree = treeOf(sentence)
+  const tree = mended(sentence)
   const work: Work = { tree, relatives: relatives(tree), drafts: [], verbs: new Map(), nouns: new Map() }
   for (const i of tree.order) {
     const form = formOf(tree, i)

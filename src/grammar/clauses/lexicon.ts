@@ -45,3 +45,19 @@ export const ORDINAL = set(`first second third fourth fifth sixth seventh eighth
 /** Verbs that seldom take an object: the one that follows a second verb is not theirs ("met and signed a treaty"). */
 export const INTRANSITIVE = set(`meet come go travel arrive sit speak talk fly return depart gather convene rise fall
   appear stand remain stay die live work act agree vote abstain happen occur`)
+
+/** Nouns completed by an infinitive that says what they consist of. */
+export const INFINITIVE_NOUNS =
+  set(`plan decision intention agreement offer promise pledge refusal attempt effort proposal
+  invitation request call appeal order permission bid wish desire willingness readiness commitment failure move deal vow
+  threat mandate chance opportunity right ability motion resolution pact drive push step campaign vote demand obligation need`)
+/** Verbs completed by an infinitive; after other verbs it tells a purpose. */
+export const INFINITIVE_VERBS = `agree aim allow appeal ask attempt authorise authorize begin call choose compel consent
+  continue dare decide decline demand expect fail forbid force hesitate hope instruct intend invite manage need oblige
+  offer order permit persuade plan pledge prefer prepare promise propose refuse remind request require resolve schedule
+  seek seem set struggle tell tend threaten try undertake urge volunteer vote vow want warn wish`
+/** Nouns that can consist of an infinitive: "the aim is to open an office". */
+export const AIMS =
+  set(`aim goal purpose task plan objective intention mission keynote role hope wish priority idea job point
+  dream ambition target duty function desire challenge way thing step solution answer option choice policy strategy key
+  responsibility focus proposal problem decision reason motive obligation alternative`)

@@ -19,7 +19,7 @@ const CLAUSAL = new Set([
 /** The noun phrase headed by `head`, alone: its conjuncts are participants of their own. */
 export function phrase(tree: Tree, head: number, shared?: Participant['shared']): Participant {
   const tokens = subtree(tree, head, (k, h) => (h === head ? !belongs(tree, k, head) : leaves(tree, k)))
-  const words = trimmed(tree, tokens)
+  const words = trimmed(tree, tokens, head)
   const span = { start: tree.tokens[words[0]!]!.start, end: tree.tokens[words.at(-1)!]!.end }
   const apposed = kidsBy(tree, head, 'appos').filter((k) => isNominal(tree, k))
   return { head, tokens: words, span, apposed, ...(shared && { shared }) }
@@ -51,8 +51,8 @@ function leaves(tree: Tree, k: number): boolean {
   return CLAUSAL.has(rel(tree, k)) && !(rel(tree, k) === 'acl' && tree.tokens[k]!.upos === 'ADJ')
 }
 
-function trimmed(tree: Tree, tokens: number[]): number[] {
-  const isPunct = (i: number | undefined) => i !== undefined && tree.tokens[i]!.upos === 'PUNCT'
+function trimmed(tree: Tree, tokens: number[], head: number): number[] {
+  const isPunct = (i: number | undefined) => i !== undefined && i !== head && tree.tokens[i]!.upos === 'PUNCT'
   let from = 0
   let to = tokens.length
   while (to - from > 1 && isPunct(tokens[from])) from++

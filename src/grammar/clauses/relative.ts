@@ -28,7 +28,7 @@ export function relatives(tree: Tree): Relatives {
 function isRelative(tree: Tree, i: number): boolean {
   const { deprel } = tree.tokens[i]!
   if (tree.up[i]! < 0 || !isNominal(tree, tree.up[i]!)) return false
-  return deprel === 'acl:relcl' || (deprel === 'acl' && pronounOf(tree, i) >= 0)
+  return deprel === 'acl:relcl' || (['acl', 'advcl:relcl'].includes(deprel) && pronounOf(tree, i) >= 0)
 }
 
 /** The first relative pronoun or adverb of the clause, also within a phrase ("some of whom") or a lower infinitive. */
