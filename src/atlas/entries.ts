@@ -1,6 +1,6 @@
 import { type EntityId, stateId } from '../model/ids.ts'
 import { type Day, EVER } from '../model/when.ts'
-import { keyOf } from './fold.ts'
+import { joined, keyOf, nameWords, type Word } from './fold.ts'
 import { allStates, type State } from './states.ts'
 import { firstDay, itemsOf, lastDay, lazy, type Row, readTable } from './table.ts'
 import type { Candidate } from './types.ts'
@@ -13,6 +13,7 @@ export interface Entry {
   form: Candidate['form']
   /** How the name leads to the entity, without dates. */
   why: string
+  /** Its first and last day in use. */
   from: Day
   to: Day
   /** 1 for a plain name, less where the name usually means something else. */
@@ -24,16 +25,30 @@ export interface Entry {
 }
 
 /** `Burma@1948-01-04..1989-06-18`, `USSR!` (an abbreviation), `Italy?` (usually something else). */
-const ITEM = /^(.*?)([!?]?)(?:@([\d-]*)\.\.([\d-]*))?$/
+interface Item {
+  text: string
+  mark: string
+  from: Day
+  to: Day
+}
+
+function itemOf(item: string): Item {
+  const at = item.indexOf('@')
+  const head = at < 0 ? item : item.slice(0, at)
+  const [from, to] = at < 0 ? [] : item.slice(at + 1).split('..')
+  const mark = head.endsWith('!') || head.endsWith('?') ? head.slice(-1) : ''
+  return { text: mark ? head.slice(0, -1) : head, mark, from: firstDay(from), to: lastDay(to) }
+}
 
 type Made = Pick<Entry, 'id' | 'form' | 'why'> & { weight?: number }
 
 function entry(item: string, made: Made): Entry {
-  const [, text = '', mark, from, to] = ITEM.exec(item) ?? []
-  const code = mark === '!' ? { code: true as const } : {}
-  const article = text.startsWith('the ') ? { article: true as const } : {}
+  const { text, mark, from, to } = itemOf(item)
   const weight = (made.weight ?? 1) * (mark === '?' ? 0.6 : 1)
-  return { text, ...made, from: firstDay(from), to: lastDay(to), weight, ...code, ...article }
+  const one: Entry = { text, id: made.id, form: made.form, why: made.why, from, to, weight }
+  if (mark === '!') one.code = true
+  if (text.startsWith('the ')) one.article = true
+  return one
 }
 
 /** Words by which a long name says what sort of state it is. */
@@ -41,8 +56,9 @@ const FORMAL =
   /\b(Republic|Kingdom|State|Union|Federation|Confederation|Commonwealth|Empire|Emirate|Sultanate|Principality|Dominion|Duchy|States|Jamahiriya|Authority)\b/
 
 const nameWhy = (item: string): string => {
-  if (/!(@|$)/.test(item)) return 'abbreviation'
-  if (/@[^.]*\.\.\d/.test(item)) return 'former name'
+  const { mark, to } = itemOf(item)
+  if (mark === '!') return 'abbreviation'
+  if (to !== EVER.to) return 'former name'
   return FORMAL.test(item) ? 'formal name' : 'name'
 }
 
@@ -106,12 +122,12 @@ function capitalEntries(row: Row): Entry[] {
 /** `RUS@1991-12-26..` or `body:european-union`. */
 function metonymEntries(row: Row): Entry[] {
   return itemsOf(row.means).flatMap((meaning) => {
-    const [, what = '', , from, to] = ITEM.exec(meaning) ?? []
+    const { text: what, from, to } = itemOf(meaning)
     const id = what.includes(':') ? what : stateId(what)
     return itemsOf(row.names).map((item) => ({
       ...entry(item, { id, form: 'metonym', why: 'seat of government', weight: 0.8 }),
-      from: firstDay(from),
-      to: lastDay(to),
+      from,
+      to,
     }))
   })
 }
@@ -143,14 +159,18 @@ export const entries = lazy((): Entry[] => [
   ...readTable('phrases').flatMap(phraseEntries),
 ])
 
+/** The words of every name, in the order of `entries`. */
+export const entryWords = lazy((): Word[][] => entries().map((one) => nameWords(one.text)))
+
 /** The names by their folded form; see `keyOf`. */
 export const index = lazy((): ReadonlyMap<string, Entry[]> => {
   const map = new Map<string, Entry[]>()
-  for (const one of entries()) {
-    const key = keyOf(one.text)
+  const words = entryWords()
+  entries().forEach((one, i) => {
+    const key = joined(words[i]!)
     const list = map.get(key)
     if (list) list.push(one)
     else map.set(key, [one])
-  }
+  })
   return map
 })

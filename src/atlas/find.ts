@@ -1,5 +1,5 @@
 import type { Day } from '../model/when.ts'
-import { type Entry, entries, NOTHING } from './entries.ts'
+import { type Entry, entries, entryWords, NOTHING } from './entries.ts'
 import { type Word, wordsOf } from './fold.ts'
 import { corrections } from './misspelling.ts'
 import { rank } from './rank.ts'
@@ -24,9 +24,7 @@ const edge = (word: Word, first: boolean): string => (!first && word.gap === 'co
 const inText = (entry: Entry): boolean =>
   entry.id === NOTHING || (entry.weight > 0.4 && !/^(ISO 3166 code|name in )/.test(entry.why))
 
-function put(root: Node, entry: Entry): void {
-  const all = wordsOf(entry.text)
-  const words = all.length > 1 && all[0]!.key === 'the' ? all.slice(1) : all
+function put(root: Node, entry: Entry, words: Word[]): void {
   let node = root
   words.forEach((word, i) => {
     const key = edge(word, i === 0)
@@ -39,7 +37,10 @@ function put(root: Node, entry: Entry): void {
 
 const trie = lazy((): Node => {
   const root = fresh()
-  for (const entry of entries()) if (inText(entry)) put(root, entry)
+  const words = entryWords()
+  entries().forEach((entry, i) => {
+    if (inText(entry)) put(root, entry, words[i]!)
+  })
   return root
 })
 

@@ -160,9 +160,14 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** A name as one comparable text: folded words with single spaces, "the" at the start left out. */
-export function keyOf(name: string): string {
-  const keys = wordsOf(name).map((word) => word.key)
-  if (keys.length > 1 && keys[0] === 'the') keys.shift()
-  return keys.join(' ')
+/** The words of a name, "the" at the start left out. */
+export function nameWords(name: string): Word[] {
+  const words = wordsOf(name)
+  return words.length > 1 && words[0]!.key === 'the' ? words.slice(1) : words
 }
+
+export const joined = (words: readonly Word[]): string =>
+  words.length === 1 ? words[0]!.key : words.map((word) => word.key).join(' ')
+
+/** A name as one comparable text: folded words with single spaces, "the" at the start left out. */
+export const keyOf = (name: string): string => joined(nameWords(name))

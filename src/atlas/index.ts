@@ -1,7 +1,22 @@
 /** The atlas: who is meant by a name on a day. States, places, bodies, seats, capitals and peoples, as of a date. */
+export { capitalOf, statesOfCapital } from './capitals.ts'
+export { cityState } from './cities.ts'
 export { findNames } from './find.ts'
-export { labelOf } from './labels.ts'
+export { groupsHeld, membersOf } from './groups.ts'
+export { iso3Of, labelOf } from './labels.ts'
 export { resolve } from './resolve.ts'
+export { type Occupancy, occupancies, occupant, seated, seatOf } from './seats.ts'
 export type { Spell, StateList } from './states.ts'
-export { codeOf, demonyms, existed, isoCode, listCode, predecessors, spells, stateLabel, successors } from './states.ts'
+export {
+  codeOf,
+  demonyms,
+  existed,
+  isoCode,
+  lifetime,
+  listCode,
+  predecessors,
+  spells,
+  stateLabel,
+  successors,
+} from './states.ts'
 export type { Candidate, Holder, NameHit } from './types.ts'

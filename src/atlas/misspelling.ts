@@ -11,39 +11,37 @@ const OTHERS = new Set(
   ),
 )
 
-/** The text without each of its letters in turn: two words one edit apart share such a form. */
-function* shortened(word: string): Generator<string> {
-  for (let i = 0; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1)
-}
-
 const fixable = (entry: Entry): boolean => entry.weight > 0.6 && !entry.code && entry.to === EVER.to
 
-/** Names by their forms with one letter left out. */
-const neighbours = lazy((): ReadonlyMap<string, string[]> => {
+const shelf = (initial: string, length: number): string => initial + length
+
+/** Names by first letter and length. */
+const shelves = lazy((): ReadonlyMap<string, string[]> => {
   const map = new Map<string, string[]>()
-  const put = (form: string, key: string) => {
-    const list = map.get(form)
-    if (!list) map.set(form, [key])
-    else if (!list.includes(key)) list.push(key)
-  }
   for (const [key, entries] of index()) {
     if (key.length < SHORTEST || !entries.some(fixable)) continue
-    put(key, key)
-    for (const form of shortened(key)) put(form, key)
+    const at = shelf(key[0]!, key.length)
+    const list = map.get(at)
+    if (list) list.push(key)
+    else map.set(at, [key])
   }
   return map
 })
 
+/** Whether two texts are the same from two places on. */
+function sameRest(a: string, i: number, b: string, j: number): boolean {
+  if (a.length - i !== b.length - j) return false
+  while (i < a.length) if (a.charCodeAt(i++) !== b.charCodeAt(j++)) return false
+  return true
+}
+
 /** Whether one letter added, left out or changed, or two neighbours exchanged, makes one word the other. */
 export function oneEdit(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  if (a === b) return false
   let i = 0
-  while (i < a.length && a[i] === b[i]) i++
-  const [restA, restB] = [a.slice(i), b.slice(i)]
-  if (a.length > b.length) return restA.slice(1) === restB
-  if (b.length > a.length) return restB.slice(1) === restA
-  const swapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
-  return restA.slice(1) === restB.slice(1) || swapped
+  while (i < a.length && a.charCodeAt(i) === b.charCodeAt(i)) i++
+  if (sameRest(a, i + 1, b, i + 1) || sameRest(a, i + 1, b, i) || sameRest(a, i, b, i + 1)) return true
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && sameRest(a, i + 2, b, i + 2)
 }
 
 const sameMeaning = (a: Entry[], b: Entry[]): boolean => {
@@ -57,10 +55,10 @@ const sameMeaning = (a: Entry[], b: Entry[]): boolean => {
  */
 export function corrections(key: string): Entry[] {
   if (key.length < SHORTEST || OTHERS.has(key)) return []
-  const near = new Set<string>()
-  for (const form of [key, ...shortened(key)])
-    for (const name of neighbours().get(form) ?? []) if (name[0] === key[0] && oneEdit(key, name)) near.add(name)
-  const lists = [...near].map((name) => index().get(name)!.filter(fixable))
+  const near = [-1, 0, 1]
+    .flatMap((more) => shelves().get(shelf(key[0]!, key.length + more)) ?? [])
+    .filter((name) => oneEdit(key, name))
+  const lists = near.map((name) => index().get(name)!.filter(fixable))
   const [first] = lists
   if (!first || lists.some((list) => !sameMeaning(first, list))) return []
   return first

@@ -69,8 +69,8 @@ function candidate(entry: Entry, score: number, day: Day | undefined): Candidate
  */
 export function rank(found: readonly Entry[], day: Day | undefined, factor = 1): Candidate[] {
   const fits = found.filter((e) => e.id !== NOTHING).map((entry) => ({ entry, fit: fit(entry, day) }))
-  const settled = day !== undefined && fits.some((f) => f.fit.current && f.entry.weight > 0.6)
-  const kept = fits.filter((f) => !settled || f.fit.current || !(dated(f.entry) || f.entry.weight <= 0.6))
+  const settled = day !== undefined && fits.some((f) => f.fit.current)
+  const kept = fits.filter((f) => !settled || f.fit.current || !dated(f.entry))
   const best = new Map<EntityId, Candidate>()
   for (const { entry, fit: f } of kept) {
     const score = entry.weight * f.score * factor

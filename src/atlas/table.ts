@@ -17,7 +17,9 @@ export function readTable(name: string): Row[] {
         `${name}.tsv:${i + 2}`,
         `${cells.length} cells where the header has ${columns.length}`,
       )
-    return Object.fromEntries(columns.map((column, c) => [column, cells[c] ?? '']))
+    const row: Record<string, string> = {}
+    for (let c = 0; c < columns.length; c++) row[columns[c]!] = cells[c]!
+    return row
   })
 }
 
