@@ -52,10 +52,11 @@ export const INFINITIVE_NOUNS =
   invitation request call appeal order permission bid wish desire willingness readiness commitment failure move deal vow
   threat mandate chance opportunity right ability motion resolution pact drive push step campaign vote demand obligation need`)
 /** Verbs completed by an infinitive; after other verbs it tells a purpose. */
-export const INFINITIVE_VERBS = `agree aim allow appeal ask attempt authorise authorize begin call choose compel consent
+export const INFINITIVE_VERBS =
+  set(`agree aim allow appeal ask attempt authorise authorize begin call choose compel consent
   continue dare decide decline demand expect fail forbid force hesitate hope instruct intend invite manage need oblige
   offer order permit persuade plan pledge prefer prepare promise propose refuse remind request require resolve schedule
-  seek seem set struggle tell tend threaten try undertake urge volunteer vote vow want warn wish`
+  seek seem struggle tell tend threaten try undertake urge volunteer vote vow want warn wish`)
 /** Nouns that can consist of an infinitive: "the aim is to open an office". */
 export const AIMS =
   set(`aim goal purpose task plan objective intention mission keynote role hope wish priority idea job point
