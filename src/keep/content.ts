@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** JSON with sorted keys, without absent values: the same content gives the same text. */
 export function canonical(value: unknown): string {
@@ -10,4 +10,4 @@ export function canonical(value: unknown): string {
 }
 
 /** The first 128 bits of the SHA-256 of a text, in hexadecimal. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
+export const hashOf = (text: string): string => hash('sha256', text).slice(0, 32)

@@ -7,7 +7,7 @@ import { bears, matches } from './match.ts'
 import { noRecord } from './missing.ts'
 import { keysOf, mergeNames, nameKey } from './names.ts'
 import type { Added, At, Batch, Decision, Entry, Instant, Ledger, Mark, Meta, Name, Summary } from './port.ts'
-import { byId, decided, type Filed, filedOf, latestSources, type Sort } from './record.ts'
+import { byId, decided, type Filed, filedOf, oneOfEach, REPLACING, type Sort } from './record.ts'
 import { summarise } from './summary.ts'
 
 interface Transaction {
@@ -92,13 +92,27 @@ class MemoryStore {
       .filter((c) => patterns.some((p) => bears(p, c)))
     const cited = new Set([...facts, ...coverage].map((item) => item.cite.source))
     const sources = [...this.#inForce('source', bound)].map((r) => r.body as Source).filter((s) => cited.has(s.id))
-    return { facts: facts.sort(byId), coverage: coverage.sort(byId), sources: latestSources(sources) }
+    return { facts: facts.sort(byId), coverage: coverage.sort(byId), sources: oneOfEach(sources) }
   }
 
   add(batch: Batch, meta: Meta): Added {
     const { records, facts } = filedOf(batch)
     const fresh = records.filter((r) => !this.#openFilings(r.id).some((f) => f.by === meta.by))
-    return { ...this.#file(records, fresh, [], meta), facts }
+    return { ...this.#file(records, fresh, this.#outdated(records, meta.by), meta), facts }
+  }
+
+  /** What an author told before of the sources and documents told anew. */
+  #outdated(records: readonly Filed[], by: string): Kept[] {
+    const ids = new Set(records.map((r) => r.id))
+    const subjects = new Set(records.filter((r) => REPLACING.has(r.sort)).map((r) => r.subject))
+    if (!subjects.size) return []
+    return [...this.#records.values()].filter(
+      (r) =>
+        REPLACING.has(r.sort) &&
+        subjects.has(r.subject) &&
+        !ids.has(r.id) &&
+        this.#openFilings(r.id).some((f) => f.by === by),
+    )
   }
 
   replace(batch: Batch, meta: Meta, mark: { content: string; stamp: string }): Added {

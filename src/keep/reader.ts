@@ -9,8 +9,8 @@ import { bears } from './match.ts'
 import { noRecord } from './missing.ts'
 import { mergeNames, nameKey } from './names.ts'
 import type { At, Entry, Mark, Name, Summary } from './port.ts'
-import { byId, decided, latestSources, type Sort } from './record.ts'
-import { OPEN } from './schema.ts'
+import { byId, decided, oneOfEach, type Sort } from './record.ts'
+import { NAMED, OPEN } from './schema.ts'
 import { summarise } from './summary.ts'
 
 /** The last transaction that a reader may see. */
@@ -38,7 +38,7 @@ export class EmbeddedReader {
     )
     const cited = new Set([...facts.values(), ...coverage].map((item) => item.cite.source))
     const sources = this.#inForce<Source>('source', bound).filter((source) => cited.has(source.id))
-    return { facts: [...facts.values()].sort(byId), coverage: coverage.sort(byId), sources: latestSources(sources) }
+    return { facts: [...facts.values()].sort(byId), coverage: coverage.sort(byId), sources: oneOfEach(sources) }
   }
 
   #bound(at: At | undefined): number {
@@ -71,7 +71,7 @@ export class EmbeddedReader {
   }
 
   history(id: string): Entry[] {
-    const records = this.#db.all("SELECT seq FROM record WHERE id = ? OR (sort = 'document' AND subject = ?)", id, id)
+    const records = this.#db.all(NAMED, id, id)
     if (!records.length) throw noRecord(id)
     const seqs = JSON.stringify(records.map((r) => r.seq))
     const rows = this.#db.all(HISTORY, seqs, seqs, seqs)

@@ -11,7 +11,7 @@ export interface Filed {
   /** `fact:<hash>`, `coverage:<hash>`, … */
   id: string
   sort: Sort
-  /** What the content is about, where later content takes the place of earlier: a source, a name, a document. */
+  /** What the content is about, where there may be several of one: a source, a name, a document. */
   subject: string
   /** Of facts and coverage. */
   kind: string
@@ -66,12 +66,18 @@ export const decided = (fact: Fact, decision: string | undefined): Fact =>
 
 export const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-/** One description a source: the one that speaks for the latest day and, of these, the one recorded last. */
-export function latestSources(told: readonly Source[]): Source[] {
-  const latest = new Map<string, Source>()
+/** Sorts of which an author's new content takes the place of the same author's old. */
+export const REPLACING: ReadonlySet<Sort> = new Set(['source', 'document'])
+
+/**
+ * One description a source. Where authors differ on the day for which it speaks, the earliest holds: a state of affairs is
+ * not taken to last longer than any of them says. Of equal days, the one recorded last.
+ */
+export function oneOfEach(told: readonly Source[]): Source[] {
+  const chosen = new Map<string, Source>()
   for (const source of told) {
-    const known = latest.get(source.id)
-    if (!known || source.asOf >= known.asOf) latest.set(source.id, source)
+    const known = chosen.get(source.id)
+    if (!known || source.asOf <= known.asOf) chosen.set(source.id, source)
   }
-  return [...latest.values()].sort(byId)
+  return [...chosen.values()].sort(byId)
 }

@@ -40,6 +40,12 @@ PRAGMA application_id = ${APPLICATION};
 PRAGMA user_version = ${VERSION};
 `
 
+export const COLUMNS = 'r.seq, r.id, r.sort, r.kind, r.source, r.standing'
+
+/** The record of an id, or every record about a document. */
+export const NAMED = `SELECT ${COLUMNS} FROM record r WHERE r.id = ?
+  UNION SELECT ${COLUMNS} FROM record r WHERE r.sort = 'document' AND r.subject = ? AND r.subject <> ''`
+
 /** Makes an open file ready: its tables if it is empty, a refusal if it is no ledger or one of a later version. */
 export function prepare(db: DatabaseSync, path: string): void {
   if (!isLedger(db, path)) {

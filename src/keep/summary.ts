@@ -1,7 +1,7 @@
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import type { Instant, Mark, Summary } from './port.ts'
-import { byId, latestSources } from './record.ts'
+import { byId, oneOfEach } from './record.ts'
 
 /** What a store counts: facts in force by kind, source and standing. */
 export interface Counted {
@@ -17,7 +17,7 @@ export interface Counted {
 
 export function summarise(counted: Counted): Summary {
   const { tallies, accepted, rejected, documents, lastRecorded, marks } = counted
-  const described = new Map(latestSources(counted.sources).map((s) => [s.id, s]))
+  const described = new Map(oneOfEach(counted.sources).map((s) => [s.id, s]))
   return {
     facts: tallies.reduce((sum, t) => sum + t.n, 0),
     kinds: countsBy(tallies, 'kind').map(([kind, facts]) => ({ kind: kind as Kind, facts })),

@@ -4,8 +4,8 @@ import { instantOf } from './instant.ts'
 import { noRecord } from './missing.ts'
 import { keysOf } from './names.ts'
 import type { Added, Batch, Decision, Instant, Meta, Name } from './port.ts'
-import { type Filed, filedOf } from './record.ts'
-import { OPEN } from './schema.ts'
+import { type Filed, filedOf, REPLACING } from './record.ts'
+import { COLUMNS, NAMED, OPEN } from './schema.ts'
 
 interface Kept {
   seq: number
@@ -26,7 +26,24 @@ export class EmbeddedWriter {
   add(batch: Batch, meta: Meta): Added {
     const { records, facts } = filedOf(batch)
     const fresh = records.filter((r) => !this.#last(r.id, meta.by, 'f.retracted = ?', OPEN))
-    return { ...this.#file(records, fresh, [], meta), facts }
+    return { ...this.#file(records, fresh, this.#outdated(records, meta.by), meta), facts }
+  }
+
+  /** What an author told before of the sources and documents told anew. */
+  #outdated(records: readonly Filed[], by: string): Kept[] {
+    const ids = new Set(records.map((r) => r.id))
+    return records
+      .filter((r) => REPLACING.has(r.sort))
+      .flatMap(
+        (r) =>
+          this.#db.all(
+            `${OPEN_OF} AND r.sort = ? AND r.subject = ? AND r.subject <> ''`,
+            by,
+            r.sort,
+            r.subject,
+          ) as unknown as Kept[],
+      )
+      .filter((r) => !ids.has(r.id))
   }
 
   replace(batch: Batch, meta: Meta, mark: { content: string; stamp: string }): Added {
@@ -155,9 +172,7 @@ export class EmbeddedWriter {
   }
 }
 
-const COLUMNS = 'r.seq, r.id, r.sort, r.kind, r.source, r.standing'
 const OPEN_OF = `SELECT ${COLUMNS} FROM filing f JOIN record r ON r.seq = f.record WHERE f.by = ? AND f.retracted = ${OPEN}`
-const NAMED = `SELECT ${COLUMNS} FROM record r WHERE r.id = ? OR (r.sort = 'document' AND r.subject = ? AND r.subject <> '')`
 
 type Counted = Pick<Filed, 'kind' | 'source' | 'standing'>
 
