@@ -12,6 +12,14 @@ export interface Entry {
 
 /** Every command by its name, in the order of `--help`. */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
+  check: {
+    summary: 'check the claims of an article, or one sentence, with evidence',
+    load: () => import('./commands/check.ts'),
+  },
+  read: {
+    summary: 'read articles into dated, attributed claims with exact spans',
+    load: () => import('./commands/read.ts'),
+  },
   resolve: {
     summary: 'say whom a name means on a day, with the codes of data sets',
     load: () => import('./commands/resolve.ts'),

@@ -1,0 +1,140 @@
+import type { Command } from 'commander'
+import type { Document } from '../../model/claim.ts'
+import { ChanceryError } from '../../model/error.ts'
+import { type Day, isDay } from '../../model/when.ts'
+import { type Checked, type Checker, type CheckOptions, checkerOf } from '../../run/check.ts'
+import { documentOf } from '../../run/document.ts'
+import { type Label, labels } from '../../show/en/label.ts'
+import { showArticle, showText } from '../../show/json.ts'
+import { explain, inOrder, type ReportInput, report } from '../../show/report.ts'
+import { dayOption, jsonLines } from '../input.ts'
+import { oneOf, openArticle, paintOutcome, todayIs, withLedger } from '../options.ts'
+import { print, printJson, width } from '../output.ts'
+
+interface Options {
+  claim?: string
+  each?: string
+  date?: Day
+  asOf?: Day
+  knownOn?: string
+  today?: Day
+  ledger?: string
+  format: 'text' | 'json'
+  explain?: string
+  remarks?: boolean
+}
+
+export function define(command: Command): void {
+  command
+    .argument('[file]', 'an article as plain text, or - for standard input')
+    .option('--claim <sentence>', 'check one sentence instead of an article')
+    .option(
+      '--each <file>',
+      'check {"id","text","date"} lines of a JSON Lines file, or - for standard input; one JSON object a line',
+    )
+    .option(
+      '--date <day>',
+      'the day the words were written, to which "today" and "last week" are tied',
+      dayOption('--date'),
+    )
+    .option('--as-of <day>', 'ask what held on this day (default: the date of the article)', dayOption('--as-of'))
+    .option('--known-on <day>', 'use only what the ledger had recorded by this day')
+    .option('--today <day>', 'take this as today', dayOption('--today'))
+    .option('--ledger <path>', 'another ledger file')
+    .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
+    .option('--explain <n>', 'everything about line N of the report')
+    .option('--remarks', 'show remarks too')
+    .action(run)
+}
+
+async function run(file: string | undefined, options: Options): Promise<void> {
+  const given = [file, options.claim, options.each].filter((x) => x !== undefined)
+  if (given.length !== 1)
+    throw new ChanceryError(
+      'incorrect',
+      'check',
+      'give one of FILE, --claim "…" or --each FILE: see chancery check --help',
+    )
+  const times: CheckOptions = {
+    today: options.today ?? todayIs(),
+    ...(options.asOf && { asOf: options.asOf }),
+    ...(options.knownOn && { knownOn: options.knownOn }),
+  }
+  await withLedger(options.ledger, async (ledger) => {
+    const checker = await checkerOf(ledger, options.knownOn)
+    if (options.each !== undefined) return each(options.each, checker, times)
+    const doc =
+      options.claim !== undefined
+        ? documentOf(sentence(options.claim), options.date ? { date: options.date } : {})
+        : await openArticle(file!, options)
+    return one(await checker.check(doc, times), options, labels(checker.labels))
+  })
+}
+
+const sentence = (text: string): string => {
+  if (text.trim()) return text
+  throw new ChanceryError('incorrect', '--claim', 'the sentence is empty: write it in quotation marks')
+}
+
+async function one(checked: Checked, options: Options, label: Label): Promise<void> {
+  if (options.format === 'json')
+    return printJson(options.claim !== undefined ? showText(checked, label) : showArticle(checked, label))
+  const input: ReportInput = {
+    ...(checked.doc.title && { title: checked.doc.title }),
+    ...(checked.doc.date && { date: checked.doc.date }),
+    asOf: checked.times.asOf,
+    claims: checked.claims,
+    unread: checked.unread,
+    sources: checked.sources,
+    label,
+    width: width(),
+    remarks: options.remarks === true || options.claim !== undefined,
+    paint: paintOutcome,
+  }
+  await print(options.explain === undefined ? report(input) : explain(chosen(input, options.explain), input))
+}
+
+function chosen(input: ReportInput, n: string) {
+  const rows = inOrder(input)
+  const row = /^\d+$/.test(n) ? rows[Number(n) - 1] : undefined
+  if (row) return row
+  throw new ChanceryError('not-found', '--explain', `no line ${n} in a report of ${rows.length}: choose one of them`)
+}
+
+/** One verdict a line; a bad line gives its error and the run goes on. */
+async function each(path: string, checker: Checker, times: CheckOptions): Promise<void> {
+  const label = labels(checker.labels)
+  for await (const line of jsonLines(path)) {
+    if ('error' in line) {
+      await printJson({ id: null, error: { code: line.error.code, at: line.error.at, message: line.error.message } })
+      continue
+    }
+    await printJson(await lineOf(line.value, line.n, path, checker, times, label))
+  }
+}
+
+async function lineOf(value: unknown, n: number, path: string, checker: Checker, times: CheckOptions, label: Label) {
+  const id = (value as { id?: unknown } | null)?.id ?? null
+  try {
+    const doc = documentOfLine(value, `${path === '-' ? 'standard input' : path}:${n}`)
+    return { id, ...showText(await checker.check(doc, times), label) }
+  } catch (error) {
+    const known =
+      error instanceof ChanceryError
+        ? error
+        : new ChanceryError('fault', `${path}:${n}`, String((error as Error).message))
+    return { id, error: { code: known.code, at: known.at, message: known.message } }
+  }
+}
+
+/** The document of one line: its text (or `claim`), and its date if it has one. Throws `incorrect`. */
+export function documentOfLine(value: unknown, at: string): Document {
+  const line = value as Record<string, unknown> | null
+  const text = typeof line === 'object' && line !== null ? (line.text ?? line.claim) : undefined
+  if (typeof text !== 'string' || !text.trim())
+    throw new ChanceryError('incorrect', at, 'no text: write {"id","text","date"}')
+  const { date } = line!
+  if (date !== undefined && date !== null && !(typeof date === 'string' && isDay(date)))
+    throw new ChanceryError('incorrect', at, `the date ${JSON.stringify(date)} is no day: write YYYY-MM-DD`)
+  return documentOf(text, typeof date === 'string' ? { date } : {})
+}

@@ -1,0 +1,55 @@
+import type { Ledger } from '../keep/port.ts'
+import type { Document } from '../model/claim.ts'
+import { ChanceryError } from '../model/error.ts'
+import type { Outcome } from '../model/verdict.ts'
+import type { Day } from '../model/when.ts'
+import { documentOf, metaBeside } from '../run/document.ts'
+import { openLedger } from '../run/ledger.ts'
+import { readText } from './input.ts'
+import { note, paint } from './output.ts'
+
+/** The day it is, in UTC; `--today` fixes it. */
+export const todayIs = (): Day => new Date().toISOString().slice(0, 10)
+
+/** One of a few words; throws `incorrect` naming them. */
+export const oneOf =
+  <T extends string>(flag: string, values: readonly T[]) =>
+  (value: string): T => {
+    const found = values.find((v) => v === value)
+    if (found) return found
+    throw new ChanceryError('incorrect', flag, `no such choice, ${JSON.stringify(value)}: write ${values.join(', ')}`)
+  }
+
+/** An article with what is known of it: `--date` over the file beside it; without a date it says so. */
+export async function openArticle(path: string, options: { date?: Day; today?: Day }): Promise<Document> {
+  const meta = metaBeside(path)
+  const date = options.date ?? meta.date
+  const text = await readText(path)
+  const today = options.today ?? todayIs()
+  if (!date) note('no date is known for this article, so its relative times stay open: give one with --date YYYY-MM-DD')
+  else if (date > today) note(`the article's date, ${date}, lies in the future of ${today}`)
+  return documentOf(text, { ...meta, ...(date && { date }) })
+}
+
+/** Runs with an open ledger and closes it, whatever happens. */
+export async function withLedger<T>(path: string | undefined, work: (ledger: Ledger) => Promise<T>): Promise<T> {
+  const ledger = await openLedger(path ? { path } : {})
+  try {
+    return await work(ledger)
+  } finally {
+    await ledger.close()
+  }
+}
+
+const STYLES = {
+  refuted: 'red',
+  disputed: 'magenta',
+  'not-covered': 'yellow',
+  'not-understood': 'yellow',
+  supported: 'green',
+  'not-checkable': 'gray',
+  dim: 'gray',
+  strong: 'bold',
+} as const
+
+export const paintOutcome = (outcome: Outcome | 'dim' | 'strong', text: string): string => paint(STYLES[outcome], text)

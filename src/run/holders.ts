@@ -1,0 +1,83 @@
+import type { Holder } from '../atlas/types.ts'
+import { nameKey } from '../keep/names.ts'
+import type { Ledger, Name } from '../keep/port.ts'
+import type { Fact } from '../model/fact.ts'
+import { classOf, type EntityId } from '../model/ids.ts'
+import { type Day, daysOf, EVER } from '../model/when.ts'
+import type { Holders } from '../read/ports.ts'
+
+/** What reading asks of a ledger, loaded once: names of persons and roll calls, and who held which office when. */
+export async function holdersOf(
+  ledger: Ledger,
+  knownOn?: string,
+): Promise<Holders & { labels: Map<EntityId, string> }> {
+  const names = await ledger.allNames()
+  const { facts } = await ledger.fetch([{ kind: 'office' }], knownOn ? { knownOn } : {})
+  const label = new Map(names.map((n) => [n.id, n.label]))
+  const holders = facts.flatMap((f) => holderOf(f, label) ?? []).sort((a, b) => (a.from < b.from ? 1 : -1))
+  const byOffice = Map.groupBy(holders, (h) => h.office)
+  const byPerson = Map.groupBy(holders, (h) => h.person)
+  const on = (list: readonly Holder[] | undefined, day?: Day) =>
+    (list ?? []).filter((h) => !day || (h.from <= day && day <= (h.to ?? EVER.to)))
+  const byKey = keyed(names)
+  return {
+    labels: label,
+    holders: (office, day) => on(byOffice.get(office), day),
+    offices: (person, day) => on(byPerson.get(person), day),
+    persons: (name) => (byKey.get(nameKey(name)) ?? []).filter((n) => classOf(n.id) === 'person'),
+    rolls: rollsIn(names),
+  }
+}
+
+const SLIGHT = new Set(
+  'a an the of on in to by for against with at its their this that and general assembly'.split(' '),
+)
+const contentOf = (text: string): string[] =>
+  nameKey(text)
+    .split('-')
+    .filter((word) => word && !SLIGHT.has(word))
+
+/** Roll calls one of whose names has all its words among those asked for; the names with most words win. */
+function rollsIn(names: readonly Name[]): Holders['rolls'] {
+  const rolls = names.flatMap((n) =>
+    classOf(n.id) === 'roll' && n.day
+      ? [
+          {
+            id: n.id,
+            label: n.label,
+            day: n.day,
+            forms: [n.label, ...n.aliases].map(contentOf).filter((f) => f.length),
+          },
+        ]
+      : [],
+  )
+  return (words) => {
+    const asked = new Set(contentOf(words))
+    const scored = rolls.map(({ forms, ...roll }) => {
+      const fitting = forms.filter((form) => form.every((word) => asked.has(word)))
+      return { roll, score: Math.max(0, ...fitting.map((form) => form.length)) }
+    })
+    const best = Math.max(0, ...scored.map((s) => s.score))
+    return best ? scored.filter((s) => s.score === best).map((s) => s.roll) : []
+  }
+}
+
+function holderOf(fact: Fact, label: ReadonlyMap<EntityId, string>): Holder | undefined {
+  const { person, office, step } = fact.roles
+  if (step !== 'serving' || !fact.when || fact.telling === 'no' || fact.standing === 'reported') return undefined
+  const days = daysOf(fact.when)
+  if (!days || typeof person !== 'string' || typeof office !== 'string') return undefined
+  const open = days.to === EVER.to
+  return { person, office, name: label.get(person) ?? person, from: days.from, ...(!open && { to: days.to }) }
+}
+
+/** Names by each of their words' keys: a label, an alias, and a person's surname. */
+function keyed(names: readonly Name[]): Map<string, Name[]> {
+  const out = new Map<string, Name[]>()
+  for (const name of names) {
+    const keys = [name.label, ...name.aliases].map(nameKey)
+    const surnames = classOf(name.id) === 'person' ? keys.map((key) => key.slice(key.lastIndexOf('-') + 1)) : []
+    for (const key of new Set([...keys, ...surnames])) out.set(key, [...(out.get(key) ?? []), name])
+  }
+  return out
+}

@@ -1,0 +1,62 @@
+import { together } from '../check/index.ts'
+import type { Claim, Unread } from '../model/claim.ts'
+import type { Outcome, Verdict } from '../model/verdict.ts'
+import type { Label } from './en/label.ts'
+import { type ShownVerdict, showVerdict } from './verdict.ts'
+
+interface Input {
+  doc: { id: string; title?: string; date?: string }
+  times: { date: string; asOf: string; today: string; knownOn: string }
+  claims: readonly { claim: Claim; verdict: Verdict }[]
+  unread: readonly Unread[]
+}
+
+/** An article's verdicts, worst first, each with its claim. */
+export const showArticle = (input: Input, label: Label) => ({
+  document: input.doc.id,
+  ...(input.doc.title && { title: input.doc.title }),
+  ...input.times,
+  claims: input.claims.map(({ claim, verdict }) => ({
+    id: claim.id,
+    kind: claim.kind,
+    is: claim.is,
+    start: claim.span.start,
+    end: claim.span.end,
+    quote: claim.quote,
+    modality: claim.modality,
+    voice: claim.voice,
+    ...(claim.when && { when: claim.when }),
+    ...(claim.speaker && { speaker: claim.speaker.label }),
+    ...showVerdict(claim, verdict, label),
+  })),
+  unread: input.unread.map((u) => ({ start: u.span.start, end: u.span.end, quote: u.quote, because: u.because })),
+})
+
+/**
+ * One verdict for a short text: the parts of all its claims together. The readings are those of the claim that decides. A text
+ * without a claim is not understood, with the words that were not read.
+ */
+export function showText(input: Input, label: Label): ShownVerdict {
+  const shown = input.claims.map(({ claim, verdict }) => showVerdict(claim, verdict, label))
+  const unread: Outcome[] = input.unread.length ? ['not-understood'] : []
+  const verdict = together([...shown.map((s) => s.verdict), ...unread])
+  const deciding = shown.find((s) => s.verdict === verdict)
+  const because = input.unread.map((u) => `“${u.quote}”: ${u.because}`).join('; ')
+  const reason =
+    deciding?.reason ?? (because || (shown.length ? '' : 'no claim about relations between states was found in it'))
+  const today = shown.filter((s) => s.verdict !== 'not-checkable' || shown.every((x) => x.verdict === 'not-checkable'))
+  return {
+    verdict,
+    ...(reason && { reason }),
+    readings: deciding?.readings ?? [],
+    parts: shown.flatMap((s) => s.parts),
+    witnesses: shown.flatMap((s) => s.witnesses),
+    against: shown.flatMap((s) => s.against),
+    missing: shown.flatMap((s) => s.missing),
+    nearest: deciding?.nearest ?? null,
+    today: {
+      verdict: together([...today.map((s) => s.today.verdict), ...unread]),
+      on: today.map((s) => s.today.on).sort()[0] ?? input.times.today,
+    },
+  }
+}

@@ -1,0 +1,212 @@
+import type { Claim } from '../model/claim.ts'
+import type { Source } from '../model/coverage.ts'
+import type { Outcome, Verdict } from '../model/verdict.ts'
+import { type Label, listed } from './en/label.ts'
+import { point } from './en/time.ts'
+import { cited, type ShownFact, showVerdict } from './verdict.ts'
+
+/** What a report is made of; `paint` adds colour where the terminal has it. */
+export interface ReportInput {
+  title?: string
+  date?: string
+  asOf: string
+  claims: readonly { claim: Claim; verdict: Verdict }[]
+  unread: readonly { quote: string; because: string }[]
+  sources: ReadonlyMap<string, Source>
+  label: Label
+  width: number
+  remarks: boolean
+  paint: (outcome: Outcome | 'dim' | 'strong', text: string) => string
+}
+
+const WORDS: Readonly<Record<Outcome, string>> = {
+  refuted: 'refuted',
+  disputed: 'disputed',
+  'not-covered': 'not covered',
+  'not-understood': 'not understood',
+  supported: 'supported',
+  'not-checkable': 'not checkable',
+}
+const MARKS: Readonly<Record<Outcome, string>> = {
+  refuted: '✗',
+  disputed: '≠',
+  'not-covered': '?',
+  'not-understood': '…',
+  supported: '✓',
+  'not-checkable': '–',
+}
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const cut = (text: string, width: number): string =>
+  text.length > width ? `${text.slice(0, width - 1).trimEnd()}…` : text
+
+const sourceOf = (input: ReportInput) => (id: string) => input.sources.get(id)?.title ?? id
+
+/** Claims in the order shown: worst first as given, remarks left out unless asked for. */
+export const inOrder = (input: ReportInput) =>
+  input.claims.filter(({ claim }) => input.remarks || claim.kind !== 'remark')
+
+/** A line for each claim, worst first; what fails or stays open says by what, what is true, and who could tell. */
+export function report(input: ReportInput): string {
+  const rows = inOrder(input)
+  const hidden = input.claims.length - rows.length
+  const lines = rows.flatMap((row, i) => lineOf(row, i + 1, input))
+  const out = [...heading(input, rows), '', ...lines]
+  if (input.unread.length)
+    out.push(
+      '',
+      ...input.unread.map((u) => cut(`   …  not read safely: “${fold(u.quote)}” (${u.because})`, input.width)),
+    )
+  if (hidden) out.push('', input.paint('dim', `${hidden} remarks hidden: show them with --remarks.`))
+  if (rows.length) out.push(input.paint('dim', 'Details of a line: --explain N.'))
+  return `${out.join('\n')}\n`
+}
+
+function heading(input: ReportInput, rows: ReportInput['claims']): string[] {
+  const about = [input.title && input.paint('strong', fold(input.title)), input.date && point(input.date)]
+    .filter(Boolean)
+    .join(', ')
+  const counts = (Object.keys(WORDS) as Outcome[]).flatMap((o) => {
+    const n = rows.filter((r) => r.verdict.outcome === o).length
+    return n ? [`${n} ${WORDS[o]}`] : []
+  })
+  const asOf = input.date && input.asOf !== input.date ? `, as of ${point(input.asOf)}` : ''
+  return [
+    ...(about ? [about] : []),
+    rows.length ? counts.join(' · ') + asOf : 'No claim about relations between states was found.',
+  ]
+}
+
+function lineOf({ claim, verdict }: { claim: Claim; verdict: Verdict }, n: number, input: ReportInput): string[] {
+  const label = `${MARKS[verdict.outcome]} ${WORDS[verdict.outcome]}`.padEnd(16)
+  const head = `${String(n).padStart(3)} ${input.paint(verdict.outcome, label)} `
+  const who = claim.speaker ? ` (says ${claim.speaker.label})` : ''
+  const quote = cut(fold(claim.quote), Math.max(30, input.width - 21 - who.length))
+  return [
+    `${head}${quote}${input.paint('dim', who)}`,
+    ...notes(claim, verdict, input).map((t) => indent(t, input.width)),
+  ]
+}
+
+const MARGIN = ' '.repeat(21)
+const indent = (text: string, width: number): string =>
+  wrap(text, width - MARGIN.length)
+    .map((line) => MARGIN + line)
+    .join('\n')
+
+/** Words into lines of at most `width` columns. */
+export function wrap(text: string, width: number): string[] {
+  const out: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line && line.length + word.length + 1 > width) {
+      out.push(line)
+      line = word
+    } else line = line ? `${line} ${word}` : word
+  }
+  return [...out, line]
+}
+
+/** One fact a member: for the line, the finest date suffices. */
+const briefly = (facts: readonly ShownFact[]): ShownFact[] => [
+  ...new Map(
+    [...facts].sort((a, b) => (a.when?.length ?? 0) - (b.when?.length ?? 0)).map((f) => [f.entity, f]),
+  ).values(),
+]
+
+function notes(claim: Claim, verdict: Verdict, input: ReportInput): string[] {
+  const shown = showVerdict(claim, verdict, input.label)
+  const source = sourceOf(input)
+  const out: string[] = []
+  if (verdict.outcome === 'refuted' || verdict.outcome === 'disputed') {
+    const [first, ...more] = briefly(
+      shown.against.length ? shown.against : shown.witnesses.length < 3 ? shown.witnesses : [],
+    )
+    if (first) out.push(`against: ${cited(first, source)}${more.length ? `; ${more.length} more` : ''}`)
+    else out.push(`the lists are whole and do not have it: ${coverageOf(verdict, source)}`)
+  }
+  if (verdict.outcome === 'not-covered') {
+    const gap = shown.missing[0]
+    if (gap) out.push(`missing: ${gap.say}`, `ask: ${gap.who}`)
+    else if (shown.reason) out.push(shown.reason)
+  }
+  if (verdict.outcome === 'not-understood' && shown.reason) out.push(shown.reason)
+  if (verdict.outcome !== 'supported' && shown.nearest) out.push(`true: ${shown.nearest}`)
+  const { today } = shown
+  if (today.verdict !== verdict.outcome) out.push(`today: ${WORDS[today.verdict]} (as known on ${point(today.on)})`)
+  return out
+}
+
+const coverageOf = (verdict: Verdict, source: (id: string) => string): string =>
+  listed(
+    [...new Set(verdict.readings[0]!.parts.flatMap((p) => p.answer.coverage.map((c) => source(c.cite.source))))],
+    4,
+  )
+
+/** Everything about one claim: readings, parts, evidence with quotes, coverage, gaps, what is true nearby, and today. */
+export function explain({ claim, verdict }: { claim: Claim; verdict: Verdict }, input: ReportInput): string {
+  const shown = showVerdict(claim, verdict, input.label)
+  const source = sourceOf(input)
+  const { paint } = input
+  const out: string[] = []
+  const section = (title: string, lines: readonly string[]) => {
+    if (lines.length)
+      out.push(
+        '',
+        paint('strong', title),
+        ...lines.flatMap((l) => wrap(l, input.width - 4).map((w, i) => (i ? `    ${w}` : `  ${w}`))),
+      )
+  }
+  out.push(paint('strong', `“${fold(claim.quote)}”`))
+  out.push(
+    `${claim.kind}, characters ${claim.span.start}–${claim.span.end}; ${claim.voice === 'narrator' ? 'in the article’s own voice' : `${claim.voice}: ${claim.speaker?.label ?? ''}`}; read by ${claim.rules.join(' › ') || 'hand'}`,
+  )
+  out.push(
+    '',
+    `${paint(verdict.outcome, `${MARKS[verdict.outcome]} ${WORDS[verdict.outcome]}`)}, as of ${point(verdict.asOf)}`,
+  )
+  if (shown.reason) out.push(`  ${shown.reason}`)
+  section(
+    shown.readings.length > 1 ? 'Readings, the likeliest first' : 'Reading',
+    shown.readings.map((r) => `${MARKS[r.verdict]} ${r.say}: ${WORDS[r.verdict]}`),
+  )
+  if (shown.parts.length > 1)
+    section(
+      'Parts',
+      shown.parts.map(
+        (p) => `${MARKS[p.verdict]} ${p.say}${p.presupposed ? ' (presupposed)' : ''}: ${WORDS[p.verdict]}`,
+      ),
+    )
+  section(
+    'For',
+    shown.witnesses.map((f) => telling(f, source)),
+  )
+  section(
+    verdict.outcome === 'supported' ? 'Told otherwise, or by another reckoning' : 'Against',
+    shown.against.map((f) => telling(f, source)),
+  )
+  section('True nearby', shown.nearest ? [shown.nearest] : [])
+  section(
+    'Missing',
+    shown.missing.map((g) => `${g.say}. Ask ${g.who}.`),
+  )
+  section('Coverage used', coverageLines(verdict, source))
+  section('Today', [`${WORDS[shown.today.verdict]}, as known on ${point(shown.today.on)}`])
+  return `${out.join('\n')}\n`
+}
+
+const telling = (f: ShownFact, source: (id: string) => string): string =>
+  [cited(f, source), f.quote && `“${f.quote}”`, f.url, f.fact].filter(Boolean).join(' · ')
+
+const coverageLines = (verdict: Verdict, source: (id: string) => string): string[] => [
+  ...new Set(
+    verdict.readings.flatMap((r) =>
+      r.parts.flatMap((p) =>
+        p.answer.coverage.map(
+          (c) =>
+            `${source(c.cite.source)}: ${c.kind}, ${point(c.from)} to ${point(c.to)}, as ${c.by} says${c.note ? `. ${c.note}` : ''}`,
+        ),
+      ),
+    ),
+  ),
+]
