@@ -3,6 +3,7 @@ import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Article, Line } from './article.ts'
 import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
 import type { Slot } from './frame.ts'
+import { namesAfter, subjectsLeft } from './linear.ts'
 import { type Quantity, quantityOf } from './quantifier.ts'
 import type { References } from './reference.ts'
 
@@ -127,11 +128,42 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
   const list = definitionOf(kind).roles[role]?.list
   const out: Filled[] = []
   for (const slot of slots.split(/\s+/)) {
-    const found = fill(site, slot)
-      .map((f) => ({ ...f, entities: distinct(f.entities.map((e) => asRole(kind, role, e)).filter((e) => accepts(kind, role, e, f))) }))
-      .filter((f) => f.entities.length > 0)
+    const tree = fitting(kind, role, fill(site, slot))
+    const found = tree.length ? tree : fitting(kind, role, byOrder(site, slot))
     out.push(...found)
     if (found.length && !list) break
   }
   return out
+}
+
+const fitting = (kind: Kind, role: string, found: readonly Filled[]): Filled[] =>
+  found
+    .map((f) => ({
+      ...f,
+      entities: distinct(f.entities.map((e) => asRole(kind, role, e)).filter((e) => accepts(kind, role, e, f))),
+    }))
+    .filter((f) => f.entities.length > 0)
+
+/** What stands where a slot's phrase would stand, for a tree that put it elsewhere. */
+function byOrder(site: Site, slot: string): Filled[] {
+  const { line, clause, article, refs } = site
+  return orderedPhrases(line, clause, slot).map((np) => ({
+    slot,
+    np,
+    entities: refs.resolve(line, np),
+    quantity: quantityOf(article.text, line, np),
+  }))
+}
+
+function orderedPhrases(line: Line, c: Clause, slot: string): Participant[] {
+  if (slot.includes('.') || ['possessor', 'modifier', 'recipient', 'predicative'].includes(slot)) return []
+  const finite = c.form !== 'noun' && (c.tense !== 'none' || c.modals.length > 0)
+  const passive = c.voice === 'passive'
+  if (slot === 'subject' || slot === 'object') {
+    if (c.form === 'noun') return []
+    const left = (slot === 'subject') !== passive
+    if (left) return finite ? subjectsLeft(line, c.predicate) : []
+    return namesAfter(line, c.predicate, passive ? 'by' : undefined)
+  }
+  return namesAfter(line, c.predicate, slot)
 }

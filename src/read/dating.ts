@@ -1,0 +1,51 @@
+import type { Clause } from '../grammar/types.ts'
+import type { When } from '../model/when.ts'
+import type { Line } from './article.ts'
+import type { Side } from './calendar.ts'
+import type { TimeHit } from './when.ts'
+
+/** The innermost clause of a verb that a time stands in. */
+function ownerOf(line: Line, t: TimeHit): Clause | undefined {
+  return line.clauses
+    .filter((c) => c.form !== 'noun' && c.span.start <= t.start && t.end <= c.span.end)
+    .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
+}
+
+/** Clauses whose times hold for a clause too: what governs it, what it is coordinate with or serves. */
+function lenders(line: Line, c: Clause): Clause[] {
+  const out: Clause[] = [c]
+  for (let at: Clause | undefined = c; at && out.length < 6; ) {
+    const id: number | undefined = at.modifies && at.form !== 'noun' ? undefined : (at.governor ?? (at.joined === 'modifier' ? undefined : at.host))
+    const next: Clause | undefined = id === undefined ? undefined : line.clauses[id]
+    if (!next || out.includes(next) || next.form === 'noun') break
+    out.push(next)
+    at = next
+  }
+  return out
+}
+
+/** The times that belong to a clause, its own first. */
+export function timesFor(line: Line, c: Clause): TimeHit[] {
+  if (c.form === 'noun') {
+    const own = line.times.filter((t) => c.span.start <= t.start && t.end <= c.span.end)
+    const light = c.light === undefined ? undefined : line.clauses[c.light]
+    return own.length || !light ? own : timesFor(line, light)
+  }
+  const owners = new Map(line.times.map((t) => [t, ownerOf(line, t)]))
+  for (const lender of lenders(line, c)) {
+    const own = line.times.filter((t) => owners.get(t)?.id === lender.id)
+    if (own.length) return own
+  }
+  return []
+}
+
+/** The time of a clause as EDTF: a date before "previously", a span before a point in it. */
+export function whenOf(times: readonly TimeHit[], side: Side): When | undefined {
+  const ordered = times.toSorted((a, b) => RANK[a.stance] - RANK[b.stance])
+  for (const t of ordered) {
+    const when = t.at(side)
+    if (when) return when
+  }
+  return undefined
+}
+const RANK = { at: 0, since: 1, over: 2, before: 3, after: 4 } as const

@@ -1,0 +1,136 @@
+import { definitionOf } from '../model/kinds/index.ts'
+import { type When, yearOf } from '../model/when.ts'
+import { baseOf, type Draft } from './draft.ts'
+import type { Entity } from './entity.ts'
+import { exceptionsOf } from './exception.ts'
+import type { Identities } from './identity.ts'
+import type { Match } from './match.ts'
+import { isPlain } from './quantifier.ts'
+import type { Filled } from './slots.ts'
+import { timesFor } from './dating.ts'
+
+/** What else in the sentence bears on a match. */
+export interface Around {
+  identities: Identities
+  /** Sets described by a relative clause, by the head of their noun. */
+  sets: ReadonlyMap<number, Entity>
+}
+
+/** Every claim of one match. */
+export function draftsOf(match: Match, around: Around): Draft[] {
+  const base = baseOf(match)
+  const special = quantified(match)
+  const ordinal = ordinalOf(match)
+  if (ordinal) return ordinals(match, base, ordinal, around)
+  if (!special) return [base]
+  return quantities(match, base, special, around)
+}
+
+interface Special {
+  role: string
+  filled: Filled
+}
+
+/** The role whose phrase says how many: a noun for a class, not a name. */
+function quantified(match: Match): Special | undefined {
+  for (const [role, list] of Object.entries(match.roles)) {
+    for (const filled of list) {
+      const q = { ...filled.quantity.inner, ...filled.quantity }
+      if (!isPlain(q) && filled.entities.every((e) => isClass(e))) return { role, filled: { ...filled, quantity: q } }
+      if (filled.quantity.only && filled.entities.length) return { role, filled }
+    }
+  }
+  return undefined
+}
+const isClass = (e: Entity): boolean => e.type === 'group' || e.type === 'office' || !!e.described
+
+function quantities(match: Match, base: Draft, { role, filled }: Special, around: Around): Draft[] {
+  const q = filled.quantity
+  const set = filled.np ? around.sets.get(filled.np.head) : undefined
+  const inSet = set && set.span.start !== base.match.site.clause.span.start ? set : undefined
+  const members = filled.np ? around.identities.among.get(filled.np.head) : undefined
+  const roles = inSet ? { ...base.roles, [role]: base.roles[role]!.map((e) => (isClass(e) ? inSet : e)) } : base.roles
+  const one = { ...base, roles }
+  if (q.none) return [{ ...one, is: 'none', modality: base.modality === 'denied' ? 'happened' : base.modality, ...upToNow(match, base) }]
+  if (q.every || q.but) return [{ ...one, is: 'every', ...exceptionsOf(match), ...(q.but && {}) }]
+  if (q.count) {
+    const is = match.kind === 'visit' || match.kind === 'community' ? 'size' : 'count'
+    const counted: Draft = { ...one, is, count: q.count }
+    if (!members) return [counted]
+    return [{ ...base, roles: { ...base.roles, [role]: members.who }, span: members.clause?.span ?? base.span }, counted]
+  }
+  if (q.only) return [{ ...one, is: 'only' }]
+  return [one]
+}
+
+/** "No president has visited": up to the article's day. */
+function upToNow(match: Match, base: Draft): { when?: When } {
+  const { clause, article } = match.site
+  if (base.when) return { when: base.when }
+  return clause.perfect && article.date ? { when: `/${article.date}` } : {}
+}
+
+/** "The first president to visit", "the first visit by a president", "his third visit". */
+interface Ordinal {
+  nth: number
+  only?: true
+  role?: string
+  head: number
+}
+function ordinalOf(match: Match): Ordinal | undefined {
+  const { clause, line, article } = match.site
+  for (const [role, list] of Object.entries(match.roles)) {
+    for (const f of list) {
+      const nth = f.quantity.nth
+      const shared = f.np && (f.np.shared === 'relative' || f.np.shared === 'control' || f.np.head === clause.modifies?.head)
+      if (nth !== undefined && shared && f.entities.every(isClass)) return { nth, role, head: f.np!.head }
+    }
+  }
+  if (clause.form !== 'noun' || !EVENTS.has(match.kind)) return undefined
+  const words = clause.modifiers.map((k) => line.tokens[k]!.form.toLowerCase())
+  const nth = words.map((w) => ORDINAL[w]).find((n) => n !== undefined)
+  return nth !== undefined && article ? { nth, head: clause.predicate } : undefined
+}
+const EVENTS = new Set(['visit', 'meeting'])
+const ORDINAL: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, last: -1, final: -1 }
+
+function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around): Draft[] {
+  const is = o.nth === 1 ? 'first' : o.nth === -1 ? 'last' : 'count'
+  const count = is === 'count' ? { count: { least: o.nth, most: o.nth } } : {}
+  const named = identities.is.get(o.head)
+  const who = named?.who
+  const office = o.role ? base.roles[o.role]!.some((e) => e.type === 'office') : true
+  const roles = o.role && who && !office ? { ...base.roles, [o.role]: [...base.roles[o.role]!.filter((e) => !isClass(e)), ...who] } : base.roles
+  const first: Draft = { ...base, roles, is, ...count, ...window(match, base) }
+  const plain = !o.role && Object.values(base.roles).flat().some((e) => e.type === 'person')
+  if (!o.role) return plain || identities.is.has(o.head) ? [base, first] : [first]
+  if (!who) return [first]
+  const so: Draft = {
+    ...base,
+    roles: { ...base.roles, [o.role]: [...base.roles[o.role]!.filter((e) => !isClass(e)), ...who] },
+    ...sayingOf(match, named),
+  }
+  return [so, first]
+}
+
+/** The clause that says who the first was gives the plain claim its time and place. */
+function sayingOf(match: Match, named: { clause?: Draft['match']['site']['clause'] } | undefined): Partial<Draft> {
+  const clause = named?.clause
+  if (!clause) return {}
+  const base = baseOf({ ...match, site: { ...match.site, clause } })
+  return { span: base.span, modality: base.modality === 'holds' ? 'happened' : base.modality, ...(base.when && { when: base.when }) }
+}
+
+/** "The first since 1996": the window is open to its end. */
+function window(match: Match, base: Draft): { when?: When } {
+  const since = timesFor(match.site.line, match.site.clause).find((t) => t.stance === 'since')?.at('past')
+  if (since) return { when: `${since.split('/')[0]}/` }
+  const { when: _, ...rest } = base
+  return { ...rest, when: undefined } as { when?: When }
+}
+
+export const listRole = (kind: Draft['kind'], role: string): boolean =>
+  !!definitionOf(kind).roles[role]?.list || LISTS.has(`${kind}.${role}`)
+const LISTS = new Set(['visit.visitor', 'vote.voter', 'aid.receiver', 'visit.place', 'meeting.place'])
+
+export const yearsBefore = (date: string | undefined, n: number): When | undefined => (date ? String(yearOf(date) - n) : undefined)

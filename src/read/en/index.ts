@@ -1,0 +1,26 @@
+import type { Frames } from '../frame.ts'
+import type { Rule } from '../match.ts'
+import { meeting } from './meeting.ts'
+import { relations } from './relations.ts'
+import { visit } from './visit.ts'
+import { vote } from './vote.ts'
+
+/** The English frames, one file a kind. */
+export const ENGLISH: readonly Frames[] = [visit, meeting, relations, vote]
+
+/** Frames by what calls for them: form and lemma of the predicate. */
+export const RULES: ReadonlyMap<string, readonly Rule[]> = index()
+
+function index(): Map<string, Rule[]> {
+  const out = new Map<string, Rule[]>()
+  for (const { kind, frames } of ENGLISH) {
+    frames.forEach((frame, i) => {
+      for (const lemma of frame.on.split('|')) {
+        const key = `${frame.form} ${lemma}`
+        const name = `${kind}/${i + 1} ${frame.form} ${frame.on.split('|')[0]}${frame.fixed?.step ? ` → ${frame.fixed.step}` : ''}`
+        out.set(key, [...(out.get(key) ?? []), { name, kind, frame }])
+      }
+    })
+  }
+  return out
+}

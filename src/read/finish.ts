@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Claim, Filler, Named } from '../model/claim.ts'
+import { definitionOf } from '../model/kinds/index.ts'
+import type { Span } from '../model/span.ts'
+import type { Article } from './article.ts'
+import type { Draft } from './draft.ts'
+import { listRole } from './emit.ts'
+import { type Entity, fillerOf, fillersOf } from './entity.ts'
+import { speakerId } from './speaker.ts'
+
+/** Drafts as claims: one for each value of a role that holds one, without repeats, in text order. */
+export function finish(article: Article, drafts: readonly Draft[]): Claim[] {
+  const out = new Map<string, Claim>()
+  for (const d of drafts.flatMap(single)) {
+    const claim = claimOf(article, d)
+    if (claim && !out.has(claim.id)) out.set(claim.id, claim)
+  }
+  return [...out.values()].toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+}
+
+/** A role that takes one value takes one claim for each. */
+function single(d: Draft): Draft[] {
+  const role = Object.keys(d.roles).find((r) => !listRole(d.kind, r) && d.roles[r]!.length > 1 && isKey(d, r))
+  if (!role) return [d]
+  return d.roles[role]!.flatMap((e) => single({ ...d, roles: { ...d.roles, [role]: [e] } }))
+}
+const isKey = (d: Draft, role: string): boolean => !!definitionOf(d.kind).roles[role]?.key
+
+function claimOf(article: Article, d: Draft): Claim | undefined {
+  const span = trim(article.text, d.span)
+  const quote = article.text.slice(span.start, span.end)
+  const speaker = d.attribution.speaker ? namedOf(d.attribution.speaker) : undefined
+  if (d.attribution.voice !== 'narrator' && !speaker) return undefined
+  const roles: Record<string, Filler> = {}
+  for (const [role, list] of Object.entries(d.roles)) {
+    if (list.length) roles[role] = listRole(d.kind, role) ? fillersOf(list) : fillerOf(list[0]!)
+  }
+  for (const [role, label] of Object.entries(d.fixed)) roles[role] = { is: 'words', label }
+  const content = {
+    ...{ kind: d.kind, is: d.is, roles },
+    ...(d.count && { count: d.count }),
+    ...(d.except?.length && { except: d.except.map(namedOf) }),
+    ...(d.when && { when: d.when }),
+    modality: d.modality,
+    ...{ voice: d.attribution.voice, ...(speaker && { speaker }) },
+    ...{ span, quote },
+  }
+  return { id: `claim:${hash([article.doc.id, content])}`, ...content, rules: d.rules }
+}
+
+const namedOf = (e: Entity): Named => ({ is: 'entity', id: speakerId(e), label: e.label, ...(e.span.end > e.span.start && { span: e.span }) })
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
+
+/** Spaces and loose punctuation at the edges are no part of a quote. */
+function trim(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /[\s,;:.–—]/.test(text[start]!)) start++
+  while (end > start && /[\s,;:–—]/.test(text[end - 1]!)) end--
+  if (text[end - 1] === '.' && !/\p{Lu}\.$/u.test(text.slice(start, end))) end--
+  return { start, end }
+}

@@ -1,0 +1,25 @@
+import { findNames } from '../atlas/index.ts'
+import { clausesOf } from '../grammar/clauses/index.ts'
+import { analyse } from '../grammar/index.ts'
+import type { Claim, Document, Reading } from '../model/claim.ts'
+import { articleOf } from './article.ts'
+import { finish } from './finish.ts'
+import { type Holders, NOBODY } from './ports.ts'
+import { referencesOf } from './reference.ts'
+import { readLine } from './sentence.ts'
+
+export type { Holders, KnownName } from './ports.ts'
+export { NOBODY } from './ports.ts'
+export { toRow } from './row.ts'
+
+/**
+ * Reads a document into claims with exact spans. `doc.date` absent: relative times stay absent. `holders` says what a ledger
+ * knows of persons, offices and roll calls; without it the text's own names are all there is.
+ */
+export function read(doc: Document, holders: Holders = NOBODY): Reading {
+  const article = articleOf(doc, holders, { analyse, clausesOf, findNames })
+  const refs = referencesOf(article)
+  const drafts = article.lines.flatMap((line) => readLine(article, refs, line))
+  const claims: Claim[] = finish(article, drafts)
+  return { claims, unread: [] }
+}

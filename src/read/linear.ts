@@ -1,0 +1,107 @@
+import type { Participant } from '../grammar/types.ts'
+import type { Line } from './article.ts'
+
+/**
+ * Phrases by word order alone, for a reader whose tree has put them elsewhere. Nothing here crosses a verb.
+ */
+
+const INSIDE = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'PRON', 'PART', 'SYM'])
+const SKIP_LEFT = new Set(['AUX', 'ADV', 'PART'])
+
+/** The phrase that ends at token `i`: nouns and what stands before them, "of" phrases included. */
+export function phraseEndingAt(line: Line, i: number): Participant | undefined {
+  let from = i
+  while (from >= 0 && belongs(line, from, i)) from--
+  from++
+  while (from < i && ['ADP', 'PUNCT', 'CCONJ', 'PART'].includes(line.tokens[from]!.upos)) from++
+  return from > i || !isNoun(line, i) ? undefined : phraseOf(line, from, i)
+}
+
+function belongs(line: Line, k: number, end: number): boolean {
+  const t = line.tokens[k]!
+  if (line.mentionAt[k]) return true
+  if (t.upos === 'ADP') return t.form.toLowerCase() === 'of' && k < end
+  if (t.upos === 'VERB') return k < end && (t.xpos === 'VBG' || t.xpos === 'VBN') && ['DET', 'ADJ'].includes(line.tokens[k - 1]?.upos ?? '')
+  if (t.upos === 'PRON') return k === end || t.xpos === 'PRP$'
+  return INSIDE.has(t.upos) && t.form !== 'not'
+}
+
+const isNoun = (line: Line, i: number): boolean =>
+  line.mentionAt[i] !== undefined || ['NOUN', 'PROPN', 'PRON', 'NUM', 'DET'].includes(line.tokens[i]!.upos)
+
+/** The head is the last noun before an "of" phrase. */
+function phraseOf(line: Line, from: number, to: number): Participant {
+  let head = to
+  for (let k = from; k <= to; k++) {
+    if (line.tokens[k]!.form.toLowerCase() === 'of' && k > from && !line.mentionAt[k]) {
+      head = k - 1
+      break
+    }
+  }
+  const tokens = Array.from({ length: to - from + 1 }, (_, k) => from + k)
+  return { head, tokens, span: { start: line.tokens[from]!.start, end: line.tokens[to]!.end }, apposed: [] }
+}
+
+/** The phrases right before a verb, its auxiliaries and adverbs: "Egypt, Greece, India and Turkey | have entered". */
+export function subjectsLeft(line: Line, predicate: number): Participant[] {
+  let at = predicate - 1
+  const copula = line.tokens.slice(Math.max(0, predicate - 6), predicate).findLastIndex((t) => t.upos === 'AUX')
+  if (line.tokens[predicate]!.upos !== 'VERB' && copula >= 0) at = Math.max(0, predicate - 6) + copula
+  while (at >= 0 && SKIP_LEFT.has(line.tokens[at]!.upos) && !line.mentionAt[at]) at--
+  const pronoun = line.tokens[at]
+  if (pronoun && ['who', 'which', 'that'].includes(pronoun.form.toLowerCase())) {
+    const end = line.tokens[at - 1]?.form === ',' ? at - 2 : at - 1
+    const np = end >= 0 ? phraseEndingAt(line, end) : undefined
+    return np ? [np] : []
+  }
+  return coordinatedLeft(line, at)
+}
+
+function coordinatedLeft(line: Line, end: number): Participant[] {
+  const out: Participant[] = []
+  let at = end
+  while (at >= 0) {
+    const np = phraseEndingAt(line, at)
+    if (!np) break
+    out.unshift(np)
+    const joint = np.tokens[0]! - 1
+    const word = line.tokens[joint]?.form.toLowerCase()
+    const and = word === 'and' || word === '&'
+    if (!and && !(word === ',' && out.length > 1)) break
+    at = and && line.tokens[joint - 1]?.form === ',' ? joint - 2 : joint - 1
+  }
+  return out
+}
+
+/** The names right after a preposition that follows token `from`, before the next verb with a subject of its own. */
+export function namesAfter(line: Line, from: number, prep: string | undefined): Participant[] {
+  const limit = Math.min(line.tokens.length, from + 14)
+  for (let k = from + 1; k < limit; k++) {
+    const t = line.tokens[k]!
+    const word = t.form.toLowerCase()
+    if (prep === undefined ? !['DET', 'ADJ', 'ADV'].includes(t.upos) || line.mentionAt[k] : word === prep) {
+      return namesFrom(line, prep === undefined ? k : k + 1)
+    }
+    if (t.upos === 'VERB' || t.form === ';' || t.upos === 'SCONJ') return []
+  }
+  return []
+}
+
+/** Coordinated names from token `k`: "Djibouti, Somalia, Kenya, and Niger". */
+function namesFrom(line: Line, k: number): Participant[] {
+  const out: Participant[] = []
+  let at = k
+  while (at < line.tokens.length) {
+    while (['the', 'both'].includes(line.tokens[at]?.form.toLowerCase() ?? '')) at++
+    const m = line.mentionAt[at]
+    if (!m || (m.type === 'state' && ['adjective', 'demonym'].includes(m.form))) break
+    let to = at
+    while (line.mentionAt[to + 1] === m) to++
+    out.push(phraseOf(line, at, to))
+    at = to + 1
+    if (line.tokens[at]?.form === ',') at++
+    if (line.tokens[at]?.form.toLowerCase() === 'and') at++
+    if (at === to + 1) break
+  }
+  return out
+}

@@ -1,0 +1,86 @@
+import type { Clause } from '../grammar/types.ts'
+import type { Modality } from '../model/fact.ts'
+import type { Line } from './article.ts'
+import { SPEECH } from './en/speech.ts'
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+const PLANNED = set(`plan schedule expect due set intend prepare aim slate look poise ready going agree promise pledge vow commit decide
+  announce confirm anticipate begin-plan about upcoming forthcoming`)
+const PROPOSED = set(`want wish hope urge ask call invite invitation offer propose proposal encourage need seek request recommend
+  suggest discuss demand press pressure appeal consider happy willing keen eager interested like opportunity prospect possible
+  possibility able intention effort desire readiness willingness interest mull explore advocate favour favor support back require
+  important necessary allow enable help let welcome support try attempt time`)
+const CANCELLED = set('cancel call-off scrap abandon postpone shelve cancellation postponement')
+const DENIED = set('refuse decline fail reject deny exclude refusal failure forbid prevent stop avoid bar')
+const PLANNED_WORDS = set('upcoming planned forthcoming scheduled next future coming expected')
+const PROPOSED_WORDS = set('proposed possible potential prospective eventual')
+const CANCELLED_WORDS = set('cancelled canceled postponed aborted')
+
+/** How the text presents what a clause tells, short of the kind's own default. */
+export function modalityOf(line: Line, clause: Clause): Modality | undefined {
+  if (clause.form === 'noun') return ofNoun(line, clause)
+  return ofVerb(line, clause, 0)
+}
+
+function ofVerb(line: Line, c: Clause, depth: number): Modality | undefined {
+  if (c.negated || c.never) return 'denied'
+  const governed = byGovernor(line, c)
+  if (governed && governed !== 'planned') return governed
+  if (c.tense === 'future' || c.modals.some((m) => m === 'will' || m === 'shall')) return 'planned'
+  if (c.modals.includes('would') && c.tense !== 'past') return c.perfect ? undefined : 'planned'
+  if (c.modals.some((m) => ['should', 'must', 'may', 'might', 'could', 'can', 'ought'].includes(m))) return 'proposed'
+  if (governed) return governed
+  if (c.tense === 'none' && depth < 4) return ofHost(line, c, depth)
+  return undefined
+}
+
+/** The word that governs an infinitive or a content: a plan, a wish, a refusal. A verb of saying ends the search. */
+function byGovernor(line: Line, c: Clause): Modality | undefined {
+  let at: Clause | undefined = c
+  for (let k = 0; k < c.under.length && k < 4; k++) {
+    const word = c.under[k]!
+    const above: Clause | undefined = at?.governor === undefined ? undefined : line.clauses[at.governor]
+    const key = word.replaceAll(' ', '-')
+    if (word === 'be' || word === 'have') continue
+    if (CANCELLED.has(key)) return 'cancelled'
+    if (DENIED.has(key)) return 'denied'
+    const told = PROPOSED.has(key) ? 'proposed' : PLANNED.has(key) ? 'planned' : undefined
+    if (told) return above && (above.negated || above.never) ? 'denied' : told
+    if (SPEECH.has(key)) return undefined
+    at = above
+  }
+  return undefined
+}
+
+/** "travelled to Paris *to sign*", "visiting and *meeting*": a clause without tense of its own goes with its host. */
+function ofHost(line: Line, c: Clause, depth: number): Modality | undefined {
+  const id = c.governor ?? c.host
+  const host = id === undefined || id === c.id ? undefined : line.clauses[id]
+  if (!host || host.form === 'noun') return undefined
+  const there = ofVerb(line, host, depth + 1)
+  if (there === 'denied' && c.governor === undefined) return undefined
+  if (there) return there
+  return c.mark === 'to' && c.joined === 'adverbial' && host.tense === 'past' && !ordinalHost(c) ? 'planned' : undefined
+}
+const ordinalHost = (c: Clause): boolean => c.modifies !== undefined
+
+function ofNoun(line: Line, c: Clause): Modality | undefined {
+  const words = c.modifiers.map((k) => line.tokens[k]!.form.toLowerCase())
+  if (words.some((w) => CANCELLED_WORDS.has(w))) return 'cancelled'
+  if (words.some((w) => PLANNED_WORDS.has(w))) return 'planned'
+  if (words.some((w) => PROPOSED_WORDS.has(w))) return 'proposed'
+  const light = c.light === undefined ? undefined : line.clauses[c.light]
+  if (light && light.id !== c.id) return ofVerb(line, light, 0)
+  const governor = c.governor === undefined ? undefined : line.clauses[c.governor]
+  return byGovernor(line, c) ?? (governor && governor.form !== 'noun' ? ofGoverned(line, governor) : undefined)
+}
+/** "looks forward to this visit", "will discuss the agreement": what is only spoken of keeps its own modality. */
+function ofGoverned(line: Line, verb: Clause): Modality | undefined {
+  const lemma = verb.lemma.replaceAll(' ', '-')
+  if (CANCELLED.has(lemma)) return 'cancelled'
+  if (DENIED.has(lemma)) return 'denied'
+  if (PLANNED.has(lemma)) return 'planned'
+  if (PROPOSED.has(lemma)) return 'proposed'
+  return verb.tense === 'future' || verb.negated ? ofVerb(line, verb, 0) : undefined
+}

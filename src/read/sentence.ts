@@ -1,0 +1,72 @@
+import type { Article, Line } from './article.ts'
+import type { Draft } from './draft.ts'
+import { draftsOf } from './emit.ts'
+import { RULES } from './en/index.ts'
+import type { Entity } from './entity.ts'
+import { fillersOf } from './entity.ts'
+import { identitiesOf } from './identity.ts'
+import { type Lack, type Match, tryFrame } from './match.ts'
+import type { References } from './reference.ts'
+
+/** What frames made of one sentence. */
+export interface Tried {
+  matches: Match[]
+  lacks: Lack[]
+}
+
+/** Tries every frame that a clause of the sentence calls for. */
+export function framesOn(article: Article, refs: References, line: Line): Tried {
+  const matches: Match[] = []
+  const lacks: Lack[] = []
+  for (const clause of line.clauses) {
+    const seen = new Set<string>()
+    for (const rule of RULES.get(`${clause.form} ${clause.lemma}`) ?? []) {
+      if (seen.has(rule.kind)) continue
+      const tried = tryFrame(rule, { article, refs, line, clause })
+      if ('lacks' in tried) lacks.push(tried)
+      else {
+        matches.push(tried)
+        seen.add(rule.kind)
+      }
+    }
+  }
+  return { matches, lacks }
+}
+
+/** Every claim of a sentence. */
+export function readLine(article: Article, refs: References, line: Line): Draft[] {
+  const { matches } = framesOn(article, refs, line)
+  const around = { identities: identitiesOf(refs, line), sets: setsOf(article, matches) }
+  return matches.flatMap((m) => draftsOf(m, around))
+}
+
+/** Sets that relative clauses describe: "the ten countries *that abstained*". */
+function setsOf(article: Article, matches: readonly Match[]): Map<number, Entity> {
+  const out = new Map<number, Entity>()
+  for (const m of matches) {
+    for (const [by, list] of Object.entries(m.roles)) {
+      const f = list.find((x) => x.np && (x.np.shared === 'relative' || x.np.head === m.site.clause.modifies?.head))
+      const e = f?.entities[0]
+      if (!f?.np || !e || e.type !== 'group') continue
+      out.set(f.np.head, described(article, m, by, f.np.head, e))
+    }
+  }
+  return out
+}
+
+function described(article: Article, m: Match, by: string, head: number, e: Entity): Entity {
+  const { line, clause } = m.site
+  const start = line.tokens[head]!.start
+  const label = article.text.slice(start, clause.span.end).replace(/\s+[–—-]\s.*$/u, '')
+  const roles: Record<string, ReturnType<typeof fillersOf>> = {}
+  for (const [role, list] of Object.entries(m.roles)) {
+    const found = list.flatMap((f) => f.entities)
+    if (role !== by && found.length) roles[role] = fillersOf(found)
+  }
+  for (const [role, value] of Object.entries(m.frame.fixed ?? {})) roles[role] = { is: 'words', label: value }
+  return {
+    ...e,
+    label,
+    described: { is: 'set', label, span: { start, end: clause.span.end }, by, of: { kind: m.kind, roles } },
+  }
+}
