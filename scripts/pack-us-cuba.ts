@@ -1,10 +1,11 @@
 /** Builds the roll calls, votes and envoys of `data/us-cuba` from open data; the other files there are kept by hand. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { slug } from '../src/model/ids.ts'
 import { daysOf } from '../src/model/when.ts'
 import { type Line, openData, writeCsv } from './pack-files.ts'
+import { usualNames } from './pack-persons.ts'
 import { seatOf } from './pack-seats.ts'
 import { ROLLS, type Roll, type Tally } from './pack-us-cuba-rolls.ts'
 
@@ -135,24 +136,6 @@ const rollNames = (): Line[] =>
     }
   })
 
-/** A chief's usual name: the last alternative form that is a whole name, else forename and surname. */
-function usualNames(): Map<string, string> {
-  const root = openData('hsg-pocom/people')
-  const files = readdirSync(root).flatMap((letter) =>
-    readdirSync(`${root}/${letter}`).map((f) => `${root}/${letter}/${f}`),
-  )
-  return new Map(files.flatMap((file) => nameIn(readFileSync(file, 'utf8'))))
-}
-
-function nameIn(xml: string): [string, string][] {
-  const text = (tag: string): string => new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1]?.trim() ?? ''
-  const other = [...xml.matchAll(/<altname>([^<]*)<\/altname>/g)]
-    .map((m) => m[1]!.trim())
-    .filter((n) => n.includes(' '))
-  const [id, name] = [text('id'), other.at(-1) ?? `${text('forename')} ${text('surname')}`]
-  return id ? [[id, name.replace(/\s+/g, ' ')]] : []
-}
-
 const TITLES: Record<string, string> = {
   'envoy-extraordinary-minister-plenipotentiary': 'minister',
   'ambassador-e-p': 'ambassador',
@@ -190,6 +173,7 @@ function chiefs(): { envoys: Line[]; names: Line[] } {
     if (start)
       out.envoys.push({ ...base, step: 'accredited', when: start, note: remark('started') || stationed(base.title) })
     if (end) out.envoys.push({ ...base, step: 'left', when: end, note: remark('ended') })
+    if (start && end) out.envoys.push({ ...base, step: 'serving', when: `${start}/${end}` })
     out.names.push({ id: base.person, label: name })
   }
   return out

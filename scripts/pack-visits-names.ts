@@ -30,7 +30,7 @@ czechoslovakia: Benes=Edvard Beneš
 denmark: Hedtoft=Hans Hedtoft; Hansen=H. C. Hansen; Kampmann=Viggo Kampmann; Krag=Jens Otto Krag
 dominican-republic: Bosch=Juan Bosch
 ecuador: Arosemena=Carlos Julio Arosemena; Arroyo del Rio=Carlos Arroyo del Río; Jaime Roldos=Jaime Roldós; Osvaldo Hurtado Larrea=Osvaldo Hurtado; Leon Febres Cordero=León Febres Cordero; Leon Febres-Cordero=León Febres Cordero; Rodrigo Borja Cevallos=Rodrigo Borja; Sixto Duran-Ballen Cordovez=Sixto Durán Ballén; Lucio Gutierrez=Lucio Gutiérrez; Lenin Moreno Garcés=Lenín Moreno; Guillermo Lasso Mendoza=Guillermo Lasso
-egypt: Nasser=Gamal Abdel Nasser; Abdelfattah Said Elsisi=Abdel Fattah al-Sisi; Abdel Fattah Said Alsisi=Abdel Fattah al-Sisi; Ahmed Mohamed Nazif=Ahmed Nazif
+egypt: Nasser=Gamal Abdel Nasser; Abdelfattah Said Elsisi=Abdel Fattah el-Sisi; Abdel Fattah Said Alsisi=Abdel Fattah el-Sisi; Abdel Fattah al-Sisi=Abdel Fattah el-Sisi; Ahmed Mohamed Nazif=Ahmed Nazif
 el-salvador: Elias Antonio Saca=Antonio Saca; Elias Saca=Antonio Saca; Elias Saca Gonzalez=Antonio Saca; Lemus=José María Lemus; Saca=Antonio Saca
 ethiopia: Endalkachau=Makonnen Endelkachew; Hailemariam Desalegn Boshe=Hailemariam Desalegn; Abiy Ahmed Ali=Abiy Ahmed
 finland: Kuuskoski=Reino Kuuskoski; Kekkonen=Urho Kekkonen
@@ -45,7 +45,7 @@ haiti: Borno=Louis Borno; Vincent=Sténio Vincent; Lescot=Élie Lescot; Magloire
 hawaii: Kalakaua=Kalākaua; Dole=Sanford B. Dole
 hungary: Nagy=Ferenc Nagy
 iceland: David Oddson=Davíð Oddsson; David Oddsson=Davíð Oddsson; Bjornsson=Sveinn Björnsson; Benediktsson=Bjarni Benediktsson
-india: Nehru=Jawaharlal Nehru; Radhakrishnan=Sarvepalli Radhakrishnan; P.V. Narasimha Rao=P. V. Narasimha Rao; Inder Kumar Gujral=I. K. Gujral; Atal Vajpayee=Atal Bihari Vajpayee
+india: Nehru=Jawaharlal Nehru; Radhakrishnan=Sarvepalli Radhakrishnan; P.V. Narasimha Rao=P. V. Narasimha Rao; Atal Vajpayee=Atal Bihari Vajpayee
 indonesia: Soeharto=Suharto; Wahid=Abdurrahman Wahid; Abdurrachman Wahid=Abdurrahman Wahid
 iran: Mohammed Reza Pahlavi=Mohammad Reza Pahlavi; Mossadeq=Mohammad Mosaddegh; Eghbal=Manouchehr Eghbal
 iraq: Faisal II=Faisal II of Iraq; Prince Abdul Ilah=Abd al-Ilah; Nuri al-Maliki=Nouri al-Maliki; Haidar al-Abadi=Haider al-Abadi; Haidar al- Abadi=Haider al-Abadi; Ibrahim al-Jafari=Ibrahim al-Jaafari
@@ -67,7 +67,7 @@ luxembourg: Charlotte=Charlotte of Luxembourg; Jean=Jean of Luxembourg
 madagascar: Tsiranana=Philibert Tsiranana
 malaysia: Rahman=Tunku Abdul Rahman
 mali: Keita=Modibo Keïta
-mexico: Diaz=Porfirio Díaz; Calles=Plutarco Elías Calles; Ortiz Rubio=Pascual Ortiz Rubio; Avila Camacho=Manuel Ávila Camacho; Aleman=Miguel Alemán; Ruiz Cortines=Adolfo Ruiz Cortines; Lopez Mateos=Adolfo López Mateos; Diaz Ordaz=Gustavo Díaz Ordaz; Gustavo Diaz-Ordaz=Gustavo Díaz Ordaz; Gustavo Gustavo Diaz Ordaz=Gustavo Díaz Ordaz; Gustavo Diaz Ordaz=Gustavo Díaz Ordaz; Luis Echeverria=Luis Echeverría; Jose Lopez Portillo=José López Portillo; Ernesto Zedillo Ponce de Leon=Ernesto Zedillo; Felipe Calderon=Felipe Calderón; Feilipe Calderon=Felipe Calderón; Enrique Pena Nieto=Enrique Peña Nieto
+mexico: Diaz=Porfirio Díaz; Calles=Plutarco Elías Calles; Ortiz Rubio=Pascual Ortiz Rubio; Avila Camacho=Manuel Ávila Camacho; Aleman=Miguel Alemán Valdés; Ruiz Cortines=Adolfo Ruiz Cortines; Lopez Mateos=Adolfo López Mateos; Diaz Ordaz=Gustavo Díaz Ordaz; Gustavo Diaz-Ordaz=Gustavo Díaz Ordaz; Gustavo Gustavo Diaz Ordaz=Gustavo Díaz Ordaz; Gustavo Diaz Ordaz=Gustavo Díaz Ordaz; Luis Echeverria=Luis Echeverría; Jose Lopez Portillo=José López Portillo; Ernesto Zedillo Ponce de Leon=Ernesto Zedillo; Felipe Calderon=Felipe Calderón; Feilipe Calderon=Felipe Calderón; Enrique Pena Nieto=Enrique Peña Nieto
 monaco: Albert I=Albert I of Monaco; Rainier III=Rainier III of Monaco; Rainier=Rainier III of Monaco
 morocco: Mohamed V=Mohammed V of Morocco; Ibrahim=Abdallah Ibrahim; Hassan II=Hassan II of Morocco; Mohammed VI=Mohammed VI of Morocco; Mohamed VI=Mohammed VI of Morocco; Abbas el-Fassi=Abbas El Fassi; Abdel-Ilah Benkiran=Abdelilah Benkirane
 nepal: Mahendra=Mahendra of Nepal; Koirala=B. P. Koirala; Birendra=Birendra of Nepal
@@ -104,7 +104,7 @@ yemen: Ali Abdallah Salih=Ali Abdullah Saleh
 tunisia: Bourguiba=Habib Bourguiba
 turkey: Bayar=Celâl Bayar; Menderes=Adnan Menderes; Inonu=İsmet İnönü; Suleiman Demirel=Süleyman Demirel; Suleyman Demirel=Süleyman Demirel; Suleyman Demiral=Süleyman Demirel; Bulent Ecevit=Bülent Ecevit; Ismail Nihat Erim=Nihat Erim; Turgut Ozal=Turgut Özal; Tansu Ciller=Tansu Çiller; Mesut Yilmaz=Mesut Yılmaz; Ahmet Sezer=Ahmet Necdet Sezer; Recep Erdogan=Recep Tayyip Erdoğan; Recep Tayyip Erdogan=Recep Tayyip Erdoğan; Abdullah Gul=Abdullah Gül
 uganda: Obote=Milton Obote
-ukraine: Petro Porochenko=Petro Poroshenko; Volodymyr Zelenskyy=Volodymyr Zelensky
+ukraine: Petro Porochenko=Petro Poroshenko; Volodymyr Zelensky=Volodymyr Zelenskyy
 united-kingdom: MacDonald=Ramsay MacDonald; George VI=George VI; Churchill=Winston Churchill; Attlee=Clement Attlee; Eden=Anthony Eden; Elizabeth II=Elizabeth II; Macmillan=Harold Macmillan; Douglas-Home=Alec Douglas-Home; Wilson=Harold Wilson; Edward R. G. Heath=Edward Heath
 uruguay: Berreta=Tomás Berreta
 venezuela: Medina=Isaías Medina Angarita; Gallegos=Rómulo Gallegos; Betancourt=Rómulo Betancourt

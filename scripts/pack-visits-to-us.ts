@@ -58,7 +58,7 @@ const printed = (text: string): string =>
     .replace(/^Prime Minist(?:er|ere|r|ster)?(?=[A-Z ])/, 'Prime Minister')
     .replace(/^Prime Minster/, 'Prime Minister')
     .replace(/^Prime Minister(?=\S)/, 'Prime Minister ')
-    .replace(/^Premier and Prince/, 'Prince')
+    .replace(/^Premier (?:and|&) Prince/, 'Prince')
     .replace(/(?<= )(?:Dr\.|Archbishop|Viscount) /g, '')
     .replace(/\(.*?\) ?/g, '')
 
@@ -90,11 +90,14 @@ function origin(visit: Told): { from?: string; note?: string } {
   return { from: to, note: note ?? exile }
 }
 
+/** Told as prime minister, though he was president of the European Commission by then. */
+const MISTAKEN = ['1389']
+
 /** The office told of a visitor, where it is one of a state; a president-elect is no president. */
 function officeOf(visit: Told, one: Visitor, from: string | undefined): string | undefined {
   const reigns = one.title === 'Prince' && REIGNING_PRINCES.includes(visit['from@id']!)
   const office = reigns ? 'monarch' : OFFICES[one.title]
-  return office && from && !one.elect ? `office:${office}/${from.slice(6)}` : undefined
+  return office && from && !one.elect && !MISTAKEN.includes(visit.id!) ? `office:${office}/${from.slice(6)}` : undefined
 }
 
 interface Built {
