@@ -171,3 +171,29 @@ test('a president-elect is no president', () => {
   assert.ok(trips.every((row) => row.when! >= (TOOK_OFFICE[row.visitor!] ?? '')))
   assert.equal(trips[0]!.when!.slice(0, 4), '1906')
 })
+
+const terms = rowsOf('states-and-offices', 'offices.csv').concat(rowsOf('us-travels', 'offices.csv'))
+const served = (office: string, row: Row): boolean =>
+  terms.some((term) => {
+    const when = daysOf(row.when!)!
+    return term.office === office && term.person === row.visitor && inside(when, daysOf(term.when!)!)
+  })
+
+test('every traveller held the office on the days of the trip, a president-elect never', () => {
+  for (const row of [...trips, ...rowsOf('us-travels', 'visits-not-listed.csv')])
+    assert.ok(served('office:president/USA', row), `${row.when} ${row.visitor}`)
+  for (const row of rowsOf('us-travels', 'visits-of-secretaries.csv'))
+    assert.ok(served('office:secretary-of-state/USA', row), `${row.when} ${row.visitor}`)
+  for (const row of early) assert.ok(!served('office:president/USA', row), `${row.when} ${row.visitor}`)
+})
+
+const EXAMPLES = ['havana', 'state-visit']
+for (const name of EXAMPLES)
+  test(`examples/${name}.txt opens with the title of its meta file, and is told to be an example`, () => {
+    const read = (file: string): string => readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8')
+    const [text, meta] = [read(`${name}.txt`), JSON.parse(read(`${name}.meta.json`))]
+    assert.equal(text.split('\n')[0], meta.title)
+    assert.ok(isDay(meta.date))
+    assert.match(meta.outlet, /example/)
+    assert.ok(meta.source)
+  })
