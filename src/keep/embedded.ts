@@ -24,8 +24,8 @@ export function embeddedLedger(path: string): Ledger {
     history: (id) => read(() => reader.history(id)),
     fact: (id) => read(() => reader.fact(id)),
     document: (id) => read(() => reader.document(id)),
-    lookupNames: (keys) => read(() => reader.lookupNames(keys)),
-    allNames: () => read(() => reader.allNames()),
+    lookupNames: (keys, at) => read(() => reader.lookupNames(keys, at)),
+    allNames: (at) => read(() => reader.allNames(at)),
     summary: () => read(() => reader.summary()),
     close: async () => db.close(),
   }

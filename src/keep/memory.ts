@@ -30,6 +30,8 @@ interface Kept extends Filed {
 }
 
 const OPEN = Number.POSITIVE_INFINITY
+/** The last transaction that a reader may see. */
+const NOW = Number.MAX_SAFE_INTEGER
 
 /** A ledger that lives as long as the process: for tests, trials and questions about a batch of facts alone. */
 export function memoryLedger(): Ledger {
@@ -45,8 +47,8 @@ export function memoryLedger(): Ledger {
     history: async (id) => store.history(id),
     fact: async (id) => store.fact(id),
     document: async (id) => store.document(id),
-    lookupNames: async (keys) => store.lookupNames(keys),
-    allNames: async () => mergeNames(store.standing<Name>('name')),
+    lookupNames: async (keys, at) => store.lookupNames(keys, at),
+    allNames: async (at) => mergeNames(store.standing<Name>('name', at)),
     summary: async () => store.summary(),
     close: async () => {},
   }
@@ -65,23 +67,23 @@ class MemoryStore {
 
   /** The last transaction known at a moment; -1: none. */
   #bound(at: At | undefined): number {
-    if (at?.knownOn === undefined) return OPEN
+    if (at?.knownOn === undefined) return NOW
     const end = endOf(at.knownOn)
     return this.#transactions.findLastIndex((t) => t.at <= end)
   }
 
   /** Records of a sort in force as of a transaction, in order of recording. */
-  *#inForce(sort: Sort, bound = OPEN): Generator<Kept> {
+  *#inForce(sort: Sort, bound = NOW): Generator<Kept> {
     for (const record of this.#records.values())
       if (record.sort === sort && record.filings.some((f) => f.added <= bound && f.retracted > bound)) yield record
   }
 
-  standing<T>(sort: Sort): T[] {
-    return [...this.#inForce(sort, Number.MAX_SAFE_INTEGER)].map((record) => record.body as T)
+  standing<T>(sort: Sort, at?: At): T[] {
+    return [...this.#inForce(sort, this.#bound(at))].map((record) => record.body as T)
   }
 
   fetch(patterns: readonly Pattern[], at?: At): Snapshot {
-    const bound = Math.min(this.#bound(at), Number.MAX_SAFE_INTEGER)
+    const bound = this.#bound(at)
     const facts = [...this.#inForce('fact', bound)].flatMap((record) => {
       const fact = record.body as Fact
       const decision = record.decisions.findLast((d) => d.tx <= bound)?.decision
@@ -213,15 +215,15 @@ class MemoryStore {
     return this.standing<Document>('document').findLast((document) => document.id === id)
   }
 
-  lookupNames(keys: readonly string[]): Name[] {
+  lookupNames(keys: readonly string[], at?: At): Name[] {
     const wanted = new Set(keys.map(nameKey))
-    const names = this.standing<Name>('name')
+    const names = this.standing<Name>('name', at)
     const ids = new Set(names.filter((n) => keysOf(n).some((key) => wanted.has(key))).map((n) => n.id))
     return mergeNames(names.filter((n) => ids.has(n.id)))
   }
 
   summary(): Summary {
-    const facts = [...this.#inForce('fact', Number.MAX_SAFE_INTEGER)]
+    const facts = [...this.#inForce('fact', NOW)]
     const last = facts.map((r) => r.decisions.at(-1)?.decision)
     return summarise({
       tallies: facts.map((r) => ({ kind: r.kind, source: r.source, standing: r.standing, n: 1 })),

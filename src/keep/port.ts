@@ -121,8 +121,8 @@ export interface Ledger {
   fact(id: string): Promise<Fact | undefined>
   document(id: string): Promise<Document | undefined>
   /** Names by any of their words: a label, an alias, a person's surname; letter case, accents and punctuation set aside. */
-  lookupNames(keys: readonly string[]): Promise<Name[]>
-  allNames(): Promise<Name[]>
+  lookupNames(keys: readonly string[], at?: At): Promise<Name[]>
+  allNames(at?: At): Promise<Name[]>
   summary(): Promise<Summary>
   close(): Promise<void>
 }

@@ -87,13 +87,14 @@ export class EmbeddedReader {
     return this.#inForce<Document>('document', NOW, 'subject', id).at(-1)
   }
 
-  lookupNames(keys: readonly string[]): Name[] {
-    const rows = this.#db.all(CALLED, NOW, NOW, JSON.stringify(keys.map(nameKey)), NOW, NOW)
+  lookupNames(keys: readonly string[], at?: At): Name[] {
+    const bound = this.#bound(at)
+    const rows = this.#db.all(CALLED, bound, bound, JSON.stringify(keys.map(nameKey)), bound, bound)
     return mergeNames(rows.map(parsed<Name>))
   }
 
-  allNames(): Name[] {
-    return mergeNames(this.#inForce<Name>('name'))
+  allNames(at?: At): Name[] {
+    return mergeNames(this.#inForce<Name>('name', this.#bound(at)))
   }
 
   summary(): Summary {

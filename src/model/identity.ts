@@ -23,17 +23,44 @@ const daysOfFact = (fact: Fact): Days => (fact.when && daysOf(fact.when)) || EVE
 export const sameEvent = (a: Fact, b: Fact): boolean =>
   a.cite.source !== b.cite.source && eventKey(a) === eventKey(b) && meets(daysOfFact(a), daysOfFact(b))
 
-/** Tellings grouped into events, in the order of their first telling. */
+/**
+ * Tellings grouped into events, each telling with others that are all of one event; groups and their members stand in the
+ * order given, and what is grouped does not depend on it. One pass over the tellings of a key in order of time.
+ */
 export function groupEvents(facts: readonly Fact[]): Fact[][] {
-  const groups: Fact[][] = []
-  for (const same of Map.groupBy(facts, eventKey).values()) {
-    const own: Fact[][] = []
-    for (const fact of same) {
-      const home = own.find((group) => group.every((other) => sameEvent(fact, other)))
-      if (home) home.push(fact)
-      else own.push([fact])
-    }
-    groups.push(...own)
-  }
-  return groups
+  const place = new Map(facts.map((fact, i) => [fact, i]))
+  const inPlace = (a: Fact, b: Fact) => place.get(a)! - place.get(b)!
+  const groups = [...Map.groupBy(facts, eventKey).values()].flatMap(groupsOfKey)
+  return groups.map((group) => group.sort(inPlace)).sort((a, b) => inPlace(a[0]!, b[0]!))
 }
+
+/** A group in the making: the days that all its tellings share, and who told. */
+interface Group {
+  to: string
+  sources: Set<string>
+  facts: Fact[]
+}
+
+function groupsOfKey(facts: readonly Fact[]): Fact[][] {
+  const done: Fact[][] = []
+  let open: Group[] = []
+  for (const { fact, days } of facts.map((fact) => ({ fact, days: daysOfFact(fact) })).sort(byTime)) {
+    // In order of their first days, tellings share a day as long as none has ended.
+    open = open.filter((group) => group.to >= days.from)
+    let home = open.find((group) => !group.sources.has(fact.cite.source))
+    if (!home) {
+      home = { to: days.to, sources: new Set(), facts: [] }
+      open.push(home)
+      done.push(home.facts)
+    }
+    home.to = days.to < home.to ? days.to : home.to
+    home.sources.add(fact.cite.source)
+    home.facts.push(fact)
+  }
+  return done
+}
+
+const byTime = (a: { fact: Fact; days: Days }, b: { fact: Fact; days: Days }): number =>
+  compare(a.days.from, b.days.from) || compare(a.days.to, b.days.to) || compare(a.fact.id, b.fact.id)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -293,6 +293,9 @@ const CONTRACT: Record<string, Check> = {
     ]
     for (const [keys, expected] of table) assert.deepEqual(await ledger.lookupNames(keys), expected, keys.join())
     assert.deepEqual(await ledger.allNames(), [names[1], raul, names[2]])
+    assert.deepEqual(await ledger.allNames({ knownOn: '2024-01-01' }), [names[1], names[0], names[2]])
+    assert.deepEqual(await ledger.lookupNames(['Ruz'], { knownOn: '2024-01-01' }), [names[0]])
+    assert.deepEqual(await ledger.lookupNames(['Ruz'], { knownOn: '2023-12-31' }), [])
   },
 
   'a document filed with better particulars is shown with these, and may be withdrawn': async (ledger) => {

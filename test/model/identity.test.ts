@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Fact } from '../../src/model/fact.ts'
+import { groupEvents, sameEvent } from '../../src/model/identity.ts'
+import type { Kind } from '../../src/model/kinds/index.ts'
+
+let serial = 0
+
+/** A telling in a line: source, time, and the roles of its kind. */
+const fact = (source: string, when: string, roles: Fact['roles'], kind: Kind = 'visit'): Fact => ({
+  id: `fact:${String(++serial).padStart(6, '0')}`,
+  kind,
+  roles,
+  ...(when && { when }),
+  telling: 'yes',
+  modality: 'happened',
+  standing: 'data',
+  cite: { source },
+})
+const trip = (source: string, when: string, more: Fact['roles'] = {}): Fact =>
+  fact(source, when, { visitor: 'person:a', to: 'state:ECU', ...more })
+const meeting = (source: string, parties: string[]): Fact => fact(source, '1950-03-01', { parties }, 'meeting')
+const vote = (source: string, choice: string): Fact =>
+  fact(source, '1947-11-29', { voter: 'seat:ECU', roll: 'roll:R1', choice }, 'vote')
+
+const PAIRS: [string, Fact, Fact, boolean][] = [
+  ['the same day from two sources', trip('x', '1950-03-01'), trip('y', '1950-03-01'), true],
+  ['a day within a told month', trip('x', '1950-03-01'), trip('y', '1950-03'), true],
+  ['intervals that overlap', trip('x', '1950-03-01/1950-03-04'), trip('y', '1950-03-04/1950-03-05'), true],
+  ['an undated telling', trip('x', ''), trip('y', '1950-03'), true],
+  ['another day', trip('x', '1950-03-01'), trip('y', '1950-03-02'), false],
+  ['one source tells an event once', trip('x', '1950-03-01'), trip('x', '1950-03'), false],
+  ['another place of the same trip', trip('x', '1950', { place: 'place:quito' }), trip('y', '1950'), true],
+  ['another visitor', trip('x', '1950', { visitor: 'person:b' }), trip('y', '1950'), false],
+  ['another kind', trip('x', '1950'), fact('y', '1950', { visitor: 'person:a', to: 'state:ECU' }, 'aid'), false],
+  ['parties in another order', meeting('x', ['person:a', 'person:b']), meeting('y', ['person:b', 'person:a']), true],
+  ['one party more', meeting('x', ['person:a', 'person:b']), meeting('y', ['person:a', 'person:b', 'person:c']), false],
+  ['rival choices on one vote', vote('x', 'yes'), vote('y', 'no'), true],
+]
+
+for (const [what, a, b, same] of PAIRS)
+  test(`${what}: ${same ? 'one event' : 'two events'}`, () => {
+    assert.equal(sameEvent(a, b), same)
+    assert.equal(sameEvent(b, a), same)
+    assert.equal(groupEvents([a, b]).length, same ? 1 : 2)
+  })
+
+const groupsOf = (told: string[]): string[] => {
+  const facts = told.map((text) => trip(text.split(' ')[0]!, text.split(' ')[1] ?? ''))
+  return groupEvents(facts).map((group) => group.map((f) => told[facts.indexOf(f)]).join(' + '))
+}
+
+const GROUPS: [string, string[], string[]][] = [
+  ['nothing', [], []],
+  [
+    'two trips in a year, each told by two',
+    ['x 1950-03', 'y 1950-09', 'y 1950-03-04', 'x 1950-09-01'],
+    ['x 1950-03 + y 1950-03-04', 'y 1950-09 + x 1950-09-01'],
+  ],
+  ['a year joins one of them', ['x 1950-03', 'x 1950-09', 'y 1950'], ['x 1950-03 + y 1950', 'x 1950-09']],
+  [
+    'a chain of overlaps is no one event',
+    ['x 1950-01/1950-02', 'y 1950-02/1950-03', 'z 1950-03/1950-04'],
+    ['x 1950-01/1950-02 + y 1950-02/1950-03', 'z 1950-03/1950-04'],
+  ],
+]
+
+for (const [what, told, expected] of GROUPS) test(`grouping ${what}`, () => assert.deepEqual(groupsOf(told), expected))
+
+const telling = fc
+  .record({
+    source: fc.constantFrom('x', 'y', 'z'),
+    when: fc.constantFrom(
+      '',
+      '1950',
+      '1950-03',
+      '1950-03-01',
+      '1950-03-02',
+      '1950-03-01/1950-03-09',
+      '1950-09',
+      '1951',
+    ),
+    visitor: fc.constantFrom('person:a', 'person:b'),
+  })
+  .map(({ source, when, visitor }) => trip(source, when, { visitor }))
+const partition = (facts: readonly Fact[]): string[] =>
+  groupEvents(facts)
+    .map((g) =>
+      g
+        .map((f) => f.id)
+        .sort()
+        .join(),
+    )
+    .sort()
+
+test('every telling is in one group, every two of a group are of one event, in whatever order they come', () => {
+  fc.assert(
+    fc.property(fc.array(telling, { maxLength: 20 }), (facts) => {
+      const groups = groupEvents(facts)
+      assert.deepEqual(
+        groups
+          .flat()
+          .map((f) => f.id)
+          .sort(),
+        facts.map((f) => f.id).sort(),
+      )
+      for (const group of groups) for (const a of group) for (const b of group) if (a !== b) assert.ok(sameEvent(a, b))
+      assert.deepEqual(partition(facts.toReversed()), partition(facts))
+    }),
+  )
+})
