@@ -1,6 +1,6 @@
-import { type EntityId, stateId } from '../model/ids.ts'
+import { type EntityId, slug, stateId } from '../model/ids.ts'
 import { type Day, EVER } from '../model/when.ts'
-import { joined, keyOf, nameWords, type Word } from './fold.ts'
+import { joined, nameWords, type Word } from './fold.ts'
 import { allStates, type State } from './states.ts'
 import { firstDay, itemsOf, lastDay, lazy, type Row, readTable } from './table.ts'
 import type { Candidate } from './types.ts'
@@ -47,7 +47,7 @@ function entry(item: string, made: Made): Entry {
   const weight = (made.weight ?? 1) * (mark === '?' ? 0.6 : 1)
   const one: Entry = { text, id: made.id, form: made.form, why: made.why, from, to, weight }
   if (mark === '!') one.code = true
-  if (text.startsWith('the ')) one.article = true
+  if (/^the /i.test(text)) one.article = true
   return one
 }
 
@@ -64,7 +64,7 @@ const nameWhy = (item: string): string => {
 
 const PLURAL_SAME = /(ese|ish|ch|ss|!|oise?)(@|$)/
 const plural = (word: string): string =>
-  word.replace(/man(?=[@?]|$)/, 'men').replace(/([^n]|[^e]n|[^m]en)(?=[@?]|$)/, '$1s')
+  /[cs]h(wo)?man$/.test(word) ? word.replace(/man$/, 'men') : word.replace(/([?@].*)?$/, 's$1')
 
 function adjectiveEntries(id: EntityId, cell: string | undefined): Entry[] {
   return itemsOf(cell).flatMap((item) => {
@@ -95,7 +95,7 @@ function stateEntries({ id, row }: State): Entry[] {
   ]
 }
 
-export const placeId = (name: string): EntityId => `place:${keyOf(name).replaceAll(' ', '-')}`
+export const placeId = (name: string): EntityId => `place:${slug(name.replace(/['’]/g, ''))}`
 
 function placeEntries(row: Row): Entry[] {
   const id = placeId(row.name!)

@@ -1,8 +1,8 @@
 import type { Day } from '../model/when.ts'
 import { type Entry, entries, entryWords, NOTHING } from './entries.ts'
-import { type Word, wordsOf } from './fold.ts'
-import { corrections } from './misspelling.ts'
-import { rank } from './rank.ts'
+import { keyOf, type Word, wordsOf } from './fold.ts'
+import { corrections, exchanged } from './misspelling.ts'
+import { isCity, rank } from './rank.ts'
 import { lazy } from './table.ts'
 import type { Candidate, NameHit } from './types.ts'
 
@@ -89,18 +89,26 @@ function longest(text: string, words: Word[], first: number): Match | undefined 
 }
 
 /** Shorter words are misspelt into other words too easily to be corrected in running text. */
-const SHORTEST_IN_TEXT = 6
+const SHORTEST_IN_TEXT = 8
+const STATED: ReadonlySet<string> = new Set(['name', 'adjective', 'demonym'])
 
-function misspelt(word: Word): Entry[] {
-  if (!word.capital || word.upper || word.dotted || word.key.length < SHORTEST_IN_TEXT) return []
-  return corrections(word.key).filter((entry) => inText(entry) && entry.form !== 'capital' && entry.form !== 'metonym')
+/** In running text only letters exchanged, or one letter within a long word, count as a misspelling of a state's name. */
+function slip(key: string, entry: Entry): boolean {
+  if (!entry.id.startsWith('state:') || !STATED.has(entry.form) || entry.article || !inText(entry)) return false
+  const name = keyOf(entry.text)
+  return exchanged(key, name) || (key.length >= SHORTEST_IN_TEXT && key.at(-1) === name.at(-1))
 }
 
-/** Names not in use on the day that usually mean something else are left alone in running text. */
+function misspelt(word: Word): Entry[] {
+  if (!word.capital || word.upper || word.dotted) return []
+  return corrections(word.key).filter((entry) => slip(word.key, entry))
+}
+
+/** Capitals of another time, and names of another time that usually mean something else, are left alone in running text. */
 const likely =
   (day: Day | undefined) =>
   (entry: Entry): boolean =>
-    entry.weight > 0.6 || (day ? entry.from <= day && day <= entry.to : entry.to === '9999-12-31')
+    (entry.weight > 0.6 && !isCity(entry)) || (day ? entry.from <= day && day <= entry.to : entry.to === '9999-12-31')
 
 type Ranker = (entries: Entry[], factor: number) => Candidate[]
 

@@ -6,12 +6,13 @@ const SHORTEST = 5
 
 /** Names of persons, places and things that differ by one letter from a state's name. */
 const OTHERS = new Set(
-  'indiana marian mariana jordon columbia italia persia prussian roman romano koran ghani susan green bongo conga samosa'.split(
+  'angela dominic indira marshall moderna hungry greene emirate jorden indiana marian mariana jordon columbia italia persia prussian roman romano koran ghani susan green bongo conga samosa'.split(
     ' ',
   ),
 )
 
-const fixable = (entry: Entry): boolean => entry.weight > 0.6 && !entry.code && entry.to === EVER.to
+const fixable = (entry: Entry): boolean =>
+  entry.weight > 0.6 && !entry.code && entry.to === EVER.to && !entry.why.startsWith('name in ')
 
 const shelf = (initial: string, length: number): string => initial + length
 
@@ -43,6 +44,10 @@ export function oneEdit(a: string, b: string): boolean {
   if (sameRest(a, i + 1, b, i + 1) || sameRest(a, i + 1, b, i) || sameRest(a, i, b, i + 1)) return true
   return a[i] === b[i + 1] && a[i + 1] === b[i] && sameRest(a, i + 2, b, i + 2)
 }
+
+/** Whether two neighbouring letters are exchanged and nothing else. */
+export const exchanged = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].sort().join('') === [...b].sort().join('')
 
 const sameMeaning = (a: Entry[], b: Entry[]): boolean => {
   const ids = new Set(a.map((e) => e.id))

@@ -16,7 +16,10 @@ const dated = (entry: Entry): boolean => entry.from !== EVER.from || entry.to !=
 /** Without a day, a state comes before a place of its name that it once was ("Zanzibar"). */
 const PLACE = 0.7
 
-/** How well a name fits a day: in use and the state there, in use before or since, or neither. */
+/** A capital stands for its state only while it is the capital; afterwards it is at most remembered as such. */
+export const isCity = (entry: Entry): boolean => entry.form === 'capital' || entry.form === 'metonym'
+
+/** How well a name fits a day: in use and the state there, of another time, of a state that ended, or of one not yet there. */
 function fit(entry: Entry, day: Day | undefined): Fit {
   const life = stateOf(entry.id) && lifetime(entry.id)
   if (!day) {
@@ -27,8 +30,9 @@ function fit(entry: Entry, day: Day | undefined): Fit {
   const inUse = entry.from <= day && day <= entry.to
   const there = !stateOf(entry.id) || existed(entry.id, day)
   if (inUse && there) return { score: 1, current: true }
-  if (!there && life && day <= life.to) return { score: 0.5, current: false }
-  return { score: inUse && there ? 0.8 : 0.7, current: false }
+  if (there) return { score: isCity(entry) ? 0.5 : 0.8, current: false }
+  const ended = life && life.to < day
+  return { score: isCity(entry) ? 0 : ended ? 0.7 : 0.5, current: false }
 }
 
 const years = (entry: Entry): string => {
@@ -68,7 +72,10 @@ function candidate(entry: Entry, score: number, day: Day | undefined): Candidate
  * unusual names of other times drop out ("China" of 1912–1949 in an article of today).
  */
 export function rank(found: readonly Entry[], day: Day | undefined, factor = 1): Candidate[] {
-  const fits = found.filter((e) => e.id !== NOTHING).map((entry) => ({ entry, fit: fit(entry, day) }))
+  const fits = found
+    .filter((e) => e.id !== NOTHING)
+    .map((entry) => ({ entry, fit: fit(entry, day) }))
+    .filter((f) => f.fit.score > 0)
   const settled = day !== undefined && fits.some((f) => f.fit.current)
   const kept = fits.filter((f) => !settled || f.fit.current || !dated(f.entry))
   const best = new Map<EntityId, Candidate>()
