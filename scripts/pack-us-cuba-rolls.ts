@@ -7,7 +7,12 @@ export interface Tally {
 
 /** A roll call on the embargo, with what the announced result and the United Nations' records tell of it. */
 export interface Roll {
+  /** `roll:A-RES-70-5`. */
+  id: string
+  /** `70/5`. */
   resolution: string
+  /** `A/RES/70/5`, or the draft where the resolution's number is not known here. */
+  document: string
   session: number
   day: string
   tally: Tally
@@ -28,17 +33,11 @@ const roll = (
   differs?: true,
 ): Roll => {
   const [yes, no, abstain] = result.split('-').map(Number) as [number, number, number]
-  const url = `https://docs.un.org/en/A/RES/${resolution}`
-  return {
-    resolution,
-    session: Number(resolution.split('/')[0]),
-    day,
-    tally: { yes, no, abstain },
-    named,
-    url,
-    note,
-    differs,
-  }
+  const document = resolution.startsWith('A/') ? resolution : `A/RES/${resolution}`
+  const session = Number(/\d+/.exec(document)![0])
+  const url = `https://docs.un.org/en/${document}`
+  const id = `roll:${document.replaceAll('/', '-')}`
+  return { id, resolution, document, session, day, tally: { yes, no, abstain }, named, url, note, differs }
 }
 
 const names = (codes: string): string[] => codes.split(' ')
@@ -106,4 +105,14 @@ export const ROLLS: readonly Roll[] = [
   roll('77/7', '2022-11-03', '185-2-2', { no: ['USA', 'ISR'], abstain: ['BRA', 'UKR'] }),
   roll('78/7', '2023-11-02', '187-2-1', { no: ['USA', 'ISR'], abstain: ['UKR'] }),
   roll('79/7', '2024-10-30', '187-2-1', { no: ['USA', 'ISR'], abstain: ['MDA'] }),
+  roll(
+    'A/80/L.6',
+    '2025-10-29',
+    '165-7-12',
+    {
+      no: names('ARG HUN ISR MKD PRY UKR USA'),
+      abstain: names('ALB BIH CRI CZE ECU EST LTU LVA MAR POL ROU'),
+    },
+    'Told by draft; reports differ on the twelfth abstention (Armenia or the Republic of Moldova), which is left out.',
+  ),
 ]

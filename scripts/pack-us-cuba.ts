@@ -34,7 +34,7 @@ function fromFile(roll: Roll): Line[] {
   const call = rcidOf.get(roll.resolution)
   return (byCall.get(call?.rcid ?? '') ?? []).map((row) => ({
     voter: seatOf(row.country_code!, roll.day),
-    roll: `roll:A-RES-${roll.resolution.replace('/', '-')}`,
+    roll: roll.id,
     choice: row.vote!,
     when: safely(roll),
     source: 'unvotes',
@@ -47,7 +47,7 @@ function fromRecords(roll: Roll): Line[] {
   return (['yes', 'no', 'abstain', 'absent'] as const).flatMap((choice) =>
     (roll.named[choice] ?? []).map((code) => ({
       voter: `seat:${code}`,
-      roll: `roll:A-RES-${roll.resolution.replace('/', '-')}`,
+      roll: roll.id,
       choice,
       when: roll.day,
       source: 'un-records',
@@ -68,7 +68,7 @@ const count = (lines: readonly Line[], choice: string): number =>
 /** A choice is covered when the states told for it are as many as the announced result; the roll when every choice is. */
 function coverage(roll: Roll, lines: readonly Line[], when: string, source: string): Line[] {
   const stated = roll.tally
-  const id = `roll=roll:A-RES-${roll.resolution.replace('/', '-')}`
+  const id = `roll=${roll.id}`
   const told = Object.fromEntries(CHOICES.map((choice) => [choice, count(lines, choice)])) as unknown as Tally
   const { from, to } = daysOf(when)!
   const line = (roles: string, grade: string, note: string): Line => ({
@@ -116,10 +116,10 @@ const rollNames = (): Line[] =>
   ROLLS.map((roll) => {
     const year = roll.day.slice(0, 4)
     return {
-      id: `roll:A-RES-${roll.resolution.replace('/', '-')}`,
+      id: roll.id,
       label: `resolution ${roll.resolution} on the United States embargo against Cuba (${year})`,
       aliases: [
-        `A/RES/${roll.resolution}`,
+        roll.document,
         `resolution ${roll.resolution}`,
         LONG,
         'embargo on Cuba',
@@ -129,6 +129,11 @@ const rollNames = (): Line[] =>
         'American embargo on Cuba',
         'American embargo',
         'US embargo',
+        'U.S. embargo on Cuba',
+        'U.S. embargo against Cuba',
+        'U.S. embargo',
+        'United States embargo on Cuba',
+        'United States embargo against Cuba',
         'Cuba embargo',
         'blockade of Cuba',
       ].join(';'),

@@ -103,7 +103,7 @@ const roleOf = (row: Row, role: string): string | undefined =>
 test('a roll call is called complete only where it has the announced numbers', () => {
   for (const row of covered) {
     const id = roleOf(row, 'roll')!
-    const roll = ROLLS.find((one) => `roll:A-RES-${one.resolution.replace('/', '-')}` === id)!
+    const roll = ROLLS.find((one) => one.id === id)!
     for (const choice of (roleOf(row, 'choice') ?? 'yes;no;abstain').split(';') as (keyof typeof roll.tally)[]) {
       const told = votes.filter((vote) => vote.roll === id && vote.choice === choice)
       const same = told.filter((vote) => inside(daysOf(vote.when!)!, daysOf(`${row.from}/${row.to}`)!))
