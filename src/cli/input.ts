@@ -11,6 +11,7 @@ export const LONGEST_TEXT = 16 * MIB
 export const LONGEST_LINE = 4 * MIB
 
 const incorrect = (at: string, message: string) => new ChanceryError('incorrect', at, message)
+const readable = (bytes: number): string => (bytes < MIB ? `${bytes} bytes` : `${bytes / MIB} MiB`)
 const nameOf = (path: string): string => (path === '-' ? 'standard input' : path)
 
 /**
@@ -32,7 +33,7 @@ async function readBytes(path: string, longest: number): Promise<Buffer> {
   for await (const chunk of open(path)) {
     size += chunk.length
     if (size > longest)
-      throw incorrect(nameOf(path), `longer than ${longest / MIB} MiB: split it, or give only the article`)
+      throw incorrect(nameOf(path), `longer than ${readable(longest)}: split it, or give only the article`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -140,7 +141,7 @@ export async function* lines(path: string, longest = LONGEST_LINE): AsyncGenerat
 
 function lineOf(held: Buffer[], size: number, n: number, longest: number, path: string): Line | undefined {
   const at = `${nameOf(path)}:${n}`
-  if (size > longest) return { n, error: incorrect(at, `a line longer than ${longest / MIB} MiB: split it`) }
+  if (size > longest) return { n, error: incorrect(at, `a line longer than ${readable(longest)}: split it`) }
   try {
     const bytes = Buffer.concat(held)
     if (n === 1) refuseFormats(bytes, at)

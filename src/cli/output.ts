@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { WriteStream } from 'node:tty'
 import { styleText } from 'node:util'
+import type { ChanceryError } from '../model/error.ts'
 
 /** Writes to stdout and waits while its reader is slower than we are. */
 export async function print(text: string): Promise<void> {
@@ -13,10 +14,13 @@ export const printJson = (value: unknown): Promise<void> => print(`${JSON.string
 /** A line for the person who waits, on stderr, so that stdout holds results alone. */
 export const note = (text: string): void => void process.stderr.write(`chancery: ${text}\n`)
 
-/** Says on stderr what could not be done, and lets the command go on to the end: it then exits with 1. */
-export function complain(line: string): void {
-  process.stderr.write(`${line}\n`)
+/** The answer to a line that could not be taken, in its place among the answers; the command then exits with 1. */
+export function printProblem(
+  line: Readonly<Record<string, unknown>>,
+  { code, at, message }: ChanceryError,
+): Promise<void> {
   process.exitCode = 1
+  return printJson({ ...line, error: { code, at, message } })
 }
 
 /** Colours only a terminal whose owner did not forbid it (no-color.org). */

@@ -2,9 +2,8 @@ import type { Command } from 'commander'
 import { type Candidate, resolve } from '../../atlas/index.ts'
 import { ChanceryError } from '../../model/error.ts'
 import type { Day } from '../../model/when.ts'
-import { explain } from '../failure.ts'
 import { dayOption, lines } from '../input.ts'
-import { complain, printJson } from '../output.ts'
+import { printJson, printProblem } from '../output.ts'
 
 interface Options {
   date?: Day
@@ -39,8 +38,7 @@ async function resolveEach(file: string, date?: Day): Promise<void> {
       await printJson(answer(name, day ? dayOption(`line ${line.n}`)(day.trim()) : date))
     } catch (error) {
       if (!(error instanceof ChanceryError)) throw error
-      await printJson({ name: 'text' in line ? line.text : '', error: error.message })
-      complain(explain(error).line)
+      await printProblem({ name: 'text' in line ? line.text : null }, error)
     }
   }
 }
