@@ -1,6 +1,8 @@
+import { needs, type Pattern } from '../ask/index.ts'
 import type { Claim } from '../model/claim.ts'
+import type { EntityId } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
-import type { SetExpr } from '../model/question.ts'
+import type { Question, SetExpr } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
 import { EVER } from '../model/when.ts'
 import { fillersOf, namedOf } from './terms.ts'
@@ -17,18 +19,29 @@ export function agreementAtTheUN(claim: Claim): Part[] | undefined {
   const [a, b] = namedOf(claim.roles.between)
   if (claim.kind !== 'relations' || !definitionOf('relations').opinion?.includes(step) || !a || !b) return undefined
   if (!AT_THE_UN.test(claim.quote) || !STANCE.test(claim.quote)) return undefined
-  const rolls = (voter: string, choice?: string): SetExpr => ({
+  return [{ question: alikeQuestion(a.id, b.id), span: claim.span, presupposed: false }]
+}
+
+/** The share of the roll calls in which both took part that they chose alike in. */
+function alikeQuestion(a: EntityId, b: EntityId): Question {
+  const rolls = (voter: EntityId, choice?: string): SetExpr => ({
     op: 'select',
     kind: 'vote',
     roles: { voter: { id: voter }, ...(choice && { choice: { id: choice } }) },
     window: EVER,
     by: 'roll',
   })
-  const set: SetExpr = { op: 'and', of: [rolls(a.id), rolls(b.id)] }
+  const set: SetExpr = { op: 'and', of: [rolls(a), rolls(b)] }
   const choices = definitionOf('vote').roles.choice?.values ?? []
   const within: SetExpr = {
     op: 'or',
-    of: choices.map((choice) => ({ op: 'and', of: [rolls(a.id, choice), rolls(b.id, choice)] })),
+    of: choices.map((choice) => ({ op: 'and', of: [rolls(a, choice), rolls(b, choice)] })),
   }
-  return [{ question: { measure: 'share', set, within }, span: claim.span, presupposed: false }]
+  return { measure: 'share', set, within }
+}
+
+/** The same question with what a ledger must be asked for. */
+export const agreementOf = (a: EntityId, b: EntityId): { question: Question; needs: Pattern[] } => {
+  const question = alikeQuestion(a, b)
+  return { question, needs: needs(question) }
 }

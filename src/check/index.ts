@@ -1,5 +1,6 @@
 /** Claims to verdicts, as data: certain and possible, both sides, then and now. Pure. */
 
+export { agreementOf } from './alike.ts'
 export { checkClaim, patternsOf, type Times } from './check.ts'
 export { severity, together } from './decide.ts'
 export { propose } from './propose.ts'

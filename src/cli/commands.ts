@@ -20,6 +20,30 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'read articles into dated, attributed claims with exact spans',
     load: () => import('./commands/read.ts'),
   },
+  file: {
+    summary: "put an article's claims into the ledger as reports",
+    load: () => import('./commands/file.ts'),
+  },
+  accept: {
+    summary: 'accept a reported fact as evidence',
+    load: async () => (await import('./commands/decide.ts')).decision('accept'),
+  },
+  reject: {
+    summary: 'reject a fact: it is hidden, and kept',
+    load: async () => (await import('./commands/decide.ts')).decision('reject'),
+  },
+  add: {
+    summary: 'add one fact with its source, or what an authority says is whole',
+    load: () => import('./commands/add.ts'),
+  },
+  ledger: {
+    summary: 'say what the ledger holds, by kind, source and coverage',
+    load: () => import('./commands/ledger.ts'),
+  },
+  dossier: {
+    summary: 'show what the ledger holds of a pair of states',
+    load: () => import('./commands/dossier.ts'),
+  },
   resolve: {
     summary: 'say whom a name means on a day, with the codes of data sets',
     load: () => import('./commands/resolve.ts'),

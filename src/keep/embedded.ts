@@ -24,6 +24,7 @@ export function embeddedLedger(path: string): Ledger {
     history: (id) => read(() => reader.history(id)),
     fact: (id) => read(() => reader.fact(id)),
     document: (id) => read(() => reader.document(id)),
+    documents: () => read(() => reader.documents()),
     lookupNames: (keys, at) => read(() => reader.lookupNames(keys, at)),
     allNames: (at) => read(() => reader.allNames(at)),
     summary: () => read(() => reader.summary()),

@@ -7,7 +7,7 @@ import { bears, matches } from './match.ts'
 import { noRecord } from './missing.ts'
 import { keysOf, mergeNames, nameKey } from './names.ts'
 import type { Added, At, Batch, Decision, Entry, Instant, Ledger, Mark, Meta, Name, Summary } from './port.ts'
-import { byId, decided, type Filed, filedOf, oneOfEach, REPLACING, type Sort } from './record.ts'
+import { byId, decided, type Filed, filedOf, lastOfEach, oneOfEach, REPLACING, type Sort } from './record.ts'
 import { summarise } from './summary.ts'
 
 interface Transaction {
@@ -47,6 +47,7 @@ export function memoryLedger(): Ledger {
     history: async (id) => store.history(id),
     fact: async (id) => store.fact(id),
     document: async (id) => store.document(id),
+    documents: async () => lastOfEach(store.standing<Document>('document')),
     lookupNames: async (keys, at) => store.lookupNames(keys, at),
     allNames: async (at) => mergeNames(store.standing<Name>('name', at)),
     summary: async () => store.summary(),

@@ -120,6 +120,8 @@ export interface Ledger {
   /** A fact by its id, also one that is withdrawn or rejected. */
   fact(id: string): Promise<Fact | undefined>
   document(id: string): Promise<Document | undefined>
+  /** Every article filed, as filed last, in order of id. */
+  documents(): Promise<Document[]>
   /** Names by any of their words: a label, an alias, a person's surname; letter case, accents and punctuation set aside. */
   lookupNames(keys: readonly string[], at?: At): Promise<Name[]>
   allNames(at?: At): Promise<Name[]>

@@ -9,7 +9,7 @@ import { bears } from './match.ts'
 import { noRecord } from './missing.ts'
 import { mergeNames, nameKey } from './names.ts'
 import type { At, Entry, Mark, Name, Summary } from './port.ts'
-import { byId, decided, oneOfEach, type Sort } from './record.ts'
+import { byId, decided, lastOfEach, oneOfEach, type Sort } from './record.ts'
 import { NAMED, OPEN } from './schema.ts'
 import { summarise } from './summary.ts'
 
@@ -81,6 +81,10 @@ export class EmbeddedReader {
   fact(id: string): Fact | undefined {
     const row = this.#db.get(`SELECT r.body, ${DECISION} AS decision FROM record r WHERE r.id = ?`, NOW, id)
     return row && id.startsWith('fact:') ? decided(parsed<Fact>(row), row.decision as string) : undefined
+  }
+
+  documents(): Document[] {
+    return lastOfEach(this.#inForce<Document>('document'))
   }
 
   document(id: string): Document | undefined {

@@ -81,3 +81,7 @@ export function oneOfEach(told: readonly Source[]): Source[] {
   }
   return [...chosen.values()].sort(byId)
 }
+
+/** The last told of each id, in order of id. */
+export const lastOfEach = <T extends { id: string }>(told: readonly T[]): T[] =>
+  [...new Map(told.map((item) => [item.id, item])).values()].sort(byId)

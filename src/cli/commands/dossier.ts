@@ -1,0 +1,58 @@
+import type { Command } from 'commander'
+import { resolve } from '../../atlas/index.ts'
+import { ChanceryError } from '../../model/error.ts'
+import { classOf, type EntityId } from '../../model/ids.ts'
+import { dossierOf } from '../../run/dossier.ts'
+import { dossierText } from '../../show/dossier.ts'
+import { labels } from '../../show/en/label.ts'
+import { sayFact } from '../../show/en/say.ts'
+import { oneOf, withLedger } from '../options.ts'
+import { paint, print, printJson, width } from '../output.ts'
+
+interface Options {
+  format: 'text' | 'json'
+  ledger?: string
+  knownOn?: string
+}
+
+export function define(command: Command): void {
+  command
+    .argument('<a>', 'a state, by name or code')
+    .argument('<b>', 'another')
+    .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
+    .option('--known-on <day>', 'use only what the ledger had recorded by this day')
+    .option('--ledger <path>', 'another ledger file')
+    .action(run)
+}
+
+/** The one state that a name means today. Throws `not-found` for none. */
+export function stateNamed(name: string): EntityId {
+  const found = resolve(name).find((c) => classOf(c.id) === 'state')
+  if (found) return found.id
+  throw new ChanceryError(
+    'not-found',
+    name,
+    'no state of that name is known: try chancery resolve with another spelling',
+  )
+}
+
+async function run(a: string, b: string, options: Options): Promise<void> {
+  const [one, other] = [stateNamed(a), stateNamed(b)]
+  if (one === other) throw new ChanceryError('incorrect', 'dossier', `${a} and ${b} are the same state: name two`)
+  await withLedger(options.ledger, async (ledger) => {
+    const label = labels(new Map((await ledger.allNames()).map((n) => [n.id, n.label])))
+    const dossier = await dossierOf(ledger, one, other, options.knownOn)
+    if (options.format === 'text') return print(dossierText(dossier, label, width(), (text) => paint('bold', text)))
+    const { sources, alike, ...rest } = dossier
+    const facts = rest.facts.map(({ kind, facts }) => ({
+      kind,
+      facts: facts.map((f) => ({ ...f, say: sayFact(f, label) })),
+    }))
+    await printJson({
+      ...rest,
+      facts,
+      alike: { rolls: alike.members, value: alike.value },
+      sources: [...sources.values()],
+    })
+  })
+}

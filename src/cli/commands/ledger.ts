@@ -1,0 +1,44 @@
+import type { Command } from 'commander'
+import { oneOf, withLedger } from '../options.ts'
+import { paint, print, printJson } from '../output.ts'
+
+interface Options {
+  format: 'text' | 'json'
+  ledger?: string
+}
+
+export function define(command: Command): void {
+  command
+    .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
+    .option('--ledger <path>', 'another ledger file')
+    .action(run)
+}
+
+async function run(options: Options): Promise<void> {
+  await withLedger(options.ledger, async (ledger) => {
+    const summary = await ledger.summary()
+    if (options.format === 'json') return printJson(summary)
+    const count = (n: number) => n.toLocaleString('en-US').padStart(8)
+    const title = (text: string) => ['', paint('bold', text)]
+    const coverage = Map.groupBy(summary.coverage, (c) => `${c.kind}, as ${c.by} says`)
+    const lines = [
+      `${summary.facts.toLocaleString('en-US')} facts, of which ${summary.reported} only reported by ${summary.documents} article${summary.documents === 1 ? '' : 's'}; ${summary.accepted} accepted, ${summary.rejected} rejected`,
+      ...title('By kind'),
+      ...summary.kinds.map((k) => `${count(k.facts)}  ${k.kind}`),
+      ...title('By source'),
+      ...summary.sources.map(
+        (s) => `${count(s.facts)}  ${s.title}${s.viewpoint ? `, ${s.viewpoint}` : ''}${s.asOf ? `; to ${s.asOf}` : ''}`,
+      ),
+      ...title('Coverage stated'),
+      ...[...coverage].map(([name, list]) => {
+        const from = list.map((c) => c.from).sort()[0]
+        const to = list
+          .map((c) => c.to)
+          .sort()
+          .at(-1)
+        return `${count(list.length)}  ${name}: ${from} to ${to}`
+      }),
+    ]
+    await print(`${lines.join('\n')}\n`)
+  })
+}

@@ -1,0 +1,92 @@
+import type { Coverage, Source } from '../model/coverage.ts'
+import type { Fact } from '../model/fact.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Kind } from '../model/kinds/index.ts'
+import type { Answer } from '../model/verdict.ts'
+import { definite, type Label } from './en/label.ts'
+import { sayFact } from './en/say.ts'
+import { dates, point } from './en/time.ts'
+import { wrap } from './report.ts'
+
+interface Dossier {
+  pair: readonly [EntityId, EntityId]
+  facts: readonly { kind: Kind; facts: readonly Fact[] }[]
+  coverage: readonly Coverage[]
+  alike: Answer
+  sources: ReadonlyMap<string, Source>
+}
+
+const TITLES: Partial<Record<Kind, string>> = {
+  statehood: 'The two states',
+  relations: 'Relations',
+  visit: 'Visits',
+  meeting: 'Meetings',
+  agreement: 'Agreements',
+  mission: 'Missions',
+  envoy: 'Envoys',
+  membership: 'Memberships',
+  community: 'Communities',
+  aid: 'Aid',
+  sanction: 'Sanctions',
+}
+
+const titleOf = (source: Source | undefined, id: string): string => source?.title ?? id
+
+/** A dossier as text: facts by kind in the order of time, each with its source, and what the ledger covers and does not. */
+export function dossierText(dossier: Dossier, label: Label, width: number, strong: (text: string) => string): string {
+  const [a, b] = dossier.pair.map((id) => label(id))
+  const cited = new Map<string, number>()
+  const number = (id: string) => {
+    if (!cited.has(id)) cited.set(id, cited.size + 1)
+    return cited.get(id)
+  }
+  const out = [strong(`${a} and ${b}`)]
+  for (const { kind, facts } of dossier.facts) {
+    out.push('', strong(TITLES[kind] ?? kind))
+    for (const fact of facts) {
+      const standing = fact.standing === 'reported' ? ' (reported, not accepted)' : ''
+      const say = `${sayFact({ ...fact, when: undefined }, label)}${standing} [${number(fact.cite.source)}]`
+      const [first = '', ...rest] = wrap(say, width - 30)
+      out.push(`  ${dates(fact.when).padEnd(26)}  ${first}`, ...rest.map((line) => ' '.repeat(30) + line))
+    }
+  }
+  if (!dossier.facts.length) out.push('', `The ledger holds nothing of ${definite(a!)} and ${definite(b!)} together.`)
+  out.push('', strong('At the United Nations'), ...wrap(alikeText(dossier.alike), width - 2).map((l) => `  ${l}`))
+  out.push('', strong('What is covered'), ...coverage(dossier, width))
+  if (cited.size) {
+    out.push('', strong('Sources'))
+    for (const [id, n] of cited)
+      out.push(
+        ...wrap(
+          `[${n}] ${titleOf(dossier.sources.get(id), id)}, ${dossier.sources.get(id)?.viewpoint ?? 'no viewpoint stated'}`,
+          width - 2,
+        ).map((l) => `  ${l}`),
+      )
+  }
+  return `${out.join('\n')}\n`
+}
+
+/** The share is shown only with its count; where no roll calls are held, that is said. */
+function alikeText({ members, value, witnesses }: Answer): string {
+  const total = value?.least ? Math.round(members.length / value.least) : 0
+  return members.length && total
+    ? `They chose alike in ${members.length} of the ${total} roll calls held here in which both took part.`
+    : witnesses.length
+      ? 'They chose alike in none of the roll calls held here.'
+      : 'No roll calls are held here in which both took part.'
+}
+
+function coverage(dossier: Dossier, width: number): string[] {
+  const lines = dossier.coverage.map(
+    (c) =>
+      `${TITLES[c.kind] ?? c.kind}: ${c.grade === 'complete' ? 'whole' : c.grade}, ${point(c.from)} to ${point(c.to)}, as ${c.by} says`,
+  )
+  const covered = new Set(dossier.coverage.map((c) => c.kind))
+  const open = (['relations', 'visit', 'mission', 'envoy', 'agreement'] as const).filter((kind) => !covered.has(kind))
+  const missing = open.length
+    ? [
+        `No list is known to be whole for: ${open.map((k) => (TITLES[k] ?? k).toLowerCase()).join(', ')}. What is absent here may still have happened.`,
+      ]
+    : []
+  return [...new Set([...lines, ...missing])].flatMap((l) => wrap(l, width - 2).map((w) => `  ${w}`))
+}
