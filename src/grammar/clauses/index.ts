@@ -8,7 +8,7 @@ import { mended } from './mend.ts'
 import { addNominals, linkLight } from './nominal.ts'
 import { phrase } from './phrase.ts'
 import { formOf, isPassive, predicateLemma } from './predicate.ts'
-import { relatives } from './relative.ts'
+import { antecedentsOf, relatives } from './relative.ts'
 import { lowerGap, settleSubject } from './subjects.ts'
 
 /**
@@ -35,7 +35,7 @@ function verbal(work: Work, i: number, form: Draft['form']): void {
   d.passive = isPassive(work.tree, i)
   fillArguments(work, d)
   settleExistential(work, d)
-  if (work.relatives.clauses.has(i)) d.modifies = phrase(work.tree, work.tree.up[i]!)
+  if (work.relatives.clauses.has(i)) d.modifies = phrase(work.tree, antecedentsOf(work.tree, i)[0]!)
   fillGap(work, d)
   lowerGap(work, d)
   settleSubject(work, d)

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../types.ts'
 import { clauseMends } from './mend-clauses.ts'
 import { nounMends } from './mend-nouns.ts'
+import { subjectMends } from './mend-subjects.ts'
 import { type Tree, treeOf } from './tree.ts'
 
 /** A token's arc drawn anew. */
@@ -13,10 +14,12 @@ export interface Patch {
 /** Finds slips of one sort in a tree. */
 export type Mend = (tree: Tree) => Patch[]
 
+export const MENDS: Readonly<Record<string, Mend>> = { ...nounMends, ...subjectMends, ...clauseMends }
+
 /** Mends slips that a greedy parser makes often and that contradict the grammar on the face of it; a sound tree is left alone. */
 export function mended(sentence: Sentence): Tree {
   let tree = treeOf(sentence)
-  for (const mend of [...nounMends, ...clauseMends]) {
+  for (const mend of Object.values(MENDS)) {
     const patches = mend(tree)
     if (patches.length > 0) tree = treeOf({ ...sentence, tokens: patched(tree, patches) })
   }

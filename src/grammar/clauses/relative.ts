@@ -1,6 +1,6 @@
 import { conjuncts } from './phrase.ts'
 import { auxiliaries } from './predicate.ts'
-import { formAt, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
+import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose', 'where', 'when', 'why', 'whereby'])
 const BOUNDARY = new Set(['acl', 'advcl', 'parataxis', 'appos', 'conj'])
@@ -62,6 +62,7 @@ export function antecedentsOf(tree: Tree, clause: number): number[] {
 /** "One of the states which vote": the relative tells of the states, unless its verb is singular. */
 function oneOf(tree: Tree, noun: number, clause: number): number | undefined {
   if (lemmaAt(tree, noun) !== 'one' || isSingular(tree, clause)) return undefined
+  if (hasKid(tree, noun, 'appos') || tree.tokens[tree.left[clause]!]!.upos === 'PUNCT') return undefined
   return kidsBy(tree, noun, 'nmod').find((k) => kidsBy(tree, k, 'case').some((c) => formAt(tree, c) === 'of'))
 }
 

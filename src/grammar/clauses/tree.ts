@@ -8,6 +8,9 @@ export interface Tree {
   order: readonly number[]
   /** The head, or -1. */
   up: readonly number[]
+  /** First and last token of what hangs below each token, itself included. */
+  left: readonly number[]
+  right: readonly number[]
 }
 
 export function treeOf(sentence: Sentence): Tree {
@@ -37,7 +40,19 @@ export function treeOf(sentence: Sentence): Tree {
     up[i] = -1
     visit(i)
   })
-  return { tokens, kids, order, up }
+  return { tokens, kids, order, up, ...edges(order, up) }
+}
+
+function edges(order: readonly number[], up: readonly number[]): Pick<Tree, 'left' | 'right'> {
+  const left = up.map((_, i) => i)
+  const right = up.map((_, i) => i)
+  for (const i of order.toReversed()) {
+    const h = up[i]!
+    if (h < 0) continue
+    left[h] = Math.min(left[h]!, left[i]!)
+    right[h] = Math.max(right[h]!, right[i]!)
+  }
+  return { left, right }
 }
 
 /** The universal relation without its subtype. */

@@ -1,0 +1,157 @@
+import { AIMS } from './lexicon.ts'
+import type { Mend, Patch } from './mend.ts'
+import { endOf, isBareFinite, isCommaAt, isFiniteAt, isNounAt, isRelativeAt, isUnder, startOf } from './mend-tests.ts'
+import { prepositionOf } from './phrase.ts'
+import { isInfinitive } from './predicate.ts'
+import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
+
+/** "*Before his meeting*, Lasso visited": no subject has a preposition. */
+const casedSubject: Mend = (tree) =>
+  tree.order.flatMap((i): Patch[] => {
+    const head = tree.up[i]!
+    if (rel(tree, i) !== 'nsubj' || head < i || prepositionOf(tree, i) === '' || hasQuantity(tree, i)) return []
+    if (!commaWithin(tree, i, head)) return []
+    return [{ i, head, deprel: 'obl' }]
+  })
+
+function commaWithin(tree: Tree, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (isCommaAt(tree, i)) return true
+  return false
+}
+
+/** "over 400 people", "between two and three states" are subjects. */
+const hasQuantity = (tree: Tree, i: number): boolean =>
+  hasKid(tree, i, 'nummod') || tree.tokens[i]!.upos === 'NUM' || tree.tokens[i]!.xpos === 'WP'
+
+const LOOSE = new Set(['flat', 'appos', 'conj', 'vocative', 'compound', 'list', 'nmod', 'dep'])
+
+/** "Visiting Laos, *Abe* flew": a noun between a comma and a verb without subject is that verb's subject, not part of "Laos". */
+const strandedSubject: Mend = (tree) =>
+  tree.order.flatMap((i): Patch[] => {
+    if (!LOOSE.has(rel(tree, i)) || !isNounAt(tree, i) || prepositionOf(tree, i) !== '') return []
+    const verb = predicateAfter(tree, endOf(tree, i))
+    const start = startOf(tree, i)
+    if (verb === undefined || start < 2 || isUnder(tree, verb, i)) return []
+    if (joinedClause(tree, i, verb)) return conjoinedClause(tree, i, verb)
+    if (!isCommaAt(tree, start - 1) || tree.up[i]! >= start || (rel(tree, i) === 'conj' && hasCoordinator(tree, i)))
+      return []
+    return [{ i, head: verb, deprel: 'nsubj' }]
+  })
+
+const hasCoordinator = (tree: Tree, i: number): boolean =>
+  kidsBy(tree, i, 'cc').some((k) => tree.tokens[k]!.deprel === 'cc')
+
+/** The clause whose finite word follows `end` at once and which has no subject. */
+function predicateAfter(tree: Tree, end: number): number | undefined {
+  if (!isFiniteAt(tree, end + 1)) return undefined
+  const verb = /^(aux|cop)/.test(tree.tokens[end + 1]!.deprel) ? tree.up[end + 1]! : end + 1
+  if (verb < 0 || tree.tokens[verb]!.deprel === 'acl:relcl' || hasKid(tree, verb, 'nsubj', 'csubj', 'expl'))
+    return undefined
+  return verb
+}
+
+/** "A has visited B and *no king of B* has visited A": a noun joined to a verb, before a verb. */
+const joinedClause = (tree: Tree, i: number, verb: number): boolean =>
+  rel(tree, i) === 'conj' &&
+  tree.tokens[tree.up[i]!]!.upos === 'VERB' &&
+  tree.up[verb] === tree.up[i] &&
+  hasCoordinator(tree, i)
+
+const conjoinedClause = (tree: Tree, i: number, verb: number): Patch[] => [
+  { i, head: verb, deprel: 'nsubj' },
+  { i: verb, head: tree.up[i]!, deprel: 'conj' },
+  ...kidsBy(tree, i, 'cc').map((k) => ({ i: k, head: verb, deprel: 'cc' })),
+]
+
+/** "The general *who* had been invited declined": two subjects, one of them a relative, make the first verb a relative clause. */
+const doubleSubject: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const [noun, pronoun] = kidsBy(tree, v, 'nsubj', 'vocative').sort((a, b) => a - b)
+    if (noun === undefined || noun > v) return []
+    const relative = pronoun ?? kidsBy(tree, v, 'obj', 'obl').find((k) => k < v)
+    if (relative === undefined || !isRelativeAfter(tree, startOf(tree, relative), noun)) return []
+    const main = mainAfter(tree, v)
+    if (main === undefined) return []
+    return [
+      { i: main, head: tree.up[v]!, deprel: tree.tokens[v]!.deprel },
+      { i: noun, head: main, deprel: 'nsubj' },
+      { i: v, head: noun, deprel: 'acl:relcl' },
+      ...kidsBy(tree, v, 'mark')
+        .filter((k) => k < noun)
+        .map((k) => ({ i: k, head: main, deprel: 'mark' })),
+    ]
+  })
+
+/** The next verb that lacks a subject and whose words begin after a comma or at once. */
+function mainAfter(tree: Tree, v: number): number | undefined {
+  for (let i = v + 1; i < tree.tokens.length; i++) {
+    if (tree.tokens[i]!.upos !== 'VERB') continue
+    if (hasKid(tree, i, 'nsubj')) return undefined
+    if (isBareFinite(tree, i)) return i
+  }
+  return undefined
+}
+
+const isRelativeAfter = (tree: Tree, pronoun: number, noun: number): boolean =>
+  (isRelativeAt(tree, pronoun) || tree.tokens[pronoun]!.xpos === 'WDT') &&
+  (pronoun === noun + 1 || (pronoun === noun + 2 && isCommaAt(tree, noun + 1)))
+
+/** "confirmed *the visit* had been cancelled": the noun between the verbs is the subject of the second. */
+const contentSubject: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const head = tree.up[v]!
+    if (rel(tree, v) !== 'ccomp' || head < 0 || hasKid(tree, v, 'nsubj', 'csubj', 'expl', 'mark')) return []
+    const start = startOf(tree, v)
+    if (!isFiniteAt(tree, start)) return []
+    const noun = kidsBy(tree, head, 'obj', 'vocative', 'dislocated').find(
+      (k) => endOf(tree, k) === start - 1 || k < head,
+    )
+    return noun === undefined ? [] : [{ i: noun, head: v, deprel: 'nsubj' }]
+  })
+
+/** "*Having visited* Laos, Abe flew": a participle cannot lead a finite verb. */
+const leadingParticiple: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const first = startOf(tree, v)
+    if (
+      !['VBG', 'VBN'].includes(tree.tokens[first]!.xpos) ||
+      tree.tokens[v]!.upos !== 'VERB' ||
+      hasKid(tree, v, 'nsubj')
+    )
+      return []
+    if (first !== v && rel(tree, first) !== 'aux') return []
+    const main = kidsBy(tree, v, 'conj', 'parataxis').find((k) => isMainClause(tree, k, v))
+    if (main === undefined) return []
+    return [
+      { i: main, head: tree.up[v]!, deprel: tree.tokens[v]!.deprel },
+      { i: v, head: main, deprel: 'advcl' },
+    ]
+  })
+
+const isMainClause = (tree: Tree, k: number, v: number): boolean =>
+  k > v &&
+  hasKid(tree, k, 'nsubj') &&
+  !hasKid(tree, k, 'cc', 'mark') &&
+  isFiniteAt(tree, k) &&
+  isCommaAt(tree, startOf(tree, k) - 1)
+
+/** "The presidents are to meet": only an aim can consist of an infinitive. */
+const dueTo: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const outer = tree.kids[v]!.find((k) => tree.tokens[k]!.deprel === 'nsubj:outer')
+    if (outer === undefined || tree.tokens[v]!.upos !== 'VERB' || !isInfinitive(tree, v)) return []
+    const inner = lemmaAt(tree, outer) === 'one' ? kidsBy(tree, outer, 'nmod') : []
+    if ([outer, ...inner].some((k) => AIMS.has(lemmaAt(tree, k)))) return []
+    if (!isNominal(tree, outer) || ['this', 'that', 'it', 'all', 'what'].includes(formAt(tree, outer))) return []
+    const be = kidsBy(tree, v, 'cop').map((i) => ({ i, head: v, deprel: 'aux' }))
+    return [{ i: outer, head: v, deprel: 'nsubj' }, ...be]
+  })
+
+export const subjectMends: Readonly<Record<string, Mend>> = {
+  casedSubject,
+  strandedSubject,
+  doubleSubject,
+  contentSubject,
+  leadingParticiple,
+  dueTo,
+}
