@@ -103,11 +103,22 @@ const NOTES: Record<string, string> = {
   Kirghizia: 'Days before the end of the Soviet Union.',
 }
 
+/** Territories that the publisher files under their own name while another state ruled them: the day of independence. */
+const DEPENDENT: readonly [id: string, until: string, note: string][] = [
+  ['morocco', '1956-03-02', 'French protectorate.'],
+  ['tunisia', '1956-03-20', 'French protectorate.'],
+  ['suriname', '1975-11-25', 'Part of the Kingdom of the Netherlands.'],
+  ['palau', '1994-10-01', 'United Nations trust territory under the United States.'],
+]
+
 /** Where a trip led: the state, or a place of no state, as of its day, and what must be said of it. */
 export function destination(id: string, name: string, day: string): { to: string; note?: string } {
   const note = NOTES[name]
   if (id === 'antarctica') return { to: 'place:antarctica' }
-  if (name === 'U.S.S.R.') return { to: 'state:SUN' }
+  if (name === 'U.S.S.R.' && day <= '1991-12-26') return { to: 'state:SUN' }
+  if (name === 'U.S.S.R.') return { to: 'state:RUS', note: 'Filed under the U.S.S.R., which had ended.' }
+  const ruled = DEPENDENT.find(([state, until]) => id === state && day < until)
+  if (ruled) return { to: `state:${CODES[id]}`, note: ruled[2] }
   if (name.endsWith('(Kosovo)') || (id === 'serbia' && day < '2003-02-04')) return { to: 'state:YUG', note }
   if (id === 'serbia' && day < '2006-06-03') return { to: 'state:SCG' }
   if (name.startsWith('Southern Rhodesia')) return { to: 'state:GBR', note }
