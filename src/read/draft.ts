@@ -5,6 +5,8 @@ import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import { hull, type Span } from '../model/span.ts'
 import { daysOf, type When } from '../model/when.ts'
 import { timesFor, whenOf } from './dating.ts'
+import { phrasesIn } from './slots.ts'
+import { textOf } from './article.ts'
 import { distinct, type Entity } from './entity.ts'
 import type { Match } from './match.ts'
 import { modalityOf } from './modality.ts'
@@ -32,7 +34,7 @@ export interface Draft {
 export function baseOf(match: Match): Draft {
   const { site, frame, kind } = match
   const { line, clause, article } = site
-  const told = modalityOf(line, clause)
+  const told = frame.negated ? undefined : modalityOf(line, clause)
   const modality = told ?? frame.modality ?? plain(kind, frame.fixed?.step)
   const when = whenOf(timesFor(line, clause), sideOf(modality))
   const roles: Record<string, Entity[]> = {}
@@ -41,13 +43,23 @@ export function baseOf(match: Match): Draft {
     if (found.length) roles[role] = found
   }
   return {
-    ...{ kind, is: 'so', roles, fixed: { ...frame.fixed }, rules: [match.rule] },
+    ...{ kind, is: 'so', roles, fixed: { ...frame.fixed, ...wordsOf(match) }, rules: [match.rule] },
     ...(when && { when }),
     modality: ahead(article.date, when) && modality === 'happened' ? 'planned' : modality,
     attribution: attributionOf(article, site.refs, line, clause),
     span: spanOf(match),
     match,
   }
+}
+
+/** Roles that take the frame's own words: an embassy's type. */
+function wordsOf({ frame, site }: Match): Record<string, string> {
+  const out: Record<string, string> = {}
+  for (const [role, slot] of Object.entries(frame.words ?? {})) {
+    const np = phrasesIn(site.line, site.clause, slot)[0]
+    if (np) out[role] = role === 'type' ? site.line.tokens[np.head]!.lemma.toLowerCase() : textOf(site.article, np.span)
+  }
+  return out
 }
 
 const sideOf = (m: Modality) => (m === 'planned' || m === 'proposed' ? 'future' : 'past') as 'future' | 'past'

@@ -4,7 +4,8 @@ import type { Kind } from '../model/kinds/index.ts'
 /**
  * Where a role is looked for: `subject`, `object`, `recipient`, `predicative` of the clause; `possessor` and `modifier` ("*US*-*Cuban*
  * relations") of an event noun; `object.possessor`, `object.modifier`, `object.of` of the clause's object; any other word is a
- * preposition, looked for on the clause, then beside it, then on its object. `head` is the predicate noun itself.
+ * preposition (`_` for a space), looked for on the clause, then beside it, then on its object. `head` is the predicate noun itself,
+ * `apposed` the names in apposition to it. `slot^of`, `slot^to`, `slot^title`: the state, the post or the office of who stands there.
  */
 export type Slot = string
 
@@ -23,6 +24,10 @@ export interface Frame {
   modality?: Modality
   /** Roles without which the frame is not read; absent: the kind's key roles (two for a list). */
   must?: readonly string[]
+  /** The clause must be negated, and the negation is part of what the frame says ("no longer exists"). */
+  negated?: true
+  /** Read only with one of these modalities. */
+  only?: readonly Modality[]
   /** Fills a role from the frame's own words: the head of a slot. */
   words?: Readonly<Record<string, Slot>>
 }

@@ -6,20 +6,26 @@ import { articleOf } from './article.ts'
 import { finish } from './finish.ts'
 import { type Holders, NOBODY } from './ports.ts'
 import { referencesOf } from './reference.ts'
-import { readLine } from './sentence.ts'
+import { readArticle } from './sentence.ts'
+import { type Derivation, derive } from './why.ts'
 
 export type { Holders, KnownName } from './ports.ts'
 export { NOBODY } from './ports.ts'
 export { toRow } from './row.ts'
+export type { Derivation } from './why.ts'
+
+const TOOLS = { analyse, clausesOf, findNames }
 
 /**
  * Reads a document into claims with exact spans. `doc.date` absent: relative times stay absent. `holders` says what a ledger
  * knows of persons, offices and roll calls; without it the text's own names are all there is.
  */
 export function read(doc: Document, holders: Holders = NOBODY): Reading {
-  const article = articleOf(doc, holders, { analyse, clausesOf, findNames })
+  const article = articleOf(doc, holders, TOOLS)
   const refs = referencesOf(article)
-  const drafts = article.lines.flatMap((line) => readLine(article, refs, line))
-  const claims: Claim[] = finish(article, drafts)
+  const claims: Claim[] = finish(article, readArticle(article, refs))
   return { claims, unread: [] }
 }
+
+/** How a sentence is read: tokens, names, clauses, the frames tried and what each lacked. */
+export const why = (sentence: string, date?: string, holders?: Holders): Derivation => derive(sentence, date, holders, TOOLS)

@@ -2,6 +2,7 @@ import type { Clause } from '../grammar/types.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { distinct } from './entity.ts'
 import type { Frame } from './frame.ts'
+import { modalityOf } from './modality.ts'
 import { type Filled, fillRole, phrasesIn, type Site } from './slots.ts'
 
 /** A frame that found its words in a clause. */
@@ -17,6 +18,7 @@ export interface Match {
 export interface Lack {
   rule: string
   kind: Kind
+  clause: Clause
   lacks: string
 }
 
@@ -33,7 +35,11 @@ const split = (words: string): string[] => words.split('|')
 export function tryFrame(rule: Rule, site: Site): Match | Lack {
   const { frame, kind, name } = rule
   for (const [slot, words] of Object.entries(frame.needs ?? {})) {
-    if (!meetsNeed(site, slot, words)) return { rule: name, kind, lacks: `${slot}: ${words}` }
+    if (!meetsNeed(site, slot, words)) return { rule: name, kind, clause: site.clause, lacks: `${slot}: ${words}` }
+  }
+  if (frame.negated && !site.clause.negated) return { rule: name, kind, clause: site.clause, lacks: 'a negation' }
+  if (frame.only && !frame.only.includes(modalityOf(site.line, site.clause) ?? frame.modality ?? 'happened')) {
+    return { rule: name, kind, clause: site.clause, lacks: frame.only.join(' or ') }
   }
   const roles: Record<string, Filled[]> = {}
   for (const [role, slots] of Object.entries(frame.roles)) roles[role] = fillRole(site, kind, role, slots)
@@ -41,7 +47,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     const filled = roles[role] ?? []
     const least = frame.must === undefined && definitionOf(kind).roles[role]?.list && kind !== 'meeting' ? 2 : 1
     const count = distinct(filled.flatMap((f) => f.entities)).length
-    if (count < least) return { rule: name, kind, lacks: role }
+    if (count < least) return { rule: name, kind, clause: site.clause, lacks: role }
   }
   return { rule: name, kind, frame, site, roles }
 }

@@ -5,6 +5,7 @@ import { RULES } from './en/index.ts'
 import type { Entity } from './entity.ts'
 import { fillersOf } from './entity.ts'
 import { identitiesOf } from './identity.ts'
+import { settle } from './settle.ts'
 import { type Lack, type Match, tryFrame } from './match.ts'
 import type { References } from './reference.ts'
 
@@ -32,6 +33,10 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
   }
   return { matches, lacks }
 }
+
+/** Every claim of an article, before what only the whole of it can settle. */
+export const readArticle = (article: Article, refs: References): Draft[] =>
+  settle(article, article.lines.flatMap((line) => readLine(article, refs, line)))
 
 /** Every claim of a sentence. */
 export function readLine(article: Article, refs: References, line: Line): Draft[] {

@@ -3,7 +3,7 @@ import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Article, Line } from './article.ts'
 import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
 import type { Slot } from './frame.ts'
-import { namesAfter, subjectsLeft } from './linear.ts'
+import { namesAfter, phraseEndingAt, subjectsLeft } from './linear.ts'
 import { type Quantity, quantityOf } from './quantifier.ts'
 import type { References } from './reference.ts'
 
@@ -38,7 +38,11 @@ const withPrep = (list: readonly Oblique[], prep: string): Participant[] =>
   list.filter((o) => o.prep === prep).map((o) => o.np)
 
 /** The phrases in a slot of a clause. */
-export function phrasesIn(line: Line, clause: Clause, slot: Slot): Participant[] {
+export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[] {
+  if (named.includes('|')) return named.split('|').flatMap((one) => phrasesIn(line, clause, one))
+  const slot = named.replaceAll('_', ' ')
+  if (slot === 'head') return [headPhrase(line, clause)]
+  if (slot === 'apposed') return apposedTo(line, clause)
   if (slot in DIRECT) return clause[DIRECT[slot as keyof typeof DIRECT]]
   const dot = slot.indexOf('.')
   if (dot > 0) {
@@ -55,13 +59,28 @@ export function phrasesIn(line: Line, clause: Clause, slot: Slot): Participant[]
   return clause.objects.flatMap((np) => withPrep(nounClause(line, np.head)?.obliques ?? [], slot))
 }
 
+const single = (line: Line, k: number): Participant => {
+  const t = line.tokens[k]!
+  return { head: k, tokens: [k], span: { start: t.start, end: t.end }, apposed: [] }
+}
+function headPhrase(line: Line, clause: Clause): Participant {
+  return phraseEndingAt(line, clause.predicate) ?? single(line, clause.predicate)
+}
+/** Names in apposition to the clause's noun, which an "of" phrase may have taken ("one of his predecessors, Rafael Correa"). */
+function apposedTo(line: Line, clause: Clause): Participant[] {
+  const k = clause.predicate
+  const tree = line.tokens.filter((t) => t.deprel === 'appos' && (t.head === k || t.head === line.tokens[k]!.head)).map((t) => t.i)
+  const next = line.tokens[k + 1]?.form === ',' ? [k + 2] : []
+  return [...tree, ...next].filter((i) => line.mentionAt[i]?.type === 'person').map((i) => single(line, i))
+}
+
 /** Names among the words before a noun: "*US*-*Cuban* relations", "*EU* sanctions". */
 function modifiersOf(site: Site, noun: Clause): Filled[] {
   const { line } = site
   const head = line.tokens[noun.predicate]!
   const first = line.tokens[Math.min(noun.predicate, ...noun.modifiers)]!
   const found = line.mentions.filter(
-    (m) => (m.type === 'state' || m.type === 'body') && m.start >= first.start && m.end <= head.start,
+    (m) => (m.type === 'state' || m.type === 'body') && m.start >= first.start && (m.end <= head.start || (m.type === 'body' && !!m.of && m.start < head.start)),
   )
   const entities = found.map((m) => (m.type === 'body' && m.of ? stateEntity(m.of, m) : entityOf(m)))
   return entities.length ? [{ slot: 'modifier', entities, quantity: {} }] : []
@@ -70,6 +89,8 @@ function modifiersOf(site: Site, noun: Clause): Filled[] {
 /** What fills a slot, each phrase apart. */
 export function fill(site: Site, slot: Slot): Filled[] {
   const { line, clause } = site
+  const caret = slot.indexOf('^')
+  if (caret > 0) return derived(fill(site, slot.slice(0, caret)), slot.slice(caret + 1))
   if (slot === 'modifier') return modifiersOf(site, clause)
   if (slot === 'object.modifier' || slot === 'subject.modifier') {
     return phrasesIn(line, clause, slot.split('.')[0]!).flatMap((np) => {
@@ -83,6 +104,18 @@ export function fill(site: Site, slot: Slot): Filled[] {
     entities: site.refs.resolve(line, np),
     quantity: quantityOf(site.article.text, line, np),
   }))
+}
+
+/** The state, post or office of those in a slot. */
+function derived(found: readonly Filled[], what: string): Filled[] {
+  return found.flatMap((f) => {
+    const entities = f.entities.flatMap((e): Entity[] => {
+      if (what === 'title') return e.title ? [{ type: 'group', label: e.title.words, span: e.span }] : []
+      const id = what === 'to' ? e.to : e.of
+      return id?.startsWith('state:') ? [stateEntity(id, e.span)] : []
+    })
+    return entities.length ? [{ ...f, entities, quantity: {} }] : []
+  })
 }
 
 /** What a role of a kind may hold; `visit.to` also takes a place by name. */

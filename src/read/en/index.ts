@@ -1,12 +1,33 @@
 import type { Frames } from '../frame.ts'
 import type { Rule } from '../match.ts'
+import { agreement } from './agreement.ts'
+import { aid } from './aid.ts'
+import { envoy } from './envoy.ts'
 import { meeting } from './meeting.ts'
+import { membership } from './membership.ts'
+import { mission } from './mission.ts'
+import { office } from './office.ts'
 import { relations } from './relations.ts'
+import { sanction } from './sanction.ts'
+import { statehood } from './statehood.ts'
 import { visit } from './visit.ts'
 import { vote } from './vote.ts'
 
 /** The English frames, one file a kind. */
-export const ENGLISH: readonly Frames[] = [visit, meeting, relations, vote]
+export const ENGLISH: readonly Frames[] = [
+  visit,
+  meeting,
+  vote,
+  relations,
+  agreement,
+  mission,
+  envoy,
+  office,
+  statehood,
+  membership,
+  aid,
+  sanction,
+]
 
 /** Frames by what calls for them: form and lemma of the predicate. */
 export const RULES: ReadonlyMap<string, readonly Rule[]> = index()

@@ -1,14 +1,44 @@
 import type { Frames } from '../frame.ts'
+import { TALKS } from './nouns.ts'
 
 export const meeting: Frames = {
   kind: 'meeting',
   frames: [
-    { on: 'meet|meet with|confer|consult|speak|talk', form: 'verb', roles: { parties: 'subject object with to', place: 'in at' } },
-    { on: 'welcome|host|receive|greet', form: 'verb', roles: { parties: 'subject object', place: 'to in at' } },
-    { on: 'attend|join', form: 'verb', needs: { object: 'summit|meeting|conference|talk' }, roles: { parties: 'subject object.of object.modifier', place: 'in at object.in object.at' } },
-    { on: 'hold', form: 'verb', needs: { object: 'talk|meeting|summit|conversation|consultation|call|discussion' }, roles: { parties: 'subject with object.with object.between', place: 'in at' } },
-    { on: 'meeting|talk|summit|encounter|conversation|audience', form: 'noun', roles: { parties: 'possessor with between of', place: 'in at' } },
+    {
+      on: 'meet|meet with|meet up|confer|consult|hold talk',
+      form: 'verb',
+      roles: { parties: 'subject object with', place: 'in at' },
+    },
+    { on: 'speak|talk', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with', place: 'in at' } },
+    { on: 'welcome|host|receive|greet', form: 'verb', roles: { parties: 'subject object', place: 'in at' } },
+    { on: 'host', form: 'verb', needs: { object: TALKS }, roles: { parties: 'subject object.of object.between object.with', place: 'in at' } },
+    {
+      on: 'attend|join|participate|take part',
+      form: 'verb',
+      needs: { object: TALKS },
+      roles: { parties: 'subject object.of object.modifier object.with', place: 'in at object.in object.at' },
+    },
+    {
+      on: 'participate|take part|speak',
+      form: 'verb',
+      needs: { in: TALKS },
+      roles: { parties: 'subject in.of in.modifier in.possessor' },
+    },
+    {
+      on: 'hold|have|conduct|continue|begin|open',
+      form: 'verb',
+      needs: { object: TALKS },
+      roles: { parties: 'subject with object.with object.between', place: 'in at' },
+    },
+    {
+      on: 'meeting|talk|talks|summit|encounter|conversation|audience|hosting',
+      form: 'noun',
+      roles: { parties: 'possessor modifier with between of subject', place: 'in at' },
+    },
   ],
-  reads: [['Olaf Scholz met Macky Sall in Dakar.', { parties: ['Olaf Scholz', 'Macky Sall'] }]],
-  ignores: ['The proposal met with criticism.'],
+  reads: [
+    ['Olaf Scholz met Macky Sall in Dakar.', { parties: ['Olaf Scholz', 'Macky Sall'] }],
+    ['President Sergio Mattarella held talks with Chancellor Angela Merkel.', { parties: ['Sergio Mattarella', 'Angela Merkel'] }],
+  ],
+  ignores: ['The proposal met with criticism.', 'The team will meet its rivals on Saturday.'],
 }

@@ -1,4 +1,5 @@
 import type { Frames } from '../frame.ts'
+import { TRIPS } from './nouns.ts'
 
 export const visit: Frames = {
   kind: 'visit',
@@ -7,9 +8,9 @@ export const visit: Frames = {
     {
       on: 'travel|fly|journey|head|go|come|return|move on',
       form: 'verb',
-      roles: { visitor: 'subject', to: 'to', place: 'to' },
+      roles: { visitor: 'subject', to: 'to' },
     },
-    { on: 'arrive|land', form: 'verb', roles: { visitor: 'subject', to: 'in at to', place: 'in at' } },
+    { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to' } },
     { on: 'host|welcome|receive|invite', form: 'verb', needs: { to: '*' }, roles: { visitor: 'object', to: 'to' } },
     {
       on: 'visit|trip|travel|tour|journey|pilgrimage|voyage|stopover',
@@ -19,14 +20,21 @@ export const visit: Frames = {
     {
       on: 'pay|make|begin|start|conclude|end|finish|complete|undertake|embark|wrap up|kick off|cut short|postpone|cancel|plan',
       form: 'verb',
-      needs: { object: 'visit|trip|tour|stop|travel' },
-      roles: { visitor: 'subject', to: 'object.to to object.in in' },
+      needs: { object: TRIPS },
+      roles: { visitor: 'subject', to: 'object.to to object.in in recipient' },
     },
+    { on: 'pay', form: 'verb', needs: { object: TRIPS }, roles: { visitor: 'subject', to: 'recipient object.to to' } },
   ],
   reads: [
     ['Chancellor Olaf Scholz visited Senegal.', { visitor: 'Olaf Scholz', to: 'SEN' }],
-    ['The Norwegian prime minister will travel to Vietnam.', { visitor: 'prime minister of NOR', to: 'VNM', modality: 'planned' }],
+    ['Norway was visited by President Michael Higgins in 2019.', { visitor: 'Michael Higgins', to: 'NOR', when: '2019' }],
+    [
+      'The Norwegian prime minister will travel to Vietnam.',
+      { visitor: 'prime minister of NOR', to: 'VNM', modality: 'planned' },
+    ],
     ['No president of Peru has visited Fiji.', { visitor: 'president of PER', to: 'FJI', is: 'none' }],
+    ['Queen Margrethe arrived in Canada on 4 May 2009.', { visitor: 'Margrethe', to: 'CAN', when: '2009-05-04' }],
+    ['The minister spoke of his planned trip to Kenya.', {}],
   ],
   ignores: ['The museum was visited by 3,000 people.', 'Visit our website for more news.'],
 }

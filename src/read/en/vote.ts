@@ -1,14 +1,18 @@
 import type { Frames } from '../frame.ts'
 
+const voter = 'subject'
 export const vote: Frames = {
   kind: 'vote',
   frames: [
-    { on: 'vote', form: 'verb', needs: { for: '*' }, roles: { voter: 'subject', roll: 'for' }, fixed: { choice: 'yes' } },
-    { on: 'vote', form: 'verb', needs: { 'in favour of': '*' }, roles: { voter: 'subject', roll: 'in+favour+of' }, fixed: { choice: 'yes' } },
-    { on: 'vote', form: 'verb', needs: { against: '*' }, roles: { voter: 'subject', roll: 'against' }, fixed: { choice: 'no' } },
-    { on: 'oppose|reject', form: 'verb', needs: { object: 'resolution|motion|partition' }, roles: { voter: 'subject', roll: 'object' }, fixed: { choice: 'no' } },
-    { on: 'abstain', form: 'verb', roles: { voter: 'subject', roll: 'on from in' }, must: ['voter'], fixed: { choice: 'abstain' } },
+    { on: 'vote', form: 'verb', needs: { against: '*' }, roles: { voter, roll: 'against on' }, fixed: { choice: 'no' } },
+    { on: 'vote', form: 'verb', needs: { 'in favour of': '*' }, roles: { voter, roll: 'in_favour_of' }, fixed: { choice: 'yes' } },
+    { on: 'vote', form: 'verb', needs: { for: '*' }, roles: { voter, roll: 'for' }, fixed: { choice: 'yes' } },
+    { on: 'abstain', form: 'verb', roles: { voter, roll: 'on from in' }, must: ['voter'], fixed: { choice: 'abstain' } },
   ],
-  reads: [['Laos voted for the resolution on Western Sahara.', { voter: 'LAO', choice: 'yes' }]],
-  ignores: ['Voters voted for the new mayor.'],
+  reads: [
+    ['Laos voted for the resolution on Western Sahara.', { voter: 'LAO', choice: 'yes' }],
+    ['Mali and Niger abstained on Resolution 1973.', { voter: ['MLI', 'NER'], choice: 'abstain' }],
+    ['The resolution was adopted; Cuba voted against it in 1990.', { voter: 'CUB', choice: 'no', when: '1990' }],
+  ],
+  ignores: ['Voters voted for the new mayor.', 'The party voted against the budget.'],
 }

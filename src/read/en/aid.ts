@@ -1,0 +1,17 @@
+import type { Frames } from '../frame.ts'
+import { GOODS } from './nouns.ts'
+
+const roles = { giver: 'subject', receiver: 'recipient to object.to for object.for', what: 'object' }
+export const aid: Frames = {
+  kind: 'aid',
+  frames: [
+    { on: 'provide|give|send|deliver|donate|supply|grant|lend|extend|hand over|ship|transfer', form: 'verb', needs: { object: GOODS }, roles, fixed: { step: 'delivered' } },
+    { on: 'offer', form: 'verb', needs: { object: GOODS }, roles, fixed: { step: 'offered' } },
+    { on: 'pledge|promise|commit|announce|allocate|approve|earmark', form: 'verb', needs: { object: GOODS }, roles, fixed: { step: 'pledged' } },
+    { on: 'suspend|halt|stop|cut|cut off|freeze|withhold|end', form: 'verb', needs: { object: 'aid|assistance|funding|support|shipment|delivery|supply' }, roles, fixed: { step: 'stopped' } },
+    { on: 'aid|assistance', form: 'noun', roles: { giver: 'possessor modifier from by', receiver: 'to for' }, words: { what: 'head' }, fixed: { step: 'delivered' }, modality: 'holds' },
+    { on: 'cooperate|collaborate|assist|help', form: 'verb', roles: { giver: 'subject', receiver: 'with object' }, only: ['proposed'], fixed: { step: 'offered' } },
+  ],
+  reads: [['Sweden provided humanitarian aid to Yemen.', { giver: 'SWE', receiver: 'YEM', step: 'delivered' }]],
+  ignores: ['The teacher gave help to the pupils.'],
+}

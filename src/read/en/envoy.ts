@@ -1,0 +1,16 @@
+import type { Frames } from '../frame.ts'
+
+const ENVOYS = 'ambassador|envoy|diplomat|consul|attaché|chargé|minister|representative'
+export const envoy: Frames = {
+  kind: 'envoy',
+  frames: [
+    { on: 'recall|withdraw', form: 'verb', needs: { object: ENVOYS }, roles: { person: 'object', sender: 'object^of subject', host: 'object^to from object.to in object.in' }, must: ['person'], fixed: { step: 'recalled' } },
+    { on: 'expel|eject', form: 'verb', roles: { person: 'object', sender: 'object^of object.modifier', host: 'subject from' }, must: ['person'], needs: { object: ENVOYS }, fixed: { step: 'expelled' } },
+    { on: 'summon|call in', form: 'verb', needs: { object: ENVOYS }, roles: { person: 'object', sender: 'object^of object.modifier', host: 'subject' }, must: ['person'], fixed: { step: 'summoned' } },
+    { on: 'appoint|nominate|name', form: 'verb', needs: { 'as|predicative|to': ENVOYS }, roles: { person: 'object', sender: 'subject predicative^of as^of', host: 'to as.to predicative^to as^to' }, must: ['person'], fixed: { step: 'appointed' } },
+    { on: 'serve|act', form: 'verb', needs: { as: ENVOYS }, roles: { person: 'subject', sender: 'as^of as.of', host: 'as^to as.to to in' }, must: ['person', 'sender'], fixed: { step: 'serving' } },
+    { on: 'ambassador|envoy|consul', form: 'copula', roles: { person: 'subject', sender: 'head^of of possessor modifier', host: 'head^to to in' }, must: ['person'], fixed: { step: 'serving' } },
+  ],
+  reads: [['Chad recalled its ambassador from Sudan.', { sender: 'TCD', host: 'SDN', step: 'recalled' }]],
+  ignores: ['She is an ambassador for the charity.'],
+}

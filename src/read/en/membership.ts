@@ -1,0 +1,23 @@
+import type { Frames } from '../frame.ts'
+
+const state = 'subject'
+export const membership: Frames = {
+  kind: 'membership',
+  frames: [
+    { on: 'join|enter', form: 'verb', roles: { state, body: 'object' }, fixed: { step: 'joined' } },
+    { on: 'accede', form: 'verb', roles: { state, body: 'to' }, fixed: { step: 'joined' } },
+    { on: 'admit|accept', form: 'verb', roles: { state: 'object', body: 'to into' }, fixed: { step: 'joined' } },
+    { on: 'leave|quit|exit', form: 'verb', roles: { state, body: 'object' }, fixed: { step: 'left' } },
+    { on: 'withdraw|pull out', form: 'verb', roles: { state, body: 'from' }, fixed: { step: 'left' } },
+    { on: 'suspend|expel', form: 'verb', roles: { state: 'object', body: 'from' }, fixed: { step: 'suspended' } },
+    { on: 'apply', form: 'verb', roles: { state, body: 'to for for.of for.in' }, fixed: { step: 'applied' } },
+    { on: 'belong', form: 'verb', roles: { state, body: 'to' }, fixed: { step: 'member' } },
+    { on: 'member|ally', form: 'copula', roles: { state, body: 'of possessor modifier' }, fixed: { step: 'member' } },
+    { on: 'membership', form: 'noun', roles: { state: 'possessor of', body: 'in modifier of' }, fixed: { step: 'member' }, modality: 'holds' },
+    { on: 'accession', form: 'noun', roles: { state: 'possessor of', body: 'to modifier' }, fixed: { step: 'joined' }, modality: 'proposed' },
+    { on: 'negotiation|talk|talks|bid|application|candidacy', form: 'noun', needs: { modifier: 'accession|membership' }, roles: { state: 'possessor of', body: 'to modifier with for' }, fixed: { step: 'applied' }, modality: 'holds' },
+    { on: 'obtain|receive|gain|grant|seek|get', form: 'verb', needs: { object: 'status' }, roles: { state: 'recipient subject', body: 'object.modifier object.of object.in' }, fixed: { step: 'applied' } },
+  ],
+  reads: [['Finland joined NATO in 2023.', { state: 'FIN', body: 'NATO', step: 'joined', when: '2023' }]],
+  ignores: ['Fans joined the celebration.'],
+}

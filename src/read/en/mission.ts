@@ -1,0 +1,39 @@
+import type { Frames } from '../frame.ts'
+import { POSTS } from './nouns.ts'
+
+const roles = {
+  sender: 'object.modifier object.possessor subject',
+  host: 'object.in in object.to object.at at',
+  place: 'object.in in object.at at',
+}
+const words = { type: 'object' }
+const must = ['sender', 'host']
+export const mission: Frames = {
+  kind: 'mission',
+  frames: [
+    { on: 'open|inaugurate|dedicate|reopen|establish|re-open|set up|launch', form: 'verb', needs: { object: POSTS }, roles, words, must, fixed: { step: 'opened' } },
+    { on: 'close|shut|shut down|shutter', form: 'verb', needs: { object: POSTS }, roles, words, must, fixed: { step: 'closed' } },
+    { on: 'move|relocate|transfer', form: 'verb', needs: { object: POSTS }, roles: { ...roles, host: 'to object.to in object.in', place: 'to object.to' }, words, must, fixed: { step: 'moved' } },
+    { on: 'have|maintain|operate|keep', form: 'verb', needs: { object: POSTS }, roles, words, must, fixed: { step: 'exists' } },
+    {
+      on: 'opening|dedication|inauguration|reopening|establishment',
+      form: 'noun',
+      needs: { of: POSTS },
+      roles: { sender: 'of.modifier of.possessor possessor by', host: 'of.in in of.to', place: 'of.in in' },
+      words: { type: 'of' },
+      must,
+      fixed: { step: 'opened' },
+    },
+    {
+      on: 'closure|closing|shutdown',
+      form: 'noun',
+      needs: { of: POSTS },
+      roles: { sender: 'of.modifier of.possessor possessor by', host: 'of.in in of.to', place: 'of.in in' },
+      words: { type: 'of' },
+      must,
+      fixed: { step: 'closed' },
+    },
+  ],
+  reads: [['Finland opened an embassy in Ghana in 2023.', { sender: 'FIN', host: 'GHA', step: 'opened', when: '2023' }]],
+  ignores: ['The bank opened an office in Leeds.'],
+}

@@ -1,0 +1,17 @@
+import type { Frames } from '../frame.ts'
+
+export const statehood: Frames = {
+  kind: 'statehood',
+  frames: [
+    { on: 'gain|win|declare|achieve|proclaim|obtain|attain|regain', form: 'verb', needs: { object: 'independence' }, roles: { state: 'subject object.possessor object.of' }, fixed: { step: 'independence' } },
+    { on: 'become', form: 'verb', needs: { 'predicative|object': 'independent' }, roles: { state: 'subject' }, fixed: { step: 'independence' } },
+    { on: 'independent', form: 'copula', roles: { state: 'subject' }, fixed: { step: 'independence' } },
+    { on: 'exist', form: 'verb', negated: true, roles: { state: 'subject' }, fixed: { step: 'dissolved' } },
+    { on: 'dissolve|disintegrate|break up|break apart', form: 'verb', roles: { state: 'subject object' }, fixed: { step: 'dissolved' } },
+    { on: 'dissolution|disintegration|breakup|break-up', form: 'noun', roles: { state: 'of possessor' }, fixed: { step: 'dissolved' } },
+    { on: 'establishment|creation|founding|foundation|unification|birth', form: 'noun', roles: { state: 'of possessor' }, fixed: { step: 'founded' } },
+    { on: 'found|establish|create|unify', form: 'verb', roles: { state: 'object' }, fixed: { step: 'founded' } },
+  ],
+  reads: [['Ghana gained independence in 1957.', { state: 'GHA', step: 'independence', when: '1957' }]],
+  ignores: ['The dissolution of parliament was announced.'],
+}
