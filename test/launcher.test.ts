@@ -150,6 +150,32 @@ describe('the launcher', () => {
     assert.equal(existsSync(join(home, 'node_modules/half')), false)
   })
 
+  test('starts over after an installation that a signal ended', async () => {
+    const { home, bin, start, program } = checkout({
+      machine: 24,
+      npm: fakeNpm('echo "npm error signal SIGINT"; exit 1'),
+    })
+    const { code, err } = await start()
+    assert.equal(code, 70)
+    assert.match(err, /interrupted: run this again/)
+    writeFileSync(join(home, 'node_modules/half'), '')
+    rmSync(join(bin, 'npm'))
+    program(join(bin, 'npm'), fakeNpm())
+    assert.equal((await start()).code, 7)
+    assert.equal(existsSync(join(home, 'node_modules/half')), false)
+  })
+
+  test('leaves what is there when npm fails', async () => {
+    const { home, bin, calls, start, program } = checkout({ machine: 24, own: 24, npm: fakeNpm('exit 1') })
+    writeFileSync(join(home, 'node_modules/kept'), '')
+    assert.equal((await start()).code, 70)
+    rmSync(join(bin, 'npm'))
+    program(join(bin, 'npm'), fakeNpm())
+    assert.equal((await start()).code, 7)
+    assert.equal(existsSync(join(home, 'node_modules/kept')), true)
+    assert.equal(calls().filter((call) => call.startsWith('npm')).length, 2)
+  })
+
   test('two first runs install once', async () => {
     const { calls, start } = checkout({ machine: 24, npm: fakeNpm() })
     const both = await Promise.all([start(['a']), start(['b']), start(['c'])])
