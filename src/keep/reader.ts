@@ -20,6 +20,9 @@ const IN_FORCE = 'EXISTS (SELECT 1 FROM filing f WHERE f.record = r.seq AND f.ad
 const DECISION = '(SELECT decision FROM decision d WHERE d.record = r.seq AND d.tx <= ? ORDER BY d.tx DESC LIMIT 1)'
 const HOLDS = 'r.seq IN (SELECT record FROM holds WHERE field = ? AND entity IN (SELECT value FROM json_each(?)))'
 
+const CITED = `SELECT r.body FROM record r WHERE r.sort = 'source' AND r.subject <> ''
+  AND r.subject IN (SELECT value FROM json_each(?)) AND ${IN_FORCE} ORDER BY r.seq`
+
 const parsed = <T>(row: Record<string, unknown>): T => JSON.parse(row.body as string) as T
 
 /** Questions to an embedded ledger; each runs within one read transaction of the caller. */
@@ -37,7 +40,7 @@ export class EmbeddedReader {
       this.#inForce<Coverage>('coverage', bound, 'kind', kind).filter((c) => patterns.some((p) => bears(p, c))),
     )
     const cited = new Set([...facts.values(), ...coverage].map((item) => item.cite.source))
-    const sources = this.#inForce<Source>('source', bound).filter((source) => cited.has(source.id))
+    const sources = this.#db.all(CITED, JSON.stringify([...cited]), bound, bound).map(parsed<Source>)
     return { facts: [...facts.values()].sort(byId), coverage: coverage.sort(byId), sources: oneOfEach(sources) }
   }
 

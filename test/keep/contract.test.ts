@@ -343,6 +343,30 @@ const CONTRACT: Record<string, Check> = {
     )
   },
 
+  'text is kept to the last code unit, however odd': async (ledger) => {
+    const odd = [
+      'a\u0000b',
+      '\ud83d',
+      '\udc00x',
+      '🇪🇨',
+      'e\u0301',
+      '\ufeffBOM\r\n',
+      "'; DROP TABLE record; --",
+      '__proto__',
+    ]
+    for (const text of odd) {
+      const id = `doc:${text}`
+      const topic = told('agreement', { between: ['state:A'], step: 'signed', topic: text }, '1950', { note: text })
+      const { ids } = await ledger.add({ document: { id, text, title: text }, facts: [topic] }, on('2024-01-01', text))
+      assert.deepEqual((await ledger.document(id))?.text, text)
+      assert.deepEqual(await ledger.fact(ids[0]!), { ...topic, id: ids[0] })
+    }
+    assert.equal(
+      (await ledger.fetch([{ kind: 'agreement', roles: { between: ['state:A'] } }])).facts.length,
+      odd.length,
+    )
+  },
+
   'many writers at once: each entry is kept once': async (ledger) => {
     const batches = Array.from({ length: 20 }, (_, i) => ({ facts: [visit(`v${i % 10}`, 'ECU')] }))
     const done = await Promise.all(batches.map((batch) => ledger.add(batch, on('2024-01-01'))))

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { promisify } from 'node:util'
 import { defaultPath, type OpenOptions, openLedger } from '../../src/run/ledger.ts'
 import { scratch, writePack } from '../sources/pack-folder.ts'
 
@@ -30,14 +32,23 @@ test('a ledger and its folders are made, in step with the packs, and opened agai
   assert.deepEqual({ facts, lastRecorded }, { facts: 1, lastRecorded: '2024-01-01T00:00:00.000Z' })
 })
 
-test('two that open a new ledger at once file each pack once', async (t) => {
+test('processes that open a new ledger at once file each pack once', async (t) => {
   const folder = scratch(t)
-  writePack(join(folder, 'packs'), 'one', { visit: 'visitor,to,source\nperson:a,state:ECU,list\n' })
-  const options = { path: join(folder, 'ledger.db'), packs: join(folder, 'packs'), now: '2024-01-01' }
-  const [first, second] = await Promise.all([opened(t, options), opened(t, options)])
-  const { facts } = await first.fetch([{ kind: 'visit' }])
-  assert.equal(facts.length, 1)
-  assert.equal((await second.history(facts[0]!.id)).length, 1)
+  const packs = join(folder, 'packs')
+  writePack(packs, 'one', { visit: 'visitor,to,source\nperson:a,state:ECU,list\n' })
+  writePack(packs, 'two', { visit: 'visitor,to,source\nperson:b,state:ECU,list\n' })
+  const options = { path: join(folder, 'ledger.db'), packs, now: '2024-01-01' }
+  const program = `
+    const { openLedger } = await import(${JSON.stringify(new URL('../../src/run/ledger.ts', import.meta.url).href)})
+    await (await openLedger(${JSON.stringify(options)})).close()`
+  const run = promisify(execFile)
+  const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', program]
+  const done = await Promise.all([1, 2, 3].map(() => run(process.execPath, args)))
+  assert.deepEqual(done, Array(3).fill({ stdout: '', stderr: '' }))
+  const ledger = await opened(t, options)
+  const { facts } = await ledger.fetch([{ kind: 'visit' }])
+  assert.equal(facts.length, 2)
+  for (const { id } of facts) assert.equal((await ledger.history(id)).length, 1)
 })
 
 test('a ledger may be kept in memory, with or without packs', async (t) => {
