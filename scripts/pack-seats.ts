@@ -1,3 +1,5 @@
+import { ChanceryError } from '../src/model/error.ts'
+
 /**
  * The seat of a voter as the roll-call file codes it (ISO 3166-1 alpha-2, one code for Yugoslavia, Serbia and Montenegro,
  * and Serbia), as of a day.
@@ -8,7 +10,7 @@ export function seatOf(code: string, day: string): string {
 }
 
 function missing(code: string): never {
-  throw new RangeError(`pack-seats.ts: no alpha-3 code for ${code}: add it to the table`)
+  throw new ChanceryError('unsupported', 'pack-seats.ts', `no alpha-3 code for ${code}: add it to the table`)
 }
 
 const TABLE =

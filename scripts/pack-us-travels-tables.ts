@@ -1,3 +1,5 @@
+import { ChanceryError } from '../src/model/error.ts'
+
 /** The usual full name of each traveller whose record is filed under a fuller or shorter one. */
 export const USUAL_NAMES: Record<string, string> = {
   'acheson-dean-gooderham': 'Dean Acheson',
@@ -127,6 +129,11 @@ export function destination(id: string, name: string, day: string): { to: string
   if (id === 'germany' && day < '1990-10-03' && day >= '1949-05-23')
     return { to: 'state:DEU', note: 'Federal Republic of Germany (the West).' }
   const code = CODES[id]
-  if (!code) throw new RangeError(`pack-us-travels-tables.ts: no code for the country ${id}: add it to the table`)
+  if (!code)
+    throw new ChanceryError(
+      'unsupported',
+      'pack-us-travels-tables.ts',
+      `no code for the country ${id}: add it to the table`,
+    )
   return { to: `state:${code}`, note }
 }

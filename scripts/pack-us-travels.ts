@@ -1,5 +1,7 @@
 /** Builds `data/us-travels` and the visits of `data/us-cuba` from the travel lists of the Office of the Historian. */
+
 import { readdirSync } from 'node:fs'
+import { ChanceryError } from '../src/model/error.ts'
 import { slug } from '../src/model/ids.ts'
 import { interval, type Line, openData, records, writeCsv } from './pack-files.ts'
 import { destination, USUAL_NAMES } from './pack-us-travels-tables.ts'
@@ -55,7 +57,7 @@ const personOf = (trip: Record<string, string>): string =>
   `person:${slug(USUAL_NAMES[trip.who!] ?? unknown(trip.who!))}`
 
 function unknown(who: string): never {
-  throw new RangeError(`pack-us-travels-tables.ts: no usual name for ${who}: add it to the table`)
+  throw new ChanceryError('unsupported', 'pack-us-travels-tables.ts', `no usual name for ${who}: add it to the table`)
 }
 
 /** The first sentences of the remark that fit a line. */
