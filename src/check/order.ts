@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.ts'
+import type { Claim, Named } from '../model/claim.ts'
 import { classOf } from '../model/ids.ts'
 import type { Select } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
@@ -18,9 +18,9 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
   const companion = context.find((other) => isCompanion(claim, other, role))
   const claimed = claimedDays(claim, companion, since)
   const window = { from: since ? addDays(since.to, 1) : EVER.from, to: at.asOf }
-  const set: Select = selectOf(claim, at, window)
   const people = [...namedOf(claim.roles[role]), ...namedOf(companion?.roles[role])]
   const expects = people.map((n) => n.id).filter((id) => classOf(id) !== 'office')
+  const set = amongWhom(selectOf(claim, at, window), role, people)
   const presupposed: Part[] = since
     ? [{ question: { measure: 'any', set: { ...set, window: since } }, span: claim.span, presupposed: true }]
     : []
@@ -42,6 +42,13 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
         presupposed: false,
       }
   return [{ parts: [main, ...presupposed] }]
+}
+
+/** Among all who came, or all who held the office: the one said to be first is no condition of the set. */
+function amongWhom(set: Select, role: string, people: readonly Named[]): Select {
+  const { [role]: _, ...roles } = set.roles
+  const office = people.find((n) => classOf(n.id) === 'office')?.id ?? people.find((n) => n.as)?.as
+  return { ...set, roles: office ? { ...roles, [role]: { office } } : roles }
 }
 
 /** Nobody named: that there was none before the time told, or before the day of the article. */
