@@ -32,7 +32,7 @@ function fit(entry: Entry, day: Day | undefined): Fit {
   if (inUse && there) return { score: 1, current: true }
   if (there) return { score: isCity(entry) ? 0.5 : 0.8, current: false }
   const ended = life && life.to < day
-  return { score: isCity(entry) ? 0 : ended ? 0.7 : 0.5, current: false }
+  return { score: isCity(entry) ? 0 : ended && inUse ? 0.7 : 0.5, current: false }
 }
 
 const years = (entry: Entry): string => {
