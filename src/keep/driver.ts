@@ -25,8 +25,8 @@ export class Database {
     return statement
   }
 
-  all(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.prepare(sql).all(...values) as Row[]
+  all<T = Row>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.prepare(sql).all(...values) as T[]
   }
 
   get(sql: string, ...values: SQLInputValue[]): Row | undefined {

@@ -68,9 +68,7 @@ export class EmbeddedReader {
   }
 
   marks(): Mark[] {
-    return this.#db
-      .all('SELECT by, content, stamp FROM mark ORDER BY by')
-      .map((row) => ({ ...row })) as unknown as Mark[]
+    return this.#db.all<Mark>('SELECT by, content, stamp FROM mark ORDER BY by').map((mark) => ({ ...mark }))
   }
 
   history(id: string): Entry[] {
@@ -107,10 +105,10 @@ export class EmbeddedReader {
   summary(): Summary {
     const count = (sql: string) => Number(this.#db.get(sql)!.n)
     return summarise({
-      tallies: this.#db.all('SELECT kind, source, standing, n FROM tally') as never,
+      tallies: this.#db.all('SELECT kind, source, standing, n FROM tally'),
       accepted: count(decidedNow('accept')),
       rejected: count(decidedNow('reject')),
-      documents: new Set(this.#inForce<Document>('document').map((d) => d.id)).size,
+      documents: count(DOCUMENTS),
       coverage: this.#inForce<Coverage>('coverage'),
       sources: this.#inForce<Source>('source'),
       lastRecorded: this.#db.get('SELECT at FROM tx ORDER BY seq DESC LIMIT 1')?.at as string | undefined,
@@ -132,6 +130,9 @@ const CALLED = `SELECT r.body FROM record r WHERE r.sort = 'name' AND r.subject 
   AND r.subject IN (SELECT r.subject FROM called c JOIN record r ON r.seq = c.record
     WHERE c.key IN (SELECT value FROM json_each(?)) AND ${IN_FORCE})
   ORDER BY r.seq`
+
+const DOCUMENTS = `SELECT count(DISTINCT r.subject) AS n FROM record r
+  WHERE r.sort = 'document' AND EXISTS (SELECT 1 FROM filing f WHERE f.record = r.seq AND f.retracted = ${OPEN})`
 
 /** Facts in force whose last decision is this one. */
 const decidedNow = (decision: string): string => `SELECT count(*) AS n FROM (

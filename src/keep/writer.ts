@@ -34,15 +34,7 @@ export class EmbeddedWriter {
     const ids = new Set(records.map((r) => r.id))
     return records
       .filter((r) => REPLACING.has(r.sort))
-      .flatMap(
-        (r) =>
-          this.#db.all(
-            `${OPEN_OF} AND r.sort = ? AND r.subject = ? AND r.subject <> ''`,
-            by,
-            r.sort,
-            r.subject,
-          ) as unknown as Kept[],
-      )
+      .flatMap((r) => this.#db.all<Kept>(`${OPEN_OF} AND ${ABOUT}`, by, r.sort, r.subject))
       .filter((r) => !ids.has(r.id))
   }
 
@@ -52,7 +44,7 @@ export class EmbeddedWriter {
     this.#db.run('INSERT OR REPLACE INTO mark VALUES (?, ?, ?)', meta.by, mark.content, mark.stamp)
     if (known?.content === mark.content) return { ...this.#file(records, [], [], meta), facts }
     const told = new Set(records.map((r) => r.id))
-    const gone = (this.#db.all(OPEN_OF, meta.by) as unknown as Kept[]).filter((r) => !told.has(r.id))
+    const gone = this.#db.all<Kept>(OPEN_OF, meta.by).filter((r) => !told.has(r.id))
     const fresh = records.filter((r) => !this.#last(r.id, meta.by, '(f.retracted = ? OR t.by <> f.by)', OPEN))
     return { ...this.#file(records, fresh, gone, meta), facts }
   }
@@ -154,7 +146,7 @@ export class EmbeddedWriter {
   }
 
   retract(id: string, meta: Meta): boolean {
-    const records = this.#db.all(NAMED, id, id) as unknown as Kept[]
+    const records = this.#db.all<Kept>(NAMED, id, id)
     if (!records.length) throw noRecord(id)
     const open = records.filter((record) => this.#isOpen(record.seq))
     if (!open.length) return false
@@ -172,6 +164,7 @@ export class EmbeddedWriter {
   }
 }
 
+const ABOUT = "r.sort = ? AND r.subject = ? AND r.subject <> ''"
 const OPEN_OF = `SELECT ${COLUMNS} FROM filing f JOIN record r ON r.seq = f.record WHERE f.by = ? AND f.retracted = ${OPEN}`
 
 type Counted = Pick<Filed, 'kind' | 'source' | 'standing'>

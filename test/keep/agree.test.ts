@@ -83,7 +83,15 @@ async function everything(ledger: Ledger): Promise<unknown[]> {
   const { facts } = await ledger.fetch(PATTERNS[0]!)
   const histories = facts.map((f) => ledger.history(f.id))
   const names = [ledger.allNames(), ledger.lookupNames(['able']), ledger.lookupNames(['envoy'])]
-  return Promise.all([...snapshots, ...histories, ...names, ledger.summary(), ledger.document('doc:1'), ledger.marks()])
+  return Promise.all([
+    ...snapshots,
+    ...histories,
+    ...names,
+    ledger.summary(),
+    ledger.document('doc:1'),
+    ledger.documents(),
+    ledger.marks(),
+  ])
 }
 
 test('the stores agree after every step of any course of entries', async () => {

@@ -303,6 +303,12 @@ const CONTRACT: Record<string, Check> = {
     await ledger.add({ document: { id: 'doc:1', text: 'x', date: '2023-12-31' } }, on('2024-01-02'))
     assert.equal((await ledger.document('doc:1'))?.date, '2023-12-31')
     assert.equal((await ledger.summary()).documents, 1)
+    await ledger.add({ document: { id: 'doc:0', text: 'y' } }, on('2024-01-02'))
+    const listed = (await ledger.documents()).map(({ id, date }) => [id, date])
+    assert.deepEqual(listed.sort(), [
+      ['doc:0', undefined],
+      ['doc:1', '2023-12-31'],
+    ])
     assert.equal(await ledger.retract('doc:1', on('2024-01-03')), true)
     assert.equal(await ledger.document('doc:1'), undefined)
     const acts = (await ledger.history('doc:1')).map((entry) => entry.act)
