@@ -56,11 +56,20 @@ export function fitRoles(
   return least(fits)
 }
 
-/** How far a fact lies within a window. A visit that began within it and ended after is only possibly in it. */
+/**
+ * How far a fact lies within a window. An interval usually says that the day is not known any finer; told by a data set of an
+ * event that lasts, from one day to another, it took place on each of them.
+ */
 export function fitWindow(world: World, fact: Fact, window: Days): Fit {
   const days = world.days(fact)
-  return inside(days, window) ? 'certain' : meets(days, window) ? 'possible' : 'never'
+  if (!meets(days, window)) return 'never'
+  return inside(days, window) || lasts(fact) ? 'certain' : 'possible'
 }
+
+const lasts = (fact: Fact): boolean =>
+  definitionOf(fact.kind).lasting === true &&
+  fact.standing === 'data' &&
+  /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(fact.when ?? '')
 
 /** Dealings below diplomatic relations count in a wide reading alone. */
 export const levelFits = (fact: Fact, select: Pick<Select, 'wide'>): boolean =>

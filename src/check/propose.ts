@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Part } from '../model/verdict.ts'
 import { agreementAtTheUN } from './alike.ts'
+import { beforehand } from './beforehand.ts'
 import { partsOfCount, partsOfSize, partsOfYears } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
@@ -49,9 +50,9 @@ function readingsOf(claim: Claim, context: Context, at: At): Proposal[] {
   if (atTheUN) return [{ parts: atTheUN }]
   switch (claim.is) {
     case 'so':
-      return claim.modality === 'denied' ? partsOfDenied(claim, at) : partsOfSo(claim, at)
+      return claim.modality === 'denied' ? partsOfDenied(beforehand(claim, context), at) : partsOfSo(claim, at)
     case 'none':
-      return partsOfNone(claim, at)
+      return partsOfNone(beforehand(claim, context), at)
     case 'first':
     case 'last':
       return partsOfFirst(claim, context, at)

@@ -21,6 +21,8 @@ export interface KindDefinition<K extends string = string> {
   roles: Readonly<Record<string, RoleDefinition>>
   /** An event happens at a time; a state of affairs holds over one. */
   nature: 'event' | 'state'
+  /** An event of several days: an interval from a data set is its duration. */
+  lasting?: true
   /** For a state of affairs: the steps that begin it, that end it, and that tell that it holds. */
   begins?: readonly string[]
   ends?: readonly string[]

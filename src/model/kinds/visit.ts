@@ -10,4 +10,5 @@ export const visit = {
     place: { holds: 'place' },
   },
   nature: 'event',
+  lasting: true,
 } as const satisfies KindDefinition

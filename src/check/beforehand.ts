@@ -1,0 +1,43 @@
+import type { Claim } from '../model/claim.ts'
+import { addDays, daysOf, EVER } from '../model/when.ts'
+import { fillersOf, namedOf } from './terms.ts'
+
+/** The past perfect looks back from another event: "no president had visited" leaves the visit out that the article tells. */
+const PAST_PERFECT = /\bhad\b/
+
+/**
+ * A claim that something had not happened before, with its time ended on the day before the event of the same kind that the
+ * article itself tells, if it tells one with a date.
+ */
+export function beforehand(claim: Claim, context: readonly Claim[]): Claim {
+  if (!PAST_PERFECT.test(claim.quote)) return claim
+  const window = claim.when ? daysOf(claim.when) : EVER
+  const starts = context.flatMap((other) => {
+    const days = isTold(claim, other) ? daysOf(other.when!) : undefined
+    return days && days.from !== EVER.from ? [days.from] : []
+  })
+  const first = starts
+    .filter((day) => !window || (day > window.from && day <= window.to))
+    .sort()
+    .at(-1)
+  if (!first || !window) return claim
+  return { ...claim, when: `${window.from === EVER.from ? '' : window.from}/${addDays(first, -1)}` }
+}
+
+const isTold = (claim: Claim, other: Claim): boolean =>
+  other !== claim &&
+  other.kind === claim.kind &&
+  other.is === 'so' &&
+  other.modality === 'happened' &&
+  other.when !== undefined &&
+  Object.keys(claim.roles).some((role) => sameIds(claim, other, role))
+
+/** A role other than the subject that both fill with the same entities: the state visited. */
+const sameIds = (a: Claim, b: Claim, role: string): boolean => {
+  const ids = (c: Claim) =>
+    namedOf(c.roles[role])
+      .map((n) => n.id)
+      .sort()
+      .join()
+  return fillersOf(a.roles[role]).length > 0 && ids(a) !== '' && ids(a) === ids(b)
+}
