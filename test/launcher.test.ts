@@ -87,10 +87,17 @@ interface Start {
   cwd?: string
   input?: string
   uid?: number
+  env?: Record<string, string>
 }
 
-function run(file: string, args: string[], bin: string, log: string, { cwd = '/', input = '', uid }: Start) {
-  const env = { PATH: bin, LOG: log }
+function run(
+  file: string,
+  args: string[],
+  bin: string,
+  log: string,
+  { cwd = '/', input = '', uid, env: more = {} }: Start,
+) {
+  const env = { PATH: bin, LOG: log, ...more }
   return new Promise<{ code: number | null; out: string; err: string }>((done) => {
     const child = spawn(file, args, { cwd, env, ...(uid ? { uid, gid: uid } : {}) })
     let [out, err] = ['', '']
@@ -223,6 +230,20 @@ describe('the launcher', () => {
     symlinkSync('relative', join(root, 'links/again'))
     assert.equal((await start(['x'], { file: join(root, 'links/again') })).out, `${main(home)}<x>`)
     assert.equal((await start(['x'], { file: './again', cwd: join(root, 'links') })).out, `${main(home)}<x>`)
+  })
+
+  test("gives Node a cache for compiled code: its own, the one it is told, or the user's when its own cannot be", async (t) => {
+    const { home, bin, start, program } = checkout({ own: 24, same: true })
+    rmSync(join(home, 'node_modules/.bin/node'))
+    program(join(bin, 'node'), '#!/bin/sh\ncase $1 in -p) echo 24 ;; -e) ;; *) printf %s "$NODE_COMPILE_CACHE" ;; esac')
+    assert.equal((await start()).out, join(home, '.cache/compile'))
+    assert.equal((await start([], { env: { NODE_COMPILE_CACHE: '/elsewhere' } })).out, '/elsewhere')
+    chmodSync(home, 0o555)
+    t.after(() => chmodSync(home, 0o755))
+    assert.equal(
+      (await start([], { uid: ordinary, env: { HOME: '/users/x' } })).out,
+      '/users/x/.cache/chancery/compile',
+    )
   })
 
   test('runs from a folder that may not be written', async (t) => {

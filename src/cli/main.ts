@@ -1,11 +1,8 @@
 import { enableCompileCache } from 'node:module'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-// Stripping types costs more than all the rest of a start; the checkout's own cache first, the user's when it is read-only.
-const FAILED = 0
-const places = [join(import.meta.dirname, '../../.cache/compile'), join(homedir(), '.cache/chancery/compile')]
-places.find((place) => enableCompileCache(place).status !== FAILED)
+// For a start without ./chancery, which has this file itself cached too.
+enableCompileCache(join(import.meta.dirname, '../../.cache/compile'))
 
 const { main } = await import('./program.ts')
 process.exitCode = await main(process.argv.slice(2))
