@@ -1,6 +1,6 @@
 import { type EntityId, slug, stateId } from '../model/ids.ts'
 import { type Day, EVER } from '../model/when.ts'
-import { joined, nameWords, type Word } from './fold.ts'
+import { keyOf } from './fold.ts'
 import { allStates, type State } from './states.ts'
 import { firstDay, itemsOf, lastDay, lazy, type Row, readTable } from './table.ts'
 import type { Candidate } from './types.ts'
@@ -159,15 +159,15 @@ export const entries = lazy((): Entry[] => [
   ...readTable('phrases').flatMap(phraseEntries),
 ])
 
-/** The words of every name, in the order of `entries`. */
-export const entryWords = lazy((): Word[][] => entries().map((one) => nameWords(one.text)))
+/** The folded form of every name, in the order of `entries`. */
+export const entryKeys = lazy((): string[] => entries().map((one) => keyOf(one.text)))
 
 /** The names by their folded form; see `keyOf`. */
 export const index = lazy((): ReadonlyMap<string, Entry[]> => {
   const map = new Map<string, Entry[]>()
-  const words = entryWords()
+  const keys = entryKeys()
   entries().forEach((one, i) => {
-    const key = joined(words[i]!)
+    const key = keys[i]!
     const list = map.get(key)
     if (list) list.push(one)
     else map.set(key, [one])

@@ -1,6 +1,6 @@
 import type { Day } from '../model/when.ts'
-import { type Entry, entries, entryWords, NOTHING } from './entries.ts'
-import { keyOf, type Word, wordsOf } from './fold.ts'
+import { type Entry, entries, entryKeys, NOTHING } from './entries.ts'
+import { keyOf, nameWords, type Word, wordsOf } from './fold.ts'
 import { corrections, exchanged } from './misspelling.ts'
 import { isCity, rank } from './rank.ts'
 import { lazy } from './table.ts'
@@ -24,22 +24,34 @@ const edge = (word: Word, first: boolean): string => (!first && word.gap === 'co
 const inText = (entry: Entry): boolean =>
   entry.id === NOTHING || (entry.weight > 0.4 && !/^(ISO 3166 code|name in )/.test(entry.why))
 
-function put(root: Node, entry: Entry, words: Word[]): void {
+/** A name whose folded form is its words as they stand takes them from there. */
+function steps(entry: Entry, key: string): { keys: string[]; capitals: boolean[] } {
+  const plain = entry.text.split(' ')
+  if (entry.text.length === key.length && key === entry.text.toLowerCase())
+    return { keys: key.split(' '), capitals: plain.map((word) => word[0] !== word[0]!.toLowerCase()) }
+  const words = nameWords(entry.text)
+  return { keys: words.map((word, i) => edge(word, i === 0)), capitals: words.map((word) => word.capital) }
+}
+
+function put(root: Node, entry: Entry, key: string): void {
+  const { keys, capitals } = steps(entry, key)
   let node = root
-  words.forEach((word, i) => {
-    const key = edge(word, i === 0)
-    const next = node.next.get(key) ?? fresh()
-    node.next.set(key, next)
+  for (const step of keys) {
+    let next = node.next.get(step)
+    if (!next) {
+      next = fresh()
+      node.next.set(step, next)
+    }
     node = next
-  })
-  node.here.push({ entry, capitals: words.map((word) => word.capital) })
+  }
+  node.here.push({ entry, capitals })
 }
 
 const trie = lazy((): Node => {
   const root = fresh()
-  const words = entryWords()
+  const keys = entryKeys()
   entries().forEach((entry, i) => {
-    if (inText(entry)) put(root, entry, words[i]!)
+    if (inText(entry)) put(root, entry, keys[i]!)
   })
   return root
 })

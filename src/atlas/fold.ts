@@ -109,13 +109,16 @@ function dottedWord(text: string, start: number, end: number, gap: Gap): Word {
   }
 }
 
+/** Words written short, and the apostrophe that lists leave out of "People's". */
+const SPELT_OUT: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', peoples: 'people' }
+
 function plainWord(text: string, start: number, end: number, gap: Gap): Word {
   const raw = text.slice(start, end)
   const core = POSSESSIVE.test(raw) ? raw.slice(0, -2) : raw
   const key = foldWord(core)
   const dot = (key === 'st' || key === 'ste') && text.charCodeAt(end) === 46
   return {
-    key: key === 'st' ? 'saint' : key === 'ste' ? 'sainte' : key,
+    key: SPELT_OUT[key] ?? key,
     start,
     end: start + core.length + (dot ? 1 : 0),
     gap,
@@ -166,8 +169,17 @@ export function nameWords(name: string): Word[] {
   return words.length > 1 && words[0]!.key === 'the' ? words.slice(1) : words
 }
 
-export const joined = (words: readonly Word[]): string =>
-  words.length === 1 ? words[0]!.key : words.map((word) => word.key).join(' ')
+/** Letters and single spaces, which most names are made of, need no reading of words. */
+const SIMPLE = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+const SHORT = /\b(?:ste?|peoples)\b/
 
 /** A name as one comparable text: folded words with single spaces, "the" at the start left out. */
-export const keyOf = (name: string): string => joined(nameWords(name))
+export function keyOf(name: string): string {
+  if (SIMPLE.test(name)) {
+    const lower = name.toLowerCase()
+    if (!SHORT.test(lower)) return lower.startsWith('the ') ? lower.slice(4) : lower
+  }
+  return nameWords(name)
+    .map((word) => word.key)
+    .join(' ')
+}

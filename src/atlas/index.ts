@@ -16,7 +16,9 @@ export {
   listCode,
   predecessors,
   spells,
+  stateByCode,
   stateLabel,
+  statesOn,
   successors,
 } from './states.ts'
 export type { Candidate, Holder, NameHit } from './types.ts'

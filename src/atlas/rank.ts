@@ -16,6 +16,8 @@ const dated = (entry: Entry): boolean => entry.from !== EVER.from || entry.to !=
 /** Without a day, a state comes before a place of its name that it once was ("Zanzibar"). */
 const PLACE = 0.7
 
+const isPlace = (entry: Entry): boolean => entry.id.startsWith('place:')
+
 /** A capital stands for its state only while it is the capital; afterwards it is at most remembered as such. */
 export const isCity = (entry: Entry): boolean => entry.form === 'capital' || entry.form === 'metonym'
 
@@ -23,9 +25,9 @@ export const isCity = (entry: Entry): boolean => entry.form === 'capital' || ent
 function fit(entry: Entry, day: Day | undefined): Fit {
   const life = stateOf(entry.id) && lifetime(entry.id)
   if (!day) {
-    const open = entry.to === EVER.to && (!life || life.to === EVER.to)
-    const rival = stateOf(entry.id) || entry.form !== 'name' ? 1 : PLACE
-    return { score: open ? rival : 0.55, current: open }
+    if (entry.to !== EVER.to) return { score: 0.55, current: false }
+    if (life && life.to !== EVER.to) return { score: 0.85, current: false }
+    return { score: isPlace(entry) ? PLACE : 1, current: true }
   }
   const inUse = entry.from <= day && day <= entry.to
   const there = !stateOf(entry.id) || existed(entry.id, day)

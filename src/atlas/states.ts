@@ -73,6 +73,24 @@ export function listCode(id: EntityId, list: 'cow' | 'gw', day: Day = EVER.to): 
   return best?.code
 }
 
+/**
+ * The state that bore a list's code (letters, or number as text) on a day; without a day, the latest that did. `undefined`
+ * where the list has no such state on that day.
+ */
+export function stateByCode(list: 'cow' | 'gw', code: string, day?: Day): EntityId | undefined {
+  let best: { id: EntityId; spell: Spell } | undefined
+  for (const { id } of allStates())
+    for (const spell of spells(id, list)) {
+      if (spell.code !== code && spell.number !== code) continue
+      if (day ? holds(spell, day) : !best || spell.to > best.spell.to) best = { id, spell }
+    }
+  return best?.id
+}
+
+/** The states that a list has on a day, in the order of the table. */
+export const statesOn = (day: Day, list: StateList): EntityId[] =>
+  allStates().flatMap(({ id }) => (existed(id, day, list) ? [id] : []))
+
 /** Yugoslavia of 1992 kept the code YUG until it was renamed on 4 February 2003 (ISO 3166-3, CSXX). */
 const RENAMED: Readonly<Record<EntityId, { until: Day; code: string }>> = {
   'state:SCG': { until: '2003-02-03', code: 'YUG' },

@@ -12,8 +12,10 @@ import {
   predecessors,
   seatOf,
   spells,
+  stateByCode,
   stateLabel,
   statesOfCapital,
+  statesOn,
   successors,
 } from '../../src/atlas/index.ts'
 
@@ -51,6 +53,18 @@ same('labels and codes', [
   [() => codeOf('state:SCG', '2000-01-01'), 'YUG'],
   [() => codeOf('state:SCG', '2004-01-01'), 'SCG'],
   [() => demonyms('state:DNK'), ['Danish', 'Dane']],
+])
+
+same('codes of lists by day', [
+  [() => stateByCode('cow', '365', '1960-01-01'), 'state:SUN'],
+  [() => stateByCode('cow', '365', '2010-01-01'), 'state:RUS'],
+  [() => stateByCode('gw', 'RUS', '1900-01-01'), 'state:russian-empire'],
+  [() => stateByCode('cow', 'AUS', '2000-01-01'), 'state:AUT'],
+  [() => stateByCode('cow', '345', '2010-01-01'), 'state:SRB'],
+  [() => stateByCode('cow', '260'), 'state:DEU'],
+  [() => stateByCode('cow', 'ISR', '1900-01-01'), undefined],
+  [() => statesOn('2024-01-01', 'cow').length, 195],
+  [() => statesOn('1816-06-01', 'cow').length, 23],
 ])
 
 same('succession', [
