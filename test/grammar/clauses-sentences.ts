@@ -282,4 +282,148 @@ export const SENTENCES: Readonly<Record<string, readonly (readonly [string, ...s
     ],
     ['The Sultan of Brunei visited Seoul.', 'visit(s: Sultan of Brunei; o: Seoul)'],
   ],
+  long: [
+    [
+      'Indonesian President Joko Widodo, who arrived in Kyiv on Wednesday, held talks with Zelensky before travelling to Moscow.',
+      'arrive(s: Indonesian President Joko Widodo; in: Kyiv; on: Wednesday)',
+      '*talk(s: Indonesian President Joko Widodo; with: Zelensky)',
+      'travel(s: Indonesian President Joko Widodo; to: Moscow; mark: before)',
+    ],
+    [
+      'In a statement, the foreign ministry of Mexico said the two governments had agreed to reopen their embassies.',
+      'agree(s: two governments; perfect; via: say)',
+      'reopen(s: two governments; o: their embassies; via: agree + say)',
+    ],
+    [
+      'Seventeen states, including Ghana and Togo, voted against the text, while China and India abstained.',
+      'vote(s: Seventeen states; against: text)',
+      'abstain(s: China + India)',
+    ],
+    [
+      'Since the end of the war, no Japanese emperor has set foot in Okinawa.',
+      'set(s: no Japanese emperor; o: foot; in: Okinawa; perfect; -negated)',
+    ],
+    [
+      'Costa Rica, which broke relations with Taiwan in 2007, now hosts a large Chinese embassy.',
+      'break(s: Costa Rica; o: relations; in: 2007)',
+      'host(s: Costa Rica; o: large Chinese embassy)',
+    ],
+    [
+      'The agreement, signed in Doha on Sunday by the foreign ministers of Rwanda and Congo, provides for a withdrawal of troops.',
+      'sign(s: foreign ministers of Rwanda and Congo; o: agreement; in: Doha; on: Sunday)',
+      'provide(s: agreement; for: withdrawal of troops)',
+    ],
+    [
+      'King Charles is expected to make a state visit to Kenya next month at the invitation of President Ruto.',
+      '*visit(s: King Charles; to: Kenya; via: make + be + expect)',
+    ],
+    [
+      'The president thanked Norway for its support and invited the prime minister to visit Tbilisi.',
+      'thank(s: president; o: Norway; for: its support)',
+      'visit(s: prime minister; o: Tbilisi; via: invite)',
+      '*support(poss: its)',
+    ],
+    [
+      'Britain has accused Russia of violating the treaty.',
+      'accuse(s: Britain; o: Russia; perfect)',
+      'violate(s: Russia; o: treaty)',
+    ],
+    [
+      'Of the 54 members of the union, only Morocco refused to sign the declaration.',
+      'refuse(s: only Morocco)',
+      'sign(s: only Morocco; o: declaration; via: refuse)',
+    ],
+    [
+      'Peru became the sixth country in the region to recognise the interim government.',
+      'recognise(s: Peru; o: interim government)',
+      'become(s: Peru; is: sixth country)',
+    ],
+    ['The Dutch prime minister cut short a visit to Jakarta after the attack.', '*visit(to: Jakarta)'],
+    [
+      'Ties between the two neighbours have been strained since 2018, when Amman recalled its envoy.',
+      'recall(s: Amman; o: its envoy)',
+      '*tie(between: two neighbours)',
+    ],
+    [
+      'Officials from both sides met in Muscat on Saturday to discuss the release of prisoners.',
+      'meet(in: Muscat; on: Saturday)',
+      'discuss(o: release of prisoners)',
+    ],
+    [
+      'Ecuador and Paraguay have moved or promised to move their embassies to Jerusalem.',
+      'move(s: Ecuador + Paraguay; to: Jerusalem; via: promise)',
+      'promise(s: Ecuador + Paraguay; perfect)',
+    ],
+    [
+      'The visit, the first by an Israeli leader to Chad, comes two months after Deby travelled to Jerusalem.',
+      'travel(s: Deby; to: Jerusalem)',
+      'come(s: visit)',
+    ],
+    [
+      'Vietnam and the United States normalised relations in 1995, and Clinton visited Hanoi five years later.',
+      'normalise(s: Vietnam + United States; o: relations; in: 1995)',
+      'visit(s: Clinton; o: Hanoi)',
+    ],
+    [
+      'Sweden was the first member of the European Union to recognise the State of Palestine.',
+      'recognise(s: Sweden; o: State of Palestine)',
+    ],
+    [
+      'Although Zambia had been invited, its delegation did not take part in the conference.',
+      'invite(o: Zambia; perfect; mark: although)',
+      'take(s: its delegation; o: part; negated)',
+    ],
+    [
+      'The minister is reported to have met his Iranian counterpart in Baghdad.',
+      'meet(s: minister; o: his Iranian counterpart; in: Baghdad; perfect; via: be + report)',
+    ],
+    [
+      'Spain summoned the Argentine ambassador after Milei refused to apologise.',
+      'summon(s: Spain; o: Argentine ambassador)',
+      'apologise(s: Milei; via: refuse)',
+    ],
+    [
+      'Lebanon and Syria, neither of which has an embassy in Nicosia, sent observers.',
+      'send(s: Lebanon + Syria; o: observers)',
+    ],
+    [
+      'A high-level delegation led by Deputy Prime Minister Darko arrived in Beijing on Monday for a five-day visit.',
+      'lead(s: Deputy Prime Minister Darko; o: high-level delegation)',
+      'arrive(s: high-level delegation; in: Beijing; on: Monday; for: five-day visit)',
+    ],
+    [
+      'The two leaders discussed trade, signed three agreements and promised to meet again.',
+      'discuss(s: two leaders; o: trade)',
+      'sign(s: two leaders; o: three agreements)',
+      'meet(s: two leaders; via: promise)',
+    ],
+    [
+      'Trump said on Friday that he would impose tariffs on goods from Brazil unless it dropped the case.',
+      'impose(s: he; o: tariffs; on: goods; modal: would; via: say)',
+      'drop(s: it; o: case; mark: unless)',
+    ],
+    [
+      'Her predecessor never visited the region, and her successor is not scheduled to do so.',
+      'visit(s: Her predecessor; o: region; never; negated)',
+      'schedule(o: her successor; negated)',
+    ],
+    [
+      'Nauru, having restored ties with Beijing, closed its embassy in Taipei.',
+      'restore(s: Nauru; o: ties; perfect)',
+      'close(s: Nauru; o: its embassy)',
+    ],
+    [
+      'It was the third time that a Pakistani prime minister had visited Moscow.',
+      'visit(s: Pakistani prime minister; o: Moscow; perfect; past)',
+    ],
+    [
+      'Burundi, Rwanda and Uganda, all of which joined later, have since ratified the protocol.',
+      'ratify(s: Burundi + Rwanda + Uganda; o: protocol; perfect)',
+    ],
+    [
+      'The treaty entered into force in 1999 but has not been ratified by Egypt.',
+      'enter(s: treaty; into: force; in: 1999)',
+      'ratify(s: Egypt; o: treaty; negated; perfect)',
+    ],
+  ],
 }

@@ -86,7 +86,7 @@ function placeAdverb(work: Work, d: Draft, k: number): void {
   d.adverbs.push(k)
   for (const o of kidsBy(tree, k, 'obl', 'nmod')) {
     for (const found of obliquesAt(work, o)) {
-      d.obliques.push({ ...found, prep: `${lemmaAt(tree, k)} ${found.prep}`.trim() })
+      d.obliques.push({ ...found, prep: `${formAt(tree, k)} ${found.prep}`.trim() })
     }
   }
 }

@@ -5,7 +5,7 @@ import { ASPECT } from './lexicon.ts'
 import { type Morphology, morphology, PLAIN } from './morphology.ts'
 import { nearbyOf } from './nominal.ts'
 import { prepositionOf } from './phrase.ts'
-import { auxiliaries } from './predicate.ts'
+import { auxiliaries, firstConjunct } from './predicate.ts'
 import { markOf, spanOf } from './span.ts'
 import { formAt, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
@@ -65,6 +65,7 @@ function own(work: Work, d: Draft): Morphology {
   if (d.form === 'noun')
     return { ...PLAIN, negated: kidsBy(tree, d.predicate, 'det').some((k) => formAt(tree, k) === 'no') }
   const form = morphology(tree, d.predicate)
+  if (form.tense === 'none' && isMistaggedPast(work, d)) return { ...form, tense: 'past' }
   const first = borrowsFrom(tree, d.predicate)
   if (first === undefined) return form
   const lent = morphology(tree, first)
@@ -76,6 +77,12 @@ function own(work: Work, d: Draft): Morphology {
     never: form.never || (shared && lent.never),
     perfect: verb && lent.perfect,
   }
+}
+
+/** "He discussed it and *promised* to return": a past tense tagged as a participle after a past tense. */
+function isMistaggedPast({ tree }: Work, d: Draft): boolean {
+  if (d.passive || tree.tokens[d.predicate]!.xpos !== 'VBN' || rel(tree, d.predicate) !== 'conj') return false
+  return tree.tokens[firstConjunct(tree, d.predicate)]!.xpos === 'VBD' && auxiliaries(tree, d.predicate).length === 0
 }
 
 /** The first of a chain of coordinate verbs in the same form: "has met Herzog and *visited* the Wall". */

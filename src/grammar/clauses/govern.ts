@@ -1,5 +1,6 @@
 import { blank, clauseAbove, type Draft, type Work } from './draft.ts'
 import { SPEECH } from './lexicon.ts'
+import { isGerundComplement } from './predicate.ts'
 import { isComplement, isNonFinite, outerSubject } from './subjects.ts'
 import { isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
@@ -48,6 +49,10 @@ function linkConjunct(work: Work, d: Draft, head: number): void {
 function linkModifier(work: Work, d: Draft, head: number, host: Draft | undefined): void {
   const { tree } = work
   const adjective = host?.form === 'copula' && tree.tokens[head]!.upos === 'ADJ'
+  if (rel(tree, d.predicate) === 'advcl' && host && isGerundComplement(tree, d.predicate)) {
+    d.governor = host.id
+    return
+  }
   if (rel(tree, d.predicate) === 'advcl' && host && !(adjective && isComplement(tree, d.predicate))) {
     join(d, host, 'adverbial')
     return

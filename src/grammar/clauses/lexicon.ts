@@ -60,5 +60,5 @@ export const INFINITIVE_VERBS =
 /** Nouns that can consist of an infinitive: "the aim is to open an office". */
 export const AIMS =
   set(`aim goal purpose task plan objective intention mission keynote role hope wish priority idea job point
-  dream ambition target duty function desire challenge way thing step solution answer option choice policy strategy key
+  dream ambition target path course approach duty function desire challenge way thing step solution answer option choice policy strategy key
   responsibility focus proposal problem decision reason motive obligation alternative`)

@@ -1,6 +1,6 @@
 import { INFINITIVE_NOUNS, INFINITIVE_VERBS, OBJECT_CONTROL, ORDINAL, SPEECH, SUBJECT_CONTROL } from './lexicon.ts'
 import type { Mend, Patch } from './mend.ts'
-import { isCommaAt, isRelativeAt, startOf } from './mend-tests.ts'
+import { isCommaAt, isFiniteAt, isRelativeAt, isRelativeThat, isUnder, startOf } from './mend-tests.ts'
 import { prepositionOf } from './phrase.ts'
 import { isInfinitive } from './predicate.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
@@ -11,7 +11,11 @@ const looseRelative: Mend = (tree) =>
     if (!['advcl', 'ccomp', 'parataxis', 'xcomp'].includes(rel(tree, v)) && !secondRelative(tree, v)) return []
     const first = startOf(tree, v)
     const lead = tree.tokens[first]?.upos === 'ADP' ? first + 1 : first
-    if (lead >= v || !isRelativeAt(tree, lead) || (formAt(tree, lead) === 'where' && !isCommaAt(tree, first - 1)))
+    if (
+      lead >= v ||
+      !(isRelativeAt(tree, lead) || isRelativeThat(tree, lead)) ||
+      (formAt(tree, lead) === 'where' && !isCommaAt(tree, first - 1))
+    )
       return []
     const noun = nounEnding(tree, isCommaAt(tree, first - 1) ? first - 2 : first - 1, tree.up[v]!)
     return noun === undefined ? [] : [{ i: v, head: noun, deprel: 'acl:relcl' }]
@@ -95,10 +99,45 @@ const closesSpeech = (tree: Tree, i: number): boolean => {
   return (isQuote(i) && isCommaAt(tree, i - 1)) || (isCommaAt(tree, i) && isQuote(i - 1))
 }
 
+/** "announced that it recognises A and *will open* B": a finite verb is not coordinate with an infinitive or a participle. */
+const finiteConjunct: Mend = (tree) =>
+  tree.order.flatMap((w): Patch[] => {
+    const v = tree.up[w]!
+    if (
+      rel(tree, w) !== 'conj' ||
+      v < 0 ||
+      v > w ||
+      !finite(tree, w) ||
+      hasKid(tree, w, 'nsubj', 'mark', 'csubj', 'expl')
+    )
+      return []
+    if (tree.tokens[v]!.upos !== 'VERB' || finite(tree, v) || hasKid(tree, v, 'nsubj', 'aux')) return []
+    const partner = finiteBelow(tree, v, startOf(tree, w)) ?? finiteAbove(tree, v)
+    return partner === undefined ? [] : [{ i: w, head: partner, deprel: 'conj' }]
+  })
+
+const finite = (tree: Tree, i: number): boolean =>
+  ['VERB', 'AUX'].includes(tree.tokens[i]!.upos) &&
+  (kidsBy(tree, i, 'aux').some((k) => isFiniteAt(tree, k)) || ['VBD', 'VBZ'].includes(tree.tokens[i]!.xpos))
+
+/** The last finite clause with a subject inside the branch of `v`. */
+function finiteBelow(tree: Tree, v: number, before: number): number | undefined {
+  for (let i = before - 1; i > v; i--) {
+    if (finite(tree, i) && hasKid(tree, i, 'nsubj') && isUnder(tree, i, v)) return i
+  }
+  return undefined
+}
+
+function finiteAbove(tree: Tree, v: number): number | undefined {
+  for (let at = tree.up[v]!; at >= 0; at = tree.up[at]!) if (finite(tree, at)) return at
+  return undefined
+}
+
 export const clauseMends: Readonly<Record<string, Mend>> = {
   looseRelative,
   nounInfinitive,
   verbInfinitive,
   fixedVerb,
   closingSpeech,
+  finiteConjunct,
 }

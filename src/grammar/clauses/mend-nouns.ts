@@ -82,7 +82,9 @@ const ofPhrase: Mend = (tree) =>
     const of = kidsBy(tree, i, 'case').find((k) => tree.tokens[k]!.form === 'of')
     if (rel(tree, i) !== 'obl' || of === undefined || of === 0 || head < 0) return []
     const noun = of - 1
-    return tree.tokens[noun]!.upos === 'NOUN' && tree.up[noun] === head ? [{ i, head: noun, deprel: 'nmod' }] : []
+    return ['NOUN', 'PROPN'].includes(tree.tokens[noun]!.upos) && tree.up[noun] === head
+      ? [{ i, head: noun, deprel: 'nmod' }]
+      : []
   })
 
 export const nounMends: Readonly<Record<string, Mend>> = { loweredCase, markedName, listedName, listedObject, ofPhrase }

@@ -23,20 +23,68 @@ function commaWithin(tree: Tree, from: number, to: number): boolean {
 const hasQuantity = (tree: Tree, i: number): boolean =>
   hasKid(tree, i, 'nummod') || tree.tokens[i]!.upos === 'NUM' || tree.tokens[i]!.xpos === 'WP'
 
+const SUBORDINATORS = new Set(['after', 'before', 'since', 'until', 'as', 'because', 'though', 'although', 'while'])
+
+/** "after *Deby* travelled": what looks like a prepositional phrase before a verb without subject is its subject. */
+const markedSubject: Mend = (tree) =>
+  tree.order.flatMap((i): Patch[] => {
+    const head = tree.up[i]!
+    const mark = kidsBy(tree, i, 'case').find((k) => SUBORDINATORS.has(formAt(tree, k)))
+    if (mark === undefined || head < 0 || mark !== startOf(tree, i) || !['obl', 'nmod'].includes(rel(tree, i)))
+      return []
+    const verb = predicateAfter(tree, endOf(tree, i))
+    if (verb === undefined || isUnder(tree, head, verb)) return []
+    let host = head
+    while (host >= 0 && !['VERB', 'AUX'].includes(tree.tokens[host]!.upos)) host = tree.up[host]!
+    if (host < 0 || isUnder(tree, host, verb)) return []
+    return [
+      { i, head: verb, deprel: 'nsubj' },
+      { i: mark, head: verb, deprel: 'mark' },
+      { i: verb, head: host, deprel: 'advcl' },
+    ]
+  })
+
+/** "*Since the end of the war*, no emperor has set foot": such a word before a mere noun phrase and a comma is a preposition. */
+const markedPhrase: Mend = (tree) =>
+  tree.order.flatMap((i): Patch[] => {
+    const head = tree.up[i]!
+    const mark = startOf(tree, i) - 1
+    if (rel(tree, i) !== 'nsubj' || head < i || mark < 0 || tree.up[mark] !== head || rel(tree, mark) !== 'mark')
+      return []
+    const loose = tree.kids[i]!.find(
+      (k) => isCommaAt(tree, startOf(tree, k) - 1) && LOOSE.has(rel(tree, k)) && !hasCoordinator(tree, k),
+    )
+    if (loose === undefined || endOf(tree, loose) !== endOf(tree, i) || !isFiniteAt(tree, endOf(tree, i) + 1)) return []
+    return SUBORDINATORS.has(formAt(tree, mark))
+      ? [
+          { i, head, deprel: 'obl' },
+          { i: mark, head: i, deprel: 'case' },
+          { i: loose, head, deprel: 'nsubj' },
+        ]
+      : []
+  })
+
 const LOOSE = new Set(['flat', 'appos', 'conj', 'vocative', 'compound', 'list', 'nmod', 'dep'])
 
 /** "Visiting Laos, *Abe* flew": a noun between a comma and a verb without subject is that verb's subject, not part of "Laos". */
 const strandedSubject: Mend = (tree) =>
   tree.order.flatMap((i): Patch[] => {
     if (!LOOSE.has(rel(tree, i)) || !isNounAt(tree, i) || prepositionOf(tree, i) !== '') return []
-    const verb = predicateAfter(tree, endOf(tree, i))
+    const trailing = tree.up[i]! >= 0 && tree.up[i]! < i ? phrasesAfter(tree, i) : []
+    const verb = predicateAfter(tree, endOf(tree, trailing.at(-1) ?? i))
     const start = startOf(tree, i)
     if (verb === undefined || start < 2 || isUnder(tree, verb, i)) return []
     if (joinedClause(tree, i, verb)) return conjoinedClause(tree, i, verb)
     if (!isCommaAt(tree, start - 1) || tree.up[i]! >= start || (rel(tree, i) === 'conj' && hasCoordinator(tree, i)))
       return []
-    return [{ i, head: verb, deprel: 'nsubj' }]
+    return [{ i, head: verb, deprel: 'nsubj' }, ...trailing.map((k) => ({ i: k, head: i, deprel: 'nmod' }))]
   })
+
+/** "Yesterday, President Rouhani *of Iran* said": phrases right after a name that hang on what precedes it. */
+const phrasesAfter = (tree: Tree, i: number): number[] =>
+  kidsBy(tree, tree.up[i]!, 'nmod').filter(
+    (k) => k > i && prepositionOf(tree, k) === 'of' && tree.left[k] === endOf(tree, i) + 1,
+  )
 
 const hasCoordinator = (tree: Tree, i: number): boolean =>
   kidsBy(tree, i, 'cc').some((k) => tree.tokens[k]!.deprel === 'cc')
@@ -69,7 +117,7 @@ const doubleSubject: Mend = (tree) =>
     const [noun, pronoun] = kidsBy(tree, v, 'nsubj', 'vocative').sort((a, b) => a - b)
     if (noun === undefined || noun > v) return []
     const relative = pronoun ?? kidsBy(tree, v, 'obj', 'obl').find((k) => k < v)
-    if (relative === undefined || !isRelativeAfter(tree, startOf(tree, relative), noun)) return []
+    if (relative === undefined || !isRelativeAfter(tree, relative, noun)) return []
     const main = mainAfter(tree, v)
     if (main === undefined) return []
     return [
@@ -92,9 +140,13 @@ function mainAfter(tree: Tree, v: number): number | undefined {
   return undefined
 }
 
-const isRelativeAfter = (tree: Tree, pronoun: number, noun: number): boolean =>
-  (isRelativeAt(tree, pronoun) || tree.tokens[pronoun]!.xpos === 'WDT') &&
-  (pronoun === noun + 1 || (pronoun === noun + 2 && isCommaAt(tree, noun + 1)))
+/** A relative pronoun, alone or in "all of which", that follows the noun phrase at once or after a comma. */
+function isRelativeAfter(tree: Tree, second: number, noun: number): boolean {
+  const inside = [second, ...kidsBy(tree, second, 'nmod')]
+  if (!inside.some((k) => isRelativeAt(tree, k) || tree.tokens[k]!.xpos === 'WDT')) return false
+  const before = startOf(tree, second) - 1
+  return isUnder(tree, isCommaAt(tree, before) ? before - 1 : before, noun)
+}
 
 /** "confirmed *the visit* had been cancelled": the noun between the verbs is the subject of the second. */
 const contentSubject: Mend = (tree) =>
@@ -149,6 +201,8 @@ const dueTo: Mend = (tree) =>
 
 export const subjectMends: Readonly<Record<string, Mend>> = {
   casedSubject,
+  markedPhrase,
+  markedSubject,
   strandedSubject,
   doubleSubject,
   contentSubject,

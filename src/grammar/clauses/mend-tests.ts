@@ -10,6 +10,10 @@ export const isFiniteAt = (tree: Tree, i: number): boolean =>
 export const isRelativeAt = (tree: Tree, i: number): boolean =>
   RELATIVE.has(tree.tokens[i]?.form.toLowerCase() ?? '') && tree.tokens[i]!.feats.PronType !== 'Int'
 
+/** "that" tagged and used as a relative pronoun. */
+export const isRelativeThat = (tree: Tree, i: number): boolean =>
+  tree.tokens[i]?.form === 'that' && tree.tokens[i]!.xpos === 'WDT' && ['nsubj', 'obj'].includes(rel(tree, i))
+
 /** The first word of a branch, a comma before it left out. */
 export function startOf(tree: Tree, i: number): number {
   let at = tree.left[i]!

@@ -37,6 +37,16 @@ const infinitives = (tree: Tree, i: number): boolean => kidsBy(tree, i, 'advcl')
 export const isInfinitive = (tree: Tree, i: number): boolean =>
   kidsBy(tree, i, 'mark', 'aux').some((k) => formAt(tree, k) === 'to') && tree.tokens[i]!.xpos !== 'VBG'
 
+const COMPLETING = new Set(['of', 'from', 'for', 'on', 'into', 'to', 'about', 'against', 'in', 'upon'])
+
+/** "accused it *of violating*", "insisted *on visiting*", "looks forward *to opening*": a gerund that completes the verb before it. */
+export function isGerundComplement(tree: Tree, i: number): boolean {
+  const head = tree.up[i]!
+  if (tree.tokens[i]!.xpos !== 'VBG' || head < 0 || head > i) return false
+  const mark = kidsBy(tree, i, 'mark', 'case').find((k) => k < i && COMPLETING.has(formAt(tree, k)))
+  return mark !== undefined && tree.tokens[mark - 1]?.upos !== 'PUNCT'
+}
+
 /** `visit`, `call off`; for a contracted or capitalised form the lemma as tagged. */
 export const predicateLemma = (tree: Tree, i: number): string =>
   [
@@ -55,7 +65,20 @@ export function isPassive(tree: Tree, i: number): boolean {
   const helpers = auxiliaries(tree, i).map((k) => lemmaAt(tree, k))
   if (xpos !== 'VBN') return xpos === 'VBD' && bareParticiple(tree, i) && kids.includes('obl:agent')
   if (helpers.includes('be') || helpers.includes('get')) return true
+  if (helpers.length === 0 && rel(tree, i) === 'conj') return followsPassive(tree, firstConjunct(tree, i))
   return helpers.length === 0 && (bareParticiple(tree, i) || !hasKid(tree, i, 'obj', 'nsubj'))
+}
+
+/** "was closed and *replaced*": after a passive, or after a participle taken for an adjective. */
+const followsPassive = (tree: Tree, first: number): boolean =>
+  rel(tree, first) !== 'conj' &&
+  (tree.tokens[first]!.upos === 'ADJ' ? hasKid(tree, first, 'cop') : isPassive(tree, first))
+
+/** The first of a chain of coordinate predicates. */
+export function firstConjunct(tree: Tree, i: number): number {
+  let at = i
+  while (rel(tree, at) === 'conj' && tree.up[at]! >= 0) at = tree.up[at]!
+  return at
 }
 
 /** "the treaty *signed* by both", "*accompanied* by his wife", "the newly *opened* office". */

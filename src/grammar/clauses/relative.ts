@@ -54,7 +54,7 @@ export function antecedentsOf(tree: Tree, clause: number): number[] {
   const noun = tree.up[clause]!
   const group = conjuncts(tree, noun)
   if (group.length > 1 && group.every((k) => k < clause)) return group
-  const above = rel(tree, noun) === 'conj' ? conjuncts(tree, tree.up[noun]!) : []
+  const above = rel(tree, noun) === 'conj' && tree.up[noun]! >= 0 ? conjuncts(tree, tree.up[noun]!) : []
   if (above.length > 1 && isPlural(tree, clause) && tree.tokens[noun]!.feats.Number !== 'Plur') return above
   return [oneOf(tree, noun, clause) ?? noun]
 }

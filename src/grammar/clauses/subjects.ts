@@ -3,7 +3,7 @@ import { gapHolder } from './arguments.ts'
 import { actors, clauseAbove, type Draft, people, share, type Work } from './draft.ts'
 import { INVITING, OBJECT_CONTROL, OBLIQUE_CONTROL, ORDINAL, REGARDING, SUBJECT_CONTROL } from './lexicon.ts'
 import { conjuncts, phrase, prepositionOf } from './phrase.ts'
-import { isInfinitive } from './predicate.ts'
+import { isGerundComplement, isInfinitive } from './predicate.ts'
 import { antecedentsOf } from './relative.ts'
 import { formAt, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
@@ -59,7 +59,7 @@ function conjoined(work: Work, d: Draft, head: number): Participant[] {
 }
 
 /** Who does what the infinitive says: the governing verb's object, its "on" phrase, or its subject. */
-function controller(host: Draft, tree: Tree, d: Draft): Participant[] {
+function controller(host: Draft, tree: Tree, d: Draft, gerund = false): Participant[] {
   if (host.passive || host.form === 'copula') return share(host.surface, 'control')
   const lemma = host.lemma.split(' ')[0]!
   if (OBLIQUE_CONTROL.has(lemma)) {
@@ -71,7 +71,7 @@ function controller(host: Draft, tree: Tree, d: Draft): Participant[] {
       )
   }
   const heads = [...host.objects, ...host.recipients].filter((p) => p.head < d.predicate || p.shared)
-  const after = tree.tokens[d.predicate]!.xpos !== 'VBG' || OBJECT_CONTROL.has(lemma)
+  const after = gerund || tree.tokens[d.predicate]!.xpos !== 'VBG' || OBJECT_CONTROL.has(lemma)
   if (heads.length > 0 && after && !SUBJECT_CONTROL.has(lemma)) return share(heads, 'control')
   return share(host.surface, 'control')
 }
@@ -80,6 +80,7 @@ function adverbial(work: Work, d: Draft, head: number, host: Draft | undefined):
   const { tree } = work
   if (!isNonFinite(tree, d.predicate)) return []
   if (!host) return tree.tokens[head]!.upos === 'ADJ' || isNominal(tree, head) ? modifierSubject(work, d, head) : []
+  if (isGerundComplement(tree, d.predicate) && host.objects.length > 0) return controller(host, tree, d, true)
   const object = isInfinitive(tree, d.predicate) && OBJECT_CONTROL.has(host.lemma) && !host.passive
   if (object || OBLIQUE_CONTROL.has(host.lemma)) return controller(host, tree, d)
   return share(host.surface, 'control')
