@@ -5,6 +5,9 @@ import { fillersOf, namedOf } from './terms.ts'
 /** The past perfect looks back from another event: "no president had visited" leaves the visit out that the article tells. */
 const PAST_PERFECT = /\bhad\b/
 
+/** The event told may have begun some days before the day that the article gives for it. */
+const DAYS_OF_A_TRIP = 14
+
 /**
  * A claim that something had not happened before, with its time ended on the day before the event of the same kind that the
  * article itself tells, if it tells one with a date.
@@ -21,7 +24,8 @@ export function beforehand(claim: Claim, context: readonly Claim[]): Claim {
     .sort()
     .at(-1)
   if (!first || !window) return claim
-  return { ...claim, when: `${window.from === EVER.from ? '' : window.from}/${addDays(first, -1)}` }
+  const end = addDays(first, -DAYS_OF_A_TRIP)
+  return end < window.from ? claim : { ...claim, when: `${window.from === EVER.from ? '' : window.from}/${end}` }
 }
 
 const isTold = (claim: Claim, other: Claim): boolean =>

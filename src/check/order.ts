@@ -20,6 +20,7 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
   const window = { from: since ? addDays(since.to, 1) : EVER.from, to: at.asOf }
   const people = [...namedOf(claim.roles[role]), ...namedOf(companion?.roles[role])]
   const expects = people.map((n) => n.id).filter((id) => classOf(id) !== 'office')
+  if (!expects.length && !claimed) return [{ exit: 'not-understood', reason: 'neither who was first nor when is told' }]
   const set = amongWhom(selectOf(claim, at, window), role, people)
   const presupposed: Part[] = since
     ? [{ question: { measure: 'any', set: { ...set, window: since } }, span: claim.span, presupposed: true }]
@@ -37,7 +38,7 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
         presupposed: false,
       }
     : {
-        question: { measure: 'exactly', set: upTo(set, claimed, at), expects: [] },
+        question: { measure: 'exactly', set: upTo(set, claimed!), expects: [] },
         span: claim.span,
         presupposed: false,
       }
@@ -51,10 +52,10 @@ function amongWhom(set: Select, role: string, people: readonly Named[]): Select 
   return { ...set, roles: office ? { ...roles, [role]: { office } } : roles }
 }
 
-/** Nobody named: that there was none before the time told, or before the day of the article. */
-const upTo = (set: Select, claimed: Days | undefined, at: At): Select => ({
+/** Nobody named: that there was none before the time told. */
+const upTo = (set: Select, claimed: Days): Select => ({
   ...set,
-  window: { from: set.window.from, to: addDays(claimed?.from ?? at.date, -1) },
+  window: { from: set.window.from, to: addDays(claimed.from, -1) },
 })
 
 const claimedDays = (claim: Claim, companion: Claim | undefined, since: Days | undefined): Days | undefined => {

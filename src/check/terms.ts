@@ -35,9 +35,12 @@ export function unresolved(claim: Pick<Claim, 'kind' | 'roles'>): string[] {
   return Object.entries(claim.roles).flatMap(([name, filler]) => {
     const role = roleOf(claim.kind, name)
     if (!role?.key || !isEntityRole(role)) return []
-    return fillersOf(filler).flatMap((f) => (f.is === 'words' && !isAnybody(f.label) ? [f.label] : []))
+    return fillersOf(filler).flatMap((f) => (isUnknown(f, role.holds) ? [f.label] : []))
   })
 }
+
+const isUnknown = (f: Named | Described | Worded, holds: RoleDefinition['holds']): boolean =>
+  f.is === 'words' ? !isAnybody(f.label) : f.is === 'entity' && holds === 'roll' && classOf(f.id) !== 'roll'
 
 const termOfId = (id: EntityId): Term => (classOf(id) === 'office' ? { office: id } : { id })
 
