@@ -45,7 +45,7 @@ test('any labels and any heads, loops and strays too, give clauses with sound sp
         for (const p of everyone) assert.ok(p.tokens.includes(p.head) && p.span.start < p.span.end)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 6000 },
   )
 })
 
