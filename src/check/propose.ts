@@ -7,7 +7,7 @@ import { partsOfCount, partsOfSize, partsOfYears } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
 import { partsOfDenied, partsOfNone, partsOfSo } from './single.ts'
-import { type At, fillersOf, unresolved } from './terms.ts'
+import { type At, fillersOf, missingRoles, unresolved } from './terms.ts'
 
 /** One way to understand a claim, as questions; or the reason why there is nothing to ask. */
 export type Proposal =
@@ -32,6 +32,14 @@ export function propose(claim: Claim, context: Context, at: At): Proposal[] {
   if (exit) return [exit]
   const words = unresolved(claim)
   if (words.length && claim.is !== 'size') return [{ open: words }]
+  const missing = missingRoles(claim)
+  if (missing.length)
+    return [
+      {
+        exit: 'not-understood',
+        reason: `the text does not tell the ${missing.join(' and the ')} of the ${claim.kind}`,
+      },
+    ]
   return readingsOf(claim, context, at)
 }
 

@@ -1,6 +1,6 @@
 import type { Claim, Described, Filler, Named, Worded } from '../model/claim.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
-import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import type { RoleDefinition } from '../model/kinds/kind.ts'
 import type { SetExpr, Term } from '../model/question.ts'
 import { type Day, type Days, daysOf, EVER } from '../model/when.ts'
@@ -37,6 +37,16 @@ export function unresolved(claim: Pick<Claim, 'kind' | 'roles'>): string[] {
     if (!role?.key || !isEntityRole(role)) return []
     return fillersOf(filler).flatMap((f) => (isUnknown(f, role.holds) ? [f.label] : []))
   })
+}
+
+/** The key roles that a claim leaves open: of a visit without a destination, or a meeting of one, there is nothing to ask. */
+export function missingRoles(claim: Pick<Claim, 'kind' | 'roles'>): string[] {
+  const open = keyRoles(claim.kind).filter((name) => {
+    const size = fillersOf(claim.roles[name]).length + (describedOf(claim.roles[name]) ? 1 : 0)
+    return size < (roleOf(claim.kind, name)?.list && claim.kind !== 'remark' ? 2 : 1)
+  })
+  const inner = Object.values(claim.roles).flatMap((filler) => describedOf(filler) ?? [])
+  return [...open, ...inner.flatMap((d) => missingRoles({ ...d.of, roles: { ...d.of.roles, [d.by]: d } }))]
 }
 
 const isUnknown = (f: Named | Described | Worded, holds: RoleDefinition['holds']): boolean =>

@@ -2,7 +2,7 @@ import { checkClaim, patternsOf, severity, type Times, together } from '../check
 import type { Ledger } from '../keep/port.ts'
 import type { Claim, Document, Unread } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
-import type { EntityId } from '../model/ids.ts'
+import { classOf, type EntityId } from '../model/ids.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import type { Day } from '../model/when.ts'
 import { holdersOf } from './holders.ts'

@@ -67,7 +67,8 @@ async function run(file: string | undefined, options: Options): Promise<void> {
       options.claim !== undefined
         ? documentOf(sentence(options.claim), options.date ? { date: options.date } : {})
         : await openArticle(file!, options)
-    return one(await checker.check(doc, times), options, labels(checker.labels))
+    const checked = await checker.check(doc, times)
+    return one(checked, options, labels(checked.labels))
   })
 }
 
@@ -103,21 +104,21 @@ function chosen(input: ReportInput, n: string) {
 
 /** One verdict a line; a bad line gives its error and the run goes on. */
 async function each(path: string, checker: Checker, times: CheckOptions): Promise<void> {
-  const label = labels(checker.labels)
   for await (const line of jsonLines(path)) {
     if ('error' in line) {
       await printJson({ id: null, error: { code: line.error.code, at: line.error.at, message: line.error.message } })
       continue
     }
-    await printJson(await lineOf(line.value, line.n, path, checker, times, label))
+    await printJson(await lineOf(line.value, line.n, path, checker, times))
   }
 }
 
-async function lineOf(value: unknown, n: number, path: string, checker: Checker, times: CheckOptions, label: Label) {
+async function lineOf(value: unknown, n: number, path: string, checker: Checker, times: CheckOptions) {
   const id = (value as { id?: unknown } | null)?.id ?? null
   try {
     const doc = documentOfLine(value, `${path === '-' ? 'standard input' : path}:${n}`)
-    return { id, ...showText(await checker.check(doc, times), label) }
+    const checked = await checker.check(doc, times)
+    return { id, ...showText(checked, labels(checked.labels)) }
   } catch (error) {
     const known =
       error instanceof ChanceryError

@@ -9,6 +9,9 @@ import type { Words } from './phrases.ts'
 import { dates, phrase, window, years } from './time.ts'
 
 const inSentence = (id: EntityId, label: Label): string =>
+  classOf(id) === 'office' ? `a ${label(id)}` : plain(id, label)
+
+const plain = (id: EntityId, label: Label): string =>
   classOf(id) === 'state' || classOf(id) === 'seat' || classOf(id) === 'body' ? definite(label(id)) : label(id)
 
 /** The roles of a stored fact as words. */
