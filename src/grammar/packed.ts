@@ -3,7 +3,7 @@ import type { Scorer } from './scorer.ts'
 
 /**
  * A linear model in few bytes, read in place. Rows lie in buckets by the hash of their feature; `offsets[bucket]` is where a
- * bucket begins in `rows`. A row is a fingerprint, then either one weight for every class but the first (`dense`; the
+ * bucket begins in `rows`. A row is a fingerprint of two bytes, then either one weight for every class but the first (`dense`; the
  * first class weighs 0) or a count and that many pairs of class and weight.
  */
 export interface Packed {
@@ -16,7 +16,7 @@ export interface Packed {
 /** Bucket and fingerprint of a feature among `buckets`. */
 export const bucketOf = (feature: number, buckets: number): number =>
   Math.floor(((mix(feature, 0x2545f491) >>> 0) / 0x100000000) * buckets)
-export const fingerprintOf = (feature: number): number => Math.imul(feature, 0x27d4eb2f) >>> 24
+export const fingerprintOf = (feature: number): number => Math.imul(feature, 0x27d4eb2f) >>> 16
 
 export class PackedScorer implements Scorer {
   readonly classes: number
@@ -38,14 +38,14 @@ export class PackedScorer implements Scorer {
   private addDense(features: Int32Array, count: number, out: Float64Array): void {
     const { offsets, rows } = this.model
     const buckets = offsets.length - 1
-    const width = this.classes
+    const width = this.classes + 1
     for (let f = 0; f < count; f++) {
       const bucket = bucketOf(features[f]!, buckets)
       const print = fingerprintOf(features[f]!)
       const end = offsets[bucket + 1]!
       for (let at = offsets[bucket]!; at < end; at += width) {
-        if (rows[at] !== print) continue
-        for (let c = 1; c < width; c++) out[c]! += this.signed[at + c]!
+        if (rows[at]! + rows[at + 1]! * 256 !== print) continue
+        for (let c = 1; c < this.classes; c++) out[c]! += this.signed[at + c + 1]!
         break
       }
     }
@@ -59,14 +59,14 @@ export class PackedScorer implements Scorer {
       const print = fingerprintOf(features[f]!)
       const end = offsets[bucket + 1]!
       let at = offsets[bucket]!
-      while (at < end && rows[at] !== print) at += 2 + rows[at + 1]! * 2
+      while (at < end && rows[at]! + rows[at + 1]! * 256 !== print) at += 3 + rows[at + 2]! * 2
       if (at < end) this.addRow(at, out)
     }
   }
 
   private addRow(row: number, out: Float64Array): void {
     const { rows } = this.model
-    const end = row + 2 + rows[row + 1]! * 2
-    for (let at = row + 2; at < end; at += 2) out[rows[at]!]! += this.signed[at + 1]!
+    const end = row + 3 + rows[row + 2]! * 2
+    for (let at = row + 3; at < end; at += 2) out[rows[at]!]! += this.signed[at + 1]!
   }
 }

@@ -13,9 +13,10 @@ const FILE = `# newdoc id = one
 5\tOslo\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
 6\t.\t_\t_\t_\t_\t_\t_\t_\t_
 
-# text = Nobody came
-1\tNobody\t_\t_\t_\t_\t_\t_\t_\t_
-2\tcame\t_\t_\t_\t_\t_\t_\t_\t_
+# text = They left.
+1\tThey\t_\t_\t_\t_\t_\t_\t_\t_
+2\tleft\t_\t_\t_\t_\t_\t_\t_\t_
+3\t.\t_\t_\t_\t_\t_\t_\t_\t_
 
 `
 
@@ -38,6 +39,7 @@ test('annotation keeps comments, forms, other rows and the last column', () => {
     [
       ['PRON', '2'],
       ['VERB', '0'],
+      ['PUNCT', '2'],
     ],
   )
 })

@@ -3,14 +3,17 @@ import type { Perceptron } from './perceptron.ts'
 
 export interface PackOptions {
   dense: boolean
-  /** Rows kept: those with the largest weights. */
+  /** How many rows are kept. */
   rows: number
 }
 
 interface Row {
   key: number
   weights: [number, number][]
+  /** Its largest weight. */
   size: number
+  /** What it is worth keeping: a row that is met often counts for more. */
+  worth: number
 }
 
 const BUCKET = 4
@@ -21,10 +24,11 @@ export function pack(model: Perceptron, { dense, rows: most }: PackOptions): Pac
   for (let r = 1; r < model.rows; r++) {
     const weights = dense ? relative(model.weights(r), model.classes) : model.weights(r)
     const size = weights.reduce((sum, [, w]) => Math.max(sum, Math.abs(w)), 0)
-    if (size > 0) rows.push({ key: model.rowKey[r]!, weights, size })
+    if (size > 0) rows.push({ key: model.rowKey[r]!, weights, size, worth: size * Math.sqrt(model.visits[r]!) })
   }
   rows.sort((a, b) => b.size - a.size || a.key - b.key)
-  const scale = 127 / rows[Math.floor(rows.length * 0.0005)]!.size
+  const scale = 127 / rows[0]!.size
+  rows.sort((a, b) => b.worth - a.worth || a.key - b.key)
   rows = rows.slice(0, most).flatMap((row) => quantised(row, scale, dense))
   return layOut(rows, model.classes, dense)
 }
@@ -52,8 +56,10 @@ function layOut(rows: readonly Row[], classes: number, dense: boolean): Packed {
   for (const row of rows) {
     const print = fingerprintOf(row.key)
     const list = lists[bucketOf(row.key, buckets)]!
-    if (list.some((bytes) => bytes[0] === print)) continue
-    list.push(dense ? [print, ...row.weights.map(([, w]) => w & 255)] : sparseBytes(print, row.weights))
+    if (list.some((bytes) => bytes[0]! + bytes[1]! * 256 === print)) continue
+    list.push(
+      dense ? [print & 255, print >> 8, ...row.weights.map(([, w]) => w & 255)] : sparseBytes(print, row.weights),
+    )
   }
   const offsets = new Uint32Array(buckets + 1)
   lists.forEach((list, b) => {
@@ -67,7 +73,8 @@ function layOut(rows: readonly Row[], classes: number, dense: boolean): Packed {
 }
 
 const sparseBytes = (print: number, weights: [number, number][]): number[] => [
-  print,
+  print & 255,
+  print >> 8,
   weights.length,
   ...weights.flatMap(([c, w]) => [c, w & 255]),
 ]

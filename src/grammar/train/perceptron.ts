@@ -13,6 +13,8 @@ export class Perceptron implements Scorer {
   rows = 1
   rowKey = new Int32Array(1 << 16)
   start = new Int32Array(1 << 16)
+  /** How often a row was looked up. */
+  visits = new Int32Array(1 << 16)
   private length = new Uint8Array(1 << 16)
   private room = new Uint8Array(1 << 16)
   private used = 0
@@ -35,6 +37,7 @@ export class Perceptron implements Scorer {
     out.fill(0)
     for (let f = 0; f < count; f++) {
       const row = this.rowOf[this.slot(features[f]!)]!
+      this.visits[row]!++
       const from = this.start[row]!
       const to = from + this.length[row]!
       for (let i = from; i < to; i++) out[this.cls[i]!]! += this.weight[i]!
@@ -64,6 +67,7 @@ export class Perceptron implements Scorer {
     if (this.rows === this.start.length) {
       this.rowKey = wider(this.rowKey, Int32Array)
       this.start = wider(this.start, Int32Array)
+      this.visits = wider(this.visits, Int32Array)
       this.length = wider(this.length, Uint8Array)
       this.room = wider(this.room, Uint8Array)
     }

@@ -20,6 +20,10 @@ export interface TreeOptions {
   report?: (line: string) => void
 }
 
+/** An example is learnt from until the right class leads by this much. */
+const MARGIN = Number(process.env.MARGIN ?? 0)
+const LABEL_MARGIN = Number(process.env.LMARGIN ?? 0)
+
 /** Trains moves and labels together, following the parser's own guesses; weights are averaged. */
 export function trainParser(examples: readonly Example[], labels: number, options: TreeOptions) {
   const moves = new Perceptron(3)
@@ -38,7 +42,7 @@ export function trainParser(examples: readonly Example[], labels: number, option
   return { parser, moves, relations }
 }
 
-function learn(
+export function learn(
   parser: Parser,
   moves: Perceptron,
   relations: Perceptron,
@@ -54,10 +58,11 @@ function learn(
     moves.score(parser.features, parser.moveCount, parser.moveScores)
     const guess = parser.bestMove()
     const right = bestOf(parser, example.head)
-    if (!right.includes(guess)) {
-      wrong.moves++
+    if (!right.includes(guess)) wrong.moves++
+    const rival = rivalOf(parser, right)
+    if (rival >= 0 && parser.moveScores[right[0]!]! - parser.moveScores[rival]! <= MARGIN) {
       moves.update(parser.features, parser.moveCount, right[0]!, 1)
-      moves.update(parser.features, parser.moveCount, guess, -1)
+      moves.update(parser.features, parser.moveCount, rival, -1)
     }
     moves.time++
     const next = right.includes(guess) || random() < explore ? guess : right[0]!
@@ -80,6 +85,15 @@ function bestOf(parser: Parser, gold: Int32Array): number[] {
   return out.sort((a, b) => parser.moveScores[b]! - parser.moveScores[a]!)
 }
 
+/** The best scored move that is allowed but costs more; -1 for none. */
+function rivalOf(parser: Parser, right: readonly number[]): number {
+  let best = -1
+  for (const m of MOVES)
+    if (!right.includes(m) && parser.state.allows(m) && (best < 0 || parser.moveScores[m]! > parser.moveScores[best]!))
+      best = m
+  return best
+}
+
 function follow(
   parser: Parser,
   relations: Perceptron,
@@ -96,12 +110,20 @@ function follow(
   const label = parser.label(example.view, h, d)
   if (example.head[d] === h) {
     relations.time++
-    if (label !== example.label[d]) {
-      wrong.labels++
-      relations.update(parser.features, parser.labelCount, example.label[d]!, 1)
-      relations.update(parser.features, parser.labelCount, label, -1)
+    const right = example.label[d]!
+    if (label !== right) wrong.labels++
+    const rival = label === right ? runnerUp(parser.labelScores, right) : label
+    if (parser.labelScores[right]! - parser.labelScores[rival]! <= LABEL_MARGIN) {
+      relations.update(parser.features, parser.labelCount, right, 1)
+      relations.update(parser.features, parser.labelCount, rival, -1)
     }
   }
   if (move === LEFT) state.left(label)
   else state.right(label)
+}
+
+function runnerUp(scores: Float64Array, best: number): number {
+  let second = best === 0 ? 1 : 0
+  for (let c = 0; c < scores.length; c++) if (c !== best && scores[c]! > scores[second]!) second = c
+  return second
 }
