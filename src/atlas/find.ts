@@ -59,6 +59,9 @@ const trie = lazy((): Node => {
 /** Abbreviations that are words too: in a line of capitals they are taken for the word, unless written with dots. */
 const WORDS = new Set(['us', 'who', 'car', 'nam', 'alba', 'sco', 'au', 'un', 'pif'])
 
+/** "US$5 million" names a currency. */
+const DOLLAR = 36
+
 interface Place {
   text: string
   words: Word[]
@@ -75,6 +78,7 @@ function writtenSo({ entry, capitals }: Listed, at: Place): boolean {
   if (entry.code) {
     const word = words[first]!
     if (WORDS.has(word.key) && !word.dotted && shouting(at)) return false
+    if (text.charCodeAt(words[last]!.end) === DOLLAR) return false
     return word.upper || text.slice(word.start, words[last]!.end) === entry.text
   }
   return capitals.every((capital, i) => !capital || words[first + i]!.capital)

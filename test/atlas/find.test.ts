@@ -45,6 +45,8 @@ const ROWS: [text: string, ...hits: string[]][] = [
   ['Russian Federation', 'Russian Federation=RUS'],
   ['the former Soviet Union', 'Soviet Union=SUN'],
   ['French fries', ...[]],
+  ['US$5 million; the US’s and US Army', 'US=USA', 'US=USA'],
+  ['the National Security Council', ...[]],
   ['', ...[]],
 ]
 
