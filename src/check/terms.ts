@@ -42,11 +42,11 @@ export function unresolved(claim: Pick<Claim, 'kind' | 'roles'>): string[] {
 /** The key roles that a claim leaves open: of a visit without a destination, or a meeting of one, there is nothing to ask. */
 export function missingRoles(claim: Pick<Claim, 'kind' | 'roles'>): string[] {
   const open = keyRoles(claim.kind).filter((name) => {
-    const size = fillersOf(claim.roles[name]).length + (describedOf(claim.roles[name]) ? 1 : 0)
-    return size < (roleOf(claim.kind, name)?.list && claim.kind !== 'remark' ? 2 : 1)
+    const parties = roleOf(claim.kind, name)?.list ? 2 : 1
+    return fillersOf(claim.roles[name]).length < parties
   })
   const inner = Object.values(claim.roles).flatMap((filler) => describedOf(filler) ?? [])
-  return [...open, ...inner.flatMap((d) => missingRoles({ ...d.of, roles: { ...d.of.roles, [d.by]: d } }))]
+  return [...open, ...inner.flatMap((d) => keyRoles(d.of.kind).filter((name) => name !== d.by && !d.of.roles[name]))]
 }
 
 const isUnknown = (f: Named | Described | Worded, holds: RoleDefinition['holds']): boolean =>

@@ -68,7 +68,17 @@ export async function checkClaims(
   checked.sort(
     (a, b) => severity(a.verdict.outcome) - severity(b.verdict.outcome) || a.claim.span.start - b.claim.span.start,
   )
-  return { doc, times, claims: checked, unread: [], sources: new Map(snapshot.sources.map((s) => [s.id, s])), labels }
+  const sources = new Map(snapshot.sources.map((s) => [s.id, s]))
+  return { doc, times, claims: checked, unread: [], sources, labels: withOwnNames(labels, claims) }
+}
+
+/** The ledger's labels, and the article's own for those whom the ledger does not know. */
+function withOwnNames(known: ReadonlyMap<EntityId, string>, claims: readonly Claim[]): Map<EntityId, string> {
+  const fillers = claims.flatMap((c) => Object.values(c.roles).flatMap((f) => (f.is === 'list' ? f.of : [f])))
+  const own = fillers.flatMap((f) =>
+    f.is === 'entity' && !['state', 'office'].includes(classOf(f.id) ?? '') ? [[f.id, f.label] as const] : [],
+  )
+  return new Map([...own, ...known])
 }
 
 /** The outcome of everything that a text says, taken together; a text without a claim is not understood. */
