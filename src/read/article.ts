@@ -76,9 +76,7 @@ function lineOf(
 
 const RANK = { person: 0, body: 1, office: 2, name: 3, state: 4 } as const
 const covering = (mentions: readonly Mention[], t: Span): Mention | undefined =>
-  mentions
-    .filter((m) => m.start < t.end && t.start < m.end)
-    .toSorted((a, b) => RANK[a.type] - RANK[b.type])[0]
+  mentions.filter((m) => m.start < t.end && t.start < m.end).toSorted((a, b) => RANK[a.type] - RANK[b.type])[0]
 
 /** The text of a span. */
 export const textOf = (article: Article, span: Span): string => article.text.slice(span.start, span.end)

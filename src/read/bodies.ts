@@ -1,5 +1,6 @@
 import type { NameHit } from '../atlas/types.ts'
 import { classOf, type EntityId, slug } from '../model/ids.ts'
+import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { BODY_WORDS } from './en/titles.ts'
 import { isAcronym, isCapital, type Mention } from './mention.ts'
 import type { Scan } from './scan.ts'
@@ -17,6 +18,7 @@ upon us was we were what when where whereas whether which while who whom whose w
     /\s+/,
   ),
 )
+const isDate = (word: string): boolean => word.toLowerCase() in MONTHS || word.toLowerCase() in WEEKDAYS
 const bodyWord = (word: string): boolean => BODY_WORDS.has(word.toLowerCase())
 
 /** Names of bodies, places and things: what is capitalised and stands for nobody found so far. */
@@ -49,6 +51,7 @@ const startsSentence = (s: Scan, i: number): boolean => i === 0 || /[.?!:\n"â€œâ
 /** The end of the capitalised run that starts at `i`; small words join it only inside the name of a body. */
 function runFrom(s: Scan, i: number): number {
   const first = s.chunks[i]!
+  if (isDate(first.text)) return i
   if (!isCapital(first.text) || (OPENERS.has(first.text.toLowerCase()) && !isAcronym(first.text))) return i
   let to = i
   let body = false
@@ -89,11 +92,13 @@ function nameOf(
   const chunks = s.chunks.slice(i, to)
   const [start, end] = [chunks[0]!.start, chunks.at(-1)!.end]
   if (s.hit[i] && s.hit[i]!.end >= end) return undefined
-  const hitBody = s.hit[i] && classOf(s.hit[i]!.candidates[0]?.id ?? '') === 'state' && !chunks.some((c) => bodyWord(c.text))
+  const hitBody =
+    s.hit[i] && classOf(s.hit[i]!.candidates[0]?.id ?? '') === 'state' && !chunks.some((c) => bodyWord(c.text))
   if (hitBody) return undefined
   const text = s.text.slice(start, end)
   const known = aliases.get(text)
-  if (known && (known.type === 'body' || known.type === 'name' || known.type === 'state')) return { ...known, start, end }
+  if (known && (known.type === 'body' || known.type === 'name' || known.type === 'state'))
+    return { ...known, start, end }
   const single = chunks.length === 1
   if (single && startsSentence(s, i) && !isAcronym(text) && !capitals.has(text)) return undefined
   const label = text.replace(/^The\s+/, '')
@@ -109,7 +114,13 @@ function nameOf(
 function alias(s: Scan, to: number, mention: Mention, aliases: Map<string, Mention>): void {
   const short = s.chunks[to]
   const opens = s.chunks[to - 1]?.after === '('
-  if (short && opens && short.after.startsWith(')') && /^\p{Lu}/u.test(short.text) && /\p{Lu}.*\p{Lu}/u.test(short.text)) {
+  if (
+    short &&
+    opens &&
+    short.after.startsWith(')') &&
+    /^\p{Lu}/u.test(short.text) &&
+    /\p{Lu}.*\p{Lu}/u.test(short.text)
+  ) {
     aliases.set(short.text, mention)
   }
 }

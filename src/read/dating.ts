@@ -15,7 +15,8 @@ function ownerOf(line: Line, t: TimeHit): Clause | undefined {
 function lenders(line: Line, c: Clause): Clause[] {
   const out: Clause[] = [c]
   for (let at: Clause | undefined = c; at && out.length < 6; ) {
-    const id: number | undefined = at.modifies && at.form !== 'noun' ? undefined : (at.governor ?? (at.joined === 'modifier' ? undefined : at.host))
+    const id: number | undefined =
+      at.modifies && at.form !== 'noun' ? undefined : (at.governor ?? (at.joined === 'modifier' ? undefined : at.host))
     const next: Clause | undefined = id === undefined ? undefined : line.clauses[id]
     if (!next || out.includes(next) || next.form === 'noun') break
     out.push(next)

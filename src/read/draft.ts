@@ -2,14 +2,14 @@ import type { Clause } from '../grammar/types.ts'
 import type { Is } from '../model/claim.ts'
 import type { Amount, Modality } from '../model/fact.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
-import { hull, type Span } from '../model/span.ts'
+import { hull, type Span, within } from '../model/span.ts'
 import { daysOf, type When } from '../model/when.ts'
-import { timesFor, whenOf } from './dating.ts'
-import { phrasesIn } from './slots.ts'
 import { textOf } from './article.ts'
+import { timesFor, whenOf } from './dating.ts'
 import { distinct, type Entity } from './entity.ts'
 import type { Match } from './match.ts'
 import { modalityOf } from './modality.ts'
+import { phrasesIn } from './slots.ts'
 import type { Attribution } from './speaker.ts'
 import { attributionOf } from './speaker.ts'
 import type { TimeHit } from './when.ts'
@@ -35,8 +35,9 @@ export function baseOf(match: Match): Draft {
   const { site, frame, kind } = match
   const { line, clause, article } = site
   const told = frame.negated ? undefined : modalityOf(line, clause)
-  const modality = told ?? frame.modality ?? plain(kind, frame.fixed?.step)
-  const when = whenOf(timesFor(line, clause), sideOf(modality))
+  const weak = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
+  const modality = (weak ? undefined : told) ?? frame.modality ?? plain(kind, frame.fixed?.step)
+  const when = whenOf(timesFor(line, clause), sideOf(modality)) ?? match.when
   const roles: Record<string, Entity[]> = {}
   for (const [role, filled] of Object.entries(match.roles)) {
     const found = distinct(filled.flatMap((f) => f.entities))
@@ -71,18 +72,22 @@ const plain = (kind: Kind, step: string | undefined): Modality => {
 const ahead = (today: string | undefined, when: When | undefined): boolean =>
   !!today && !!when && (daysOf(when)?.from ?? '') > today
 
-/** The words that say it: the clause, with the noun before a relative clause and the verb that acts an event noun out. */
+/** The words that say it: the predicate with what fills its roles and its time, and all that stands between. */
 export function spanOf(match: Match): Span {
   const { line, clause } = match.site
-  const spans = [clause.span]
+  const at = line.tokens[clause.predicate]!
+  const spans: Span[] = [at]
   const light = clause.light === undefined ? undefined : line.clauses[clause.light]
-  if (light) spans.push(light.span)
-  if (clause.modifies && clause.modifies.span.end <= clause.span.start) spans.push(clause.modifies.span)
-  const filled = Object.values(match.roles).flat()
-  for (const f of filled) if (f.np && near(f.np.span, clause.span)) spans.push(f.np.span)
+  if (light) spans.push(line.tokens[light.predicate]!)
+  for (const f of Object.values(match.roles).flat()) {
+    if (f.np && within(f.np.span, line.sentence) && close(f.np.span, at)) spans.push(f.np.span)
+    else if (!f.np)
+      for (const e of f.entities) if (within(e.span, line.sentence) && close(e.span, at)) spans.push(e.span)
+  }
+  for (const t of timesFor(line, clause)) if (within(t, clause.span)) spans.push(t)
   return hull(spans)
 }
-const near = (a: Span, b: Span): boolean => a.start - b.end < 60 && b.start - a.end < 60
+const close = (a: Span, b: Span): boolean => Math.max(a.start - b.end, b.start - a.end) < 160
 
 /** Times of a clause, for windows such as "since 1996". */
 export const timesOf = (line: Match['site']['line'], clause: Clause): readonly TimeHit[] => timesFor(line, clause)

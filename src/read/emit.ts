@@ -1,5 +1,6 @@
 import { definitionOf } from '../model/kinds/index.ts'
 import { type When, yearOf } from '../model/when.ts'
+import { timesFor } from './dating.ts'
 import { baseOf, type Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
 import { exceptionsOf } from './exception.ts'
@@ -7,13 +8,12 @@ import type { Identities } from './identity.ts'
 import type { Match } from './match.ts'
 import { isPlain } from './quantifier.ts'
 import type { Filled } from './slots.ts'
-import { timesFor } from './dating.ts'
 
 /** What else in the sentence bears on a match. */
 export interface Around {
   identities: Identities
   /** Sets described by a relative clause, by the head of their noun. */
-  sets: ReadonlyMap<number, Entity>
+  sets: ReadonlyMap<number, { entity: Entity; clause: number }>
 }
 
 /** Every claim of one match. */
@@ -47,17 +47,29 @@ const isClass = (e: Entity): boolean => e.type === 'group' || e.type === 'office
 function quantities(match: Match, base: Draft, { role, filled }: Special, around: Around): Draft[] {
   const q = filled.quantity
   const set = filled.np ? around.sets.get(filled.np.head) : undefined
-  const inSet = set && set.span.start !== base.match.site.clause.span.start ? set : undefined
+  const inSet = set && set.clause !== match.site.clause.id ? set.entity : undefined
   const members = filled.np ? around.identities.among.get(filled.np.head) : undefined
   const roles = inSet ? { ...base.roles, [role]: base.roles[role]!.map((e) => (isClass(e) ? inSet : e)) } : base.roles
   const one = { ...base, roles }
-  if (q.none) return [{ ...one, is: 'none', modality: base.modality === 'denied' ? 'happened' : base.modality, ...upToNow(match, base) }]
-  if (q.every || q.but) return [{ ...one, is: 'every', ...exceptionsOf(match), ...(q.but && {}) }]
+  if (q.none)
+    return [
+      {
+        ...one,
+        is: 'none',
+        modality: base.modality === 'denied' ? 'happened' : base.modality,
+        ...upToNow(match, base),
+      },
+    ]
+  if ((q.every || q.but) && !(q.count && set && !inSet))
+    return [{ ...one, is: 'every', ...exceptionsOf(match), ...(q.but && {}) }]
   if (q.count) {
     const is = match.kind === 'visit' || match.kind === 'community' ? 'size' : 'count'
     const counted: Draft = { ...one, is, count: q.count }
     if (!members) return [counted]
-    return [{ ...base, roles: { ...base.roles, [role]: members.who }, span: members.clause?.span ?? base.span }, counted]
+    return [
+      { ...base, roles: { ...base.roles, [role]: members.who }, span: members.clause?.span ?? base.span },
+      counted,
+    ]
   }
   if (q.only) return [{ ...one, is: 'only' }]
   return [one]
@@ -82,7 +94,8 @@ function ordinalOf(match: Match): Ordinal | undefined {
   for (const [role, list] of Object.entries(match.roles)) {
     for (const f of list) {
       const nth = f.quantity.nth
-      const shared = f.np && (f.np.shared === 'relative' || f.np.shared === 'control' || f.np.head === clause.modifies?.head)
+      const shared =
+        f.np && (f.np.shared === 'relative' || f.np.shared === 'control' || f.np.head === clause.modifies?.head)
       if (nth !== undefined && shared && f.entities.every(isClass)) return { nth, role, head: f.np!.head }
     }
   }
@@ -92,7 +105,20 @@ function ordinalOf(match: Match): Ordinal | undefined {
   return nth !== undefined && article ? { nth, head: clause.predicate } : undefined
 }
 const EVENTS = new Set(['visit', 'meeting'])
-const ORDINAL: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, last: -1, final: -1 }
+const ORDINAL: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  last: -1,
+  final: -1,
+}
 
 function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around): Draft[] {
   const is = o.nth === 1 ? 'first' : o.nth === -1 ? 'last' : 'count'
@@ -100,9 +126,16 @@ function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around)
   const named = identities.is.get(o.head)
   const who = named?.who
   const office = o.role ? base.roles[o.role]!.some((e) => e.type === 'office') : true
-  const roles = o.role && who && !office ? { ...base.roles, [o.role]: [...base.roles[o.role]!.filter((e) => !isClass(e)), ...who] } : base.roles
+  const roles =
+    o.role && who && !office
+      ? { ...base.roles, [o.role]: [...base.roles[o.role]!.filter((e) => !isClass(e)), ...who] }
+      : base.roles
   const first: Draft = { ...base, roles, is, ...count, ...window(match, base) }
-  const plain = !o.role && Object.values(base.roles).flat().some((e) => e.type === 'person')
+  const plain =
+    !o.role &&
+    Object.values(base.roles)
+      .flat()
+      .some((e) => e.type === 'person')
   if (!o.role) return plain || identities.is.has(o.head) ? [base, first] : [first]
   if (!who) return [first]
   const so: Draft = {
@@ -118,12 +151,18 @@ function sayingOf(match: Match, named: { clause?: Draft['match']['site']['clause
   const clause = named?.clause
   if (!clause) return {}
   const base = baseOf({ ...match, site: { ...match.site, clause } })
-  return { span: base.span, modality: base.modality === 'holds' ? 'happened' : base.modality, ...(base.when && { when: base.when }) }
+  return {
+    span: base.span,
+    modality: base.modality === 'holds' ? 'happened' : base.modality,
+    ...(base.when && { when: base.when }),
+  }
 }
 
 /** "The first since 1996": the window is open to its end. */
 function window(match: Match, base: Draft): { when?: When } {
-  const since = timesFor(match.site.line, match.site.clause).find((t) => t.stance === 'since')?.at('past')
+  const since = timesFor(match.site.line, match.site.clause)
+    .find((t) => t.stance === 'since')
+    ?.at('past')
   if (since) return { when: `${since.split('/')[0]}/` }
   const { when: _, ...rest } = base
   return { ...rest, when: undefined } as { when?: When }
@@ -133,4 +172,5 @@ export const listRole = (kind: Draft['kind'], role: string): boolean =>
   !!definitionOf(kind).roles[role]?.list || LISTS.has(`${kind}.${role}`)
 const LISTS = new Set(['visit.visitor', 'vote.voter', 'aid.receiver', 'visit.place', 'meeting.place'])
 
-export const yearsBefore = (date: string | undefined, n: number): When | undefined => (date ? String(yearOf(date) - n) : undefined)
+export const yearsBefore = (date: string | undefined, n: number): When | undefined =>
+  date ? String(yearOf(date) - n) : undefined

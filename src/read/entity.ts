@@ -32,7 +32,8 @@ export const officeOf = (title: Title | undefined, of: EntityId | undefined): En
   title && of ? officeId(title.words.replaceAll(' ', '-'), nameOf(of)) : undefined
 
 /** What a codebook row prints for an id without a name of its own: `ECU`, `ambassador of LBY`. */
-export const ownerLabel = (of: EntityId): string => (of.startsWith('state:') ? nameOf(of) : nameOf(of).replaceAll('-', ' '))
+export const ownerLabel = (of: EntityId): string =>
+  of.startsWith('state:') ? nameOf(of) : nameOf(of).replaceAll('-', ' ')
 
 export const stateEntity = (id: EntityId, span: Span): Entity => ({ type: 'state', id, label: nameOf(id), span })
 

@@ -2,7 +2,18 @@ import type { Entity } from './entity.ts'
 import { namesAfter } from './linear.ts'
 import type { Match } from './match.ts'
 
-const EXCEPT = ['with exception of', 'except', 'except for', 'apart from', 'other than', 'but', 'save', 'save for', 'excluding', 'barring']
+const EXCEPT = [
+  'with exception of',
+  'except',
+  'except for',
+  'apart from',
+  'other than',
+  'but',
+  'save',
+  'save for',
+  'excluding',
+  'barring',
+]
 
 /** Who is left out: "with the exception of Yugoslavia", "except Yugoslavia", "all but Eritrea". */
 export function exceptionsOf(match: Match): { except?: Entity[] } {
@@ -12,15 +23,20 @@ export function exceptionsOf(match: Match): { except?: Entity[] } {
     for (const o of c.obliques) if (EXCEPT.includes(o.prep)) found.push(...refs.resolve(line, o.np))
   }
   if (!found.length) {
-    const at = line.tokens.findIndex((t, i) => isException(t.form.toLowerCase(), line.tokens[i + 1]?.form.toLowerCase()))
-    if (at >= 0) for (const np of namesAfter(line, at - 1, undefined).concat(afterWord(match, at))) found.push(...refs.resolve(line, np))
+    const at = line.tokens.findIndex((t, i) =>
+      isException(t.form.toLowerCase(), line.tokens[i + 1]?.form.toLowerCase()),
+    )
+    if (at >= 0)
+      for (const np of namesAfter(line, at - 1, undefined).concat(afterWord(match, at)))
+        found.push(...refs.resolve(line, np))
   }
   const except = found.filter((e) => e.type === 'state' || e.type === 'person' || e.type === 'body')
   return except.length ? { except: [...new Map(except.map((e) => [e.id, e])).values()] } : {}
 }
 
 const isException = (word: string, next: string | undefined): boolean =>
-  ['except', 'excepting', 'excluding', 'barring', 'exception'].includes(word) || (word === 'but' && next !== undefined && /^\p{Lu}/u.test(next))
+  ['except', 'excepting', 'excluding', 'barring', 'exception'].includes(word) ||
+  (word === 'but' && next !== undefined && /^\p{Lu}/u.test(next))
 
 function afterWord(match: Match, at: number) {
   const { line } = match.site

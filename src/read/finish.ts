@@ -48,7 +48,12 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
   return { id: `claim:${hash([article.doc.id, content])}`, ...content, rules: d.rules }
 }
 
-const namedOf = (e: Entity): Named => ({ is: 'entity', id: speakerId(e), label: e.label, ...(e.span.end > e.span.start && { span: e.span }) })
+const namedOf = (e: Entity): Named => ({
+  is: 'entity',
+  id: speakerId(e),
+  label: e.label,
+  ...(e.span.end > e.span.start && { span: e.span }),
+})
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
 
 /** Spaces and loose punctuation at the edges are no part of a quote. */

@@ -1,8 +1,7 @@
-import type { Participant } from '../grammar/types.ts'
+import type { Clause, Participant } from '../grammar/types.ts'
 import type { Line } from './article.ts'
 import { distinct, type Entity, entityOf } from './entity.ts'
 import type { References } from './reference.ts'
-import type { Clause } from '../grammar/types.ts'
 
 /** Who a class noun is said to be: "Lasso became *the first president to visit*", and the clause that says it. */
 export interface Identity {
@@ -18,8 +17,21 @@ export interface Identities {
 }
 
 const BECOMING = new Set(['become', 'remain', 'be', 'make', 'emerge', 'serve'])
-const REGARDING = new Set(['hail', 'describe', 'praise', 'regard', 'see', 'recognise', 'recognize', 'know', 'elect', 'appoint', 'consider'])
-const known = (list: Entity[]): Entity[] => distinct(list.filter((e) => e.type === 'person' || e.type === 'state' || e.type === 'body'))
+const REGARDING = new Set([
+  'hail',
+  'describe',
+  'praise',
+  'regard',
+  'see',
+  'recognise',
+  'recognize',
+  'know',
+  'elect',
+  'appoint',
+  'consider',
+])
+const known = (list: Entity[]): Entity[] =>
+  distinct(list.filter((e) => e.type === 'person' || e.type === 'state' || e.type === 'body'))
 
 export function identitiesOf(refs: References, line: Line): Identities {
   const is = new Map<number, Identity>()

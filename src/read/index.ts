@@ -28,4 +28,5 @@ export function read(doc: Document, holders: Holders = NOBODY): Reading {
 }
 
 /** How a sentence is read: tokens, names, clauses, the frames tried and what each lacked. */
-export const why = (sentence: string, date?: string, holders?: Holders): Derivation => derive(sentence, date, holders, TOOLS)
+export const why = (sentence: string, date?: string, holders?: Holders): Derivation =>
+  derive(sentence, date, holders, TOOLS)

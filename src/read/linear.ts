@@ -1,5 +1,6 @@
 import type { Participant } from '../grammar/types.ts'
 import type { Line } from './article.ts'
+import { STATE_NOUNS } from './en/words.ts'
 
 /**
  * Phrases by word order alone, for a reader whose tree has put them elsewhere. Nothing here crosses a verb.
@@ -19,15 +20,18 @@ export function phraseEndingAt(line: Line, i: number): Participant | undefined {
 
 function belongs(line: Line, k: number, end: number): boolean {
   const t = line.tokens[k]!
-  if (line.mentionAt[k]) return true
+  if (line.mentionAt[k] || STATE_NOUNS.has(t.form.toLowerCase())) return true
   if (t.upos === 'ADP') return t.form.toLowerCase() === 'of' && k < end
-  if (t.upos === 'VERB') return k < end && (t.xpos === 'VBG' || t.xpos === 'VBN') && ['DET', 'ADJ'].includes(line.tokens[k - 1]?.upos ?? '')
+  if (t.upos === 'VERB')
+    return k < end && (t.xpos === 'VBG' || t.xpos === 'VBN') && ['DET', 'ADJ'].includes(line.tokens[k - 1]?.upos ?? '')
   if (t.upos === 'PRON') return k === end || t.xpos === 'PRP$'
   return INSIDE.has(t.upos) && t.form !== 'not'
 }
 
 const isNoun = (line: Line, i: number): boolean =>
-  line.mentionAt[i] !== undefined || ['NOUN', 'PROPN', 'PRON', 'NUM', 'DET'].includes(line.tokens[i]!.upos)
+  line.mentionAt[i] !== undefined ||
+  STATE_NOUNS.has(line.tokens[i]!.form.toLowerCase()) ||
+  ['NOUN', 'PROPN', 'PRON', 'NUM', 'DET'].includes(line.tokens[i]!.upos)
 
 /** The head is the last noun before an "of" phrase. */
 function phraseOf(line: Line, from: number, to: number): Participant {
@@ -105,3 +109,17 @@ function namesFrom(line: Line, k: number): Participant[] {
   }
   return out
 }
+
+/** "the first president *to visit*", "for Serbia *to join*": who does what an infinitive says, by what stands before it. */
+export function subjectOfInfinitive(line: Line, predicate: number): { np: Participant; ordinal: boolean } | undefined {
+  const to = predicate - 1
+  if (line.tokens[to]?.form.toLowerCase() !== 'to') return undefined
+  const np = phraseEndingAt(line, to - 1)
+  if (!np) return undefined
+  const words = np.tokens.filter((k) => k < np.head || k === np.head).map((k) => line.tokens[k]!.form.toLowerCase())
+  if (words.some((w) => ORDINALS.has(w))) return { np: { ...np, shared: 'relative' }, ordinal: true }
+  return line.tokens[np.tokens[0]! - 1]?.form.toLowerCase() === 'for' ? { np, ordinal: false } : undefined
+}
+const ORDINALS = new Set(
+  'first second third fourth fifth sixth seventh eighth ninth tenth last latest only next'.split(' '),
+)

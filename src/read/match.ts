@@ -12,6 +12,8 @@ export interface Match {
   frame: Frame
   site: Site
   roles: Record<string, Filled[]>
+  /** A time that an earlier sentence gave, for a roll call named there. */
+  when?: string
 }
 
 /** A frame that a clause called for, and what it lacked. */
@@ -61,7 +63,8 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
   const wanted = split(words)
   const not = wanted.filter((w) => w.startsWith('!')).map((w) => w.slice(1))
   const any = wanted.filter((w) => !w.startsWith('!'))
-  const there = slot === 'modifier' ? modifierLemmas(line.tokens, clause) : headLemmas(line.tokens, phrasesIn(line, clause, slot))
+  const there =
+    slot === 'modifier' ? modifierLemmas(line.tokens, clause) : headLemmas(line.tokens, phrasesIn(line, clause, slot))
   if (not.some((w) => there.includes(w))) return false
   return any.length === 0 || any.some((w) => (w === '*' ? there.length > 0 : there.includes(w)))
 }

@@ -51,7 +51,11 @@ export function chunksOf(text: string): Chunk[] {
     const possessive = /(?:[’']s|s[’'])$/.test(word)
     if (possessive) word = word.replace(/[’']s$|[’']$/, '')
     const prior = out.at(-1)
-    if (prior) prior.after = text.slice(prior.end, m.index).replace(/^[’']s?/, '').replace(/\s+/g, (s) => (s.includes('\n') ? '\n' : ''))
+    if (prior)
+      prior.after = text
+        .slice(prior.end, m.index)
+        .replace(/^[’']s?/, '')
+        .replace(/\s+/g, (s) => (s.includes('\n') ? '\n' : ''))
     out.push({ text: word, start: m.index, end: m.index + word.length, possessive, after: '' })
   }
   const last = out.at(-1)

@@ -5,9 +5,11 @@ import { SPEECH } from './en/speech.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-const PLANNED = set(`plan schedule expect due set intend prepare aim slate look poise ready going agree promise pledge vow commit decide
+const PLANNED =
+  set(`plan schedule expect due set intend prepare aim slate look poise ready going agree promise pledge vow commit decide
   announce confirm anticipate begin-plan about upcoming forthcoming`)
-const PROPOSED = set(`want wish hope urge ask call invite invitation offer propose proposal encourage need seek request recommend
+const PROPOSED =
+  set(`want wish hope urge ask call invite invitation offer propose proposal encourage need seek request recommend
   suggest discuss demand press pressure appeal consider happy willing keen eager interested like opportunity prospect possible
   possibility able intention effort desire readiness willingness interest mull explore advocate favour favor support back require
   important necessary allow enable help let welcome support try attempt time`)
@@ -25,6 +27,7 @@ export function modalityOf(line: Line, clause: Clause): Modality | undefined {
 
 function ofVerb(line: Line, c: Clause, depth: number): Modality | undefined {
   if (c.negated || c.never) return 'denied'
+  if (c.mark === 'for' && c.tense === 'none') return undefined
   const governed = byGovernor(line, c)
   if (governed && governed !== 'planned') return governed
   if (c.tense === 'future' || c.modals.some((m) => m === 'will' || m === 'shall')) return 'planned'

@@ -170,7 +170,9 @@ const isArticle = (low: string | undefined): boolean => low === 'a' || low === '
 /** "two hundred and forty" goes on, "two and the others" does not; "ten and twelve" are two numbers. */
 const follows = (next: string | undefined, joiner: string): boolean =>
   next !== undefined &&
-  (joiner === '-' ? UNITS[next] !== undefined || ORDINALS[next] !== undefined : (UNITS[next] ?? 0) >= 20 || next in ORDINALS)
+  (joiner === '-'
+    ? UNITS[next] !== undefined || ORDINALS[next] !== undefined
+    : (UNITS[next] ?? 0) >= 20 || next in ORDINALS)
 
 function qualifierBefore(words: readonly Word[], i: number): { bound?: Bound; from: number } {
   for (const [parts, bound] of SPLIT) {

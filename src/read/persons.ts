@@ -9,7 +9,18 @@ const FAMILY_FIRST = new Set(
 xie yang yoon zhang zhao zhou zhu`.split(/\s+/),
 )
 /** Persons who are called by their first name: kings, popes. */
-const FIRST_NAMED = new Set(['king', 'queen', 'pope', 'emperor', 'emir', 'sultan', 'prince', 'princess', 'crown prince', 'sheikh'])
+const FIRST_NAMED = new Set([
+  'king',
+  'queen',
+  'pope',
+  'emperor',
+  'emir',
+  'sultan',
+  'prince',
+  'princess',
+  'crown prince',
+  'sheikh',
+])
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 const titleCase = (word: string): string =>

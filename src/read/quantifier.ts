@@ -20,14 +20,16 @@ const NONE = new Set(['no', 'none', 'neither', 'nobody'])
 const EVERY = new Set(['all', 'every', 'each'])
 const ONLY = new Set(['only', 'sole', 'lone'])
 const LAST = new Set(['last', 'final', 'latest', 'newest'])
-const TIME_NOUNS = /^(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|century|centuries|percent|miles?|km)$/
+const TIME_NOUNS =
+  /^(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|century|centuries|percent|miles?|km)$/
 
 /** The quantity of a phrase; numbers of its "of" phrase are told apart as `inner`. */
 export function quantityOf(text: string, line: Line, np: Participant): Quantity & { inner?: Quantity } {
   const first = line.tokens[np.tokens[0] ?? np.head]!
   const head = line.tokens[np.head]!
   const before = line.tokens[(np.tokens[0] ?? np.head) - 1]
-  const lead = before && ['only', 'no', 'all', 'almost'].includes(before.form.toLowerCase()) ? before.start : first.start
+  const lead =
+    before && ['only', 'no', 'all', 'almost'].includes(before.form.toLowerCase()) ? before.start : first.start
   const outer = measure(wordsOf(text, { start: lead, end: head.end }), head.form.toLowerCase())
   const last = line.tokens[np.tokens.at(-1) ?? np.head]!
   if (last.end <= head.end) return outer
@@ -63,4 +65,5 @@ function numbered(words: readonly Word[], i: number, head: string, out: Quantity
   return n.to - 1
 }
 
-export const isPlain = (q: Quantity): boolean => !q.none && !q.every && !q.only && q.nth === undefined && !q.count && !q.but
+export const isPlain = (q: Quantity): boolean =>
+  !q.none && !q.every && !q.only && q.nth === undefined && !q.count && !q.but

@@ -2,7 +2,7 @@ import type { Clause, Participant, Token } from '../grammar/types.ts'
 import { type EntityId, stateId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
-import { BOTH, HE, I_WORDS, IT, ORGANS, ORGAN_OF, SHE, STATE_NOUNS, THEY, WE } from './en/words.ts'
+import { BOTH, HE, I_WORDS, IT, ORGAN_OF, ORGANS, SHE, STATE_NOUNS, THEY, WE } from './en/words.ts'
 import { distinct, type Entity, entityOf, personEntity, stateEntity } from './entity.ts'
 import type { Mention, Person } from './mention.ts'
 import { speakerOfQuote } from './speaker.ts'
@@ -45,12 +45,19 @@ export function referencesOf(article: Article): References {
 }
 
 /** Walks a sentence's names and pronouns in order, so that each pronoun sees only what came before it. */
-function traceLine(article: Article, refs: References, traces: Trace[], pronouns: Map<number, Entity[]>, line: Line): void {
+function traceLine(
+  article: Article,
+  refs: References,
+  traces: Trace[],
+  pronouns: Map<number, Entity[]>,
+  line: Line,
+): void {
   const subjects = new Set(line.clauses.flatMap((c) => (c.form === 'noun' ? [] : c.subjects.map((s) => s.head))))
   const done = new Set<Mention>()
   line.tokens.forEach((t, i) => {
     const mention = line.mentionAt[i]
-    const subject = subjects.has(i) || (mention !== undefined && [...subjects].some((h) => line.mentionAt[h] === mention))
+    const subject =
+      subjects.has(i) || (mention !== undefined && [...subjects].some((h) => line.mentionAt[h] === mention))
     if (mention && !done.has(mention)) {
       done.add(mention)
       const found = named(article, traces, line, mention, i)
@@ -71,7 +78,8 @@ function groupTrace(article: Article, refs: References, traces: Trace[], line: L
   const found = distinct(c.subjects.flatMap((s) => resolve(article, refs, traces, line, s)))
   const one = ['person', 'state'].find((type) => found.filter((e) => e.type === type).length > 1)
   const entities = found.filter((e) => e.type === one)
-  if (entities.length > 1) traces.push({ entities, at: line.tokens[c.subjects[0]!.head]!.start, line: line.index, subject: true })
+  if (entities.length > 1)
+    traces.push({ entities, at: line.tokens[c.subjects[0]!.head]!.start, line: line.index, subject: true })
 }
 
 /** A name, or an office that the article has named a holder of. */
@@ -81,14 +89,31 @@ function named(article: Article, traces: Trace[], line: Line, m: Mention, i: num
   return holderOf(article, traces, line, e, i)
 }
 
-const OPEN_CLASS = new Set(['no', 'a', 'an', 'any', 'every', 'each', 'first', 'only', 'last', 'sitting', 'another', 'other', 'former', 'few'])
+const OPEN_CLASS = new Set([
+  'no',
+  'a',
+  'an',
+  'any',
+  'every',
+  'each',
+  'first',
+  'only',
+  'last',
+  'sitting',
+  'another',
+  'other',
+  'former',
+  'few',
+])
 
 /** Who "the president" or "the Ecuadorian president" is here; nobody where the words speak of any president. */
 function holderOf(article: Article, traces: Trace[], line: Line, e: Entity, i: number): Entity[] {
   if (e.plural || e.former) return []
   const start = line.tokens.findIndex((t) => t.end > e.span.start)
   const before = line.tokens.slice(Math.max(0, Math.min(start, i) - 4), Math.min(start, i)).map(low)
-  const cut = before.findLastIndex((w) => ['the', 'his', 'her', 'its', 'their', 'our', "'s", '’s', 'no', 'a', 'an', 'any'].includes(w))
+  const cut = before.findLastIndex((w) =>
+    ['the', 'his', 'her', 'its', 'their', 'our', "'s", '’s', 'no', 'a', 'an', 'any'].includes(w),
+  )
   const lead = before.slice(Math.max(cut, 0))
   if (lead.some((w) => OPEN_CLASS.has(w))) return []
   const definite = lead.includes('the') || e.of !== undefined || /^\p{Lu}/u.test(article.text.slice(e.span.start))
@@ -193,11 +218,13 @@ function organ(e: Entity): Entity {
   const known = ORGAN_OF[e.label.toLowerCase().replace(/^(the|u\.?s\.?) /, '')]
   if (known) return { ...stateEntity(stateId(known), e.span), form: 'metonym' }
   const last = e.label.toLowerCase().split(' ')
-  const acts = ['embassy', 'ministry', 'government', 'administration', 'department', 'cabinet'].some((w) => last.includes(w))
+  const acts = ['embassy', 'ministry', 'government', 'administration', 'department', 'cabinet'].some((w) =>
+    last.includes(w),
+  )
   return e.of && acts ? { ...stateEntity(e.of, e.span), form: 'organ' } : e
 }
 
-const phraseText = (article: Article, line: Line, np: Participant): string => {
+export const phraseText = (article: Article, line: Line, np: Participant): string => {
   const words = [...np.tokens]
   while (words.length > 1 && ['DET', 'PUNCT'].includes(line.tokens[words[0]!]!.upos)) words.shift()
   const [a, b] = [line.tokens[words[0]!]!, line.tokens[words.at(-1)!]!]
@@ -235,18 +262,35 @@ function fromNoun(
   if (ORGANS.has(noun) && states.length === 1 && !words.includes('no')) return [{ ...states[0]!, span, form: 'organ' }]
   if (STATE_NOUNS.has(noun)) {
     if (words.some((w) => BOTH.has(w)) && noun.endsWith('s')) return refs.pair(head.start).map((e) => ({ ...e, span }))
-    if (['country', 'nation'].includes(noun)) return oneState(refs, traces, line, np, words, states).map((e) => ({ ...e, span }))
+    if (['country', 'nation'].includes(noun))
+      return oneState(refs, traces, line, np, words, states).map((e) => ({ ...e, span }))
   }
   if (['delegation', 'group', 'team', 'entourage'].includes(noun) && words.length === 2 && words[0] === 'the') {
     const many = lookBackMany(traces, line).filter((e) => e.type === 'person')
     if (many.length) return many.map((e) => ({ ...e, span }))
   }
-  return [{ type: 'group', label: phraseText(article, line, np), span, plural: head.xpos === 'NNS', ...ofState(states) }]
+  return [{ type: 'group', label: classText(article, line, np), span, plural: head.xpos === 'NNS', ...ofState(states) }]
 }
+/** The words of a class without what says how many: "states" of "one of the 33 states". */
+function classText(article: Article, line: Line, np: Participant): string {
+  const words = phraseText(article, line, np).split(' ')
+  let from = 0
+  while (from < words.length - 1 && COUNTING.test(words[from]!)) from++
+  return words.slice(from).join(' ')
+}
+const COUNTING =
+  /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i
 const ofState = (states: Entity[]): { of?: EntityId } => (states.length === 1 ? { of: states[0]!.id! } : {})
 
 /** "his country", "the country", "this country". */
-function oneState(refs: References, traces: Trace[], line: Line, np: Participant, words: string[], states: Entity[]): Entity[] {
+function oneState(
+  refs: References,
+  traces: Trace[],
+  line: Line,
+  np: Participant,
+  words: string[],
+  states: Entity[],
+): Entity[] {
   const owner = np.tokens.slice(0, -1).flatMap((k) => {
     const t = line.tokens[k]!
     const m = line.mentionAt[k]
@@ -277,7 +321,9 @@ function pairAt(article: Article, at: number, house: EntityId | undefined): Enti
   const line = article.lines.find((l) => l.sentence.start <= at && at < l.sentence.end)
   const span = { start: at, end: at }
   for (let k = line?.index ?? 0; k >= Math.max(0, (line?.index ?? 0) - 1); k--) {
-    const near = distinct((article.lines[k]?.mentions ?? []).filter((m) => m.type === 'state' && m.start < at).map(entityOf))
+    const near = distinct(
+      (article.lines[k]?.mentions ?? []).filter((m) => m.type === 'state' && m.start < at).map(entityOf),
+    )
     if (near.length === 2) return near.map((e) => stateEntity(e.id!, span))
   }
   const ids = statesByWeight(article, at)

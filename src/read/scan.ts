@@ -17,7 +17,8 @@ export interface Scan {
   mentions: Mention[]
 }
 
-const PARTICLE = /^(?:(?:al|el|bin|bint|ibn|ben|abu|ould|ul|de|da|di|do|dos|das|du|del|della|van|von|der|den|la|le|af|y)|(?:al|el|as|ad|an)-\p{Lu}.*)$/u
+const PARTICLE =
+  /^(?:(?:al|el|bin|bint|ibn|ben|abu|ould|ul|de|da|di|do|dos|das|du|del|della|van|von|der|den|la|le|af|y)|(?:al|el|as|ad|an)-\p{Lu}.*)$/u
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$|^JR\.?$/
 
 /** Sets up a scan: the text's chunks with the atlas's hits laid over them. */
@@ -61,7 +62,11 @@ function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefin
     const c = s.chunks[at]!
     if (at > i && !joined(s, at - 1)) break
     if (PARTICLE.test(c.text)) {
-      if (!words.length || !(c.text.includes('-') || plainCapital(s, at + 1) || PARTICLE.test(s.chunks[at + 1]?.text ?? ''))) break
+      if (
+        !words.length ||
+        !(c.text.includes('-') || plainCapital(s, at + 1) || PARTICLE.test(s.chunks[at + 1]?.text ?? ''))
+      )
+        break
     } else if (!plainCapital(s, at) || isBodyWord(c.text) || (words.length > 0 && titleAt(s, at))) break
     words.push(c.text)
     at++
@@ -88,7 +93,11 @@ function ownerAt(s: Scan, i: number): { id: EntityId; to: number } | undefined {
 }
 
 /** "of Ecuador", "to the United Nations" after a title or name. */
-function complement(s: Scan, i: number, preps: readonly string[]): { id: EntityId; to: number; prep: string } | undefined {
+function complement(
+  s: Scan,
+  i: number,
+  preps: readonly string[],
+): { id: EntityId; to: number; prep: string } | undefined {
   const prep = s.chunks[i]?.text.toLowerCase() ?? ''
   if (!preps.includes(prep) || !joined(s, i - 1)) return undefined
   const at = s.chunks[i + 1]?.text.toLowerCase() === 'the' ? i + 2 : i + 1
@@ -99,12 +108,33 @@ function complement(s: Scan, i: number, preps: readonly string[]): { id: EntityI
 /** The owner right before a title: "Ecuadorian President", "Ecuador's ambassador", "US Secretary of State". */
 function ownerBefore(s: Scan, i: number): { id: EntityId; from: number } | undefined {
   let at = i - 1
-  while (at >= 0 && i - at <= 3 && !s.hit[at] && s.chunks[at]!.after === '' && PRENOMINAL.has(s.chunks[at]!.text.toLowerCase())) at--
+  while (
+    at >= 0 &&
+    i - at <= 3 &&
+    !s.hit[at] &&
+    s.chunks[at]!.after === '' &&
+    PRENOMINAL.has(s.chunks[at]!.text.toLowerCase())
+  )
+    at--
   const id = s.hit[at]?.candidates[0]?.id
   if (!id || s.chunks[at]!.after !== '' || !['state', 'body', 'seat'].includes(classOf(id) ?? '')) return undefined
   return { id: id.replace(/^seat:/, 'state:'), from: at }
 }
-const PRENOMINAL = new Set(['former', 'sitting', 'acting', 'new', 'then', 'current', 'first', 'late', 'interim', 'outgoing', 'deputy', 'next', 'incoming'])
+const PRENOMINAL = new Set([
+  'former',
+  'sitting',
+  'acting',
+  'new',
+  'then',
+  'current',
+  'first',
+  'late',
+  'interim',
+  'outgoing',
+  'deputy',
+  'next',
+  'incoming',
+])
 
 const wasFormer = (s: Scan, i: number): boolean =>
   FORMER.has(s.chunks[i - 1]?.text.toLowerCase() ?? '') || /^(?:ex|then|former)-/i.test(s.chunks[i]?.text ?? '')
@@ -169,7 +199,8 @@ function named(
     end = after?.to ?? next.to
     addPerson(s, from, next.to, next.words, title, of, sentTo)
     take(s, from, next.to)
-    const and = plural && s.chunks[end]?.text === 'and' ? end + 1 : plural && s.chunks[end - 1]?.after === ',' ? end : undefined
+    const and =
+      plural && s.chunks[end]?.text === 'and' ? end + 1 : plural && s.chunks[end - 1]?.after === ',' ? end : undefined
     from = and ?? end
     next = and === undefined ? undefined : nameFrom(s, and)
   }
@@ -231,7 +262,19 @@ function personal(s: Scan, i: number, name: { words: string[]; to: number }): bo
   }
   return false
 }
-const SAID = new Set(['said', 'says', 'told', 'added', 'noted', 'stressed', 'argued', 'wrote', 'tweeted', 'visited', 'met'])
+const SAID = new Set([
+  'said',
+  'says',
+  'told',
+  'added',
+  'noted',
+  'stressed',
+  'argued',
+  'wrote',
+  'tweeted',
+  'visited',
+  'met',
+])
 const COMMON = new Set(['the', 'this', 'in', 'on', 'at', 'a', 'but', 'and', 'for', 'from', 'with', 'today', 'as'])
 
 /** Later and shorter forms of names already found: "Lasso", "Herzog's". */

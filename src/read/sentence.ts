@@ -1,13 +1,15 @@
 import type { Article, Line } from './article.ts'
-import type { Draft } from './draft.ts'
+import { baseOf, type Draft } from './draft.ts'
 import { draftsOf } from './emit.ts'
 import { RULES } from './en/index.ts'
+import { specials } from './en/specials.ts'
 import type { Entity } from './entity.ts'
 import { fillersOf } from './entity.ts'
 import { identitiesOf } from './identity.ts'
-import { settle } from './settle.ts'
 import { type Lack, type Match, tryFrame } from './match.ts'
 import type { References } from './reference.ts'
+import { settle } from './settle.ts'
+import { cancelled, type Memory, partitives, recallRoll, remember } from './together.ts'
 
 /** What frames made of one sentence. */
 export interface Tried {
@@ -35,34 +37,49 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
 }
 
 /** Every claim of an article, before what only the whole of it can settle. */
-export const readArticle = (article: Article, refs: References): Draft[] =>
-  settle(article, article.lines.flatMap((line) => readLine(article, refs, line)))
+export function readArticle(article: Article, refs: References): Draft[] {
+  const memory: Memory = {}
+  return settle(
+    article,
+    article.lines.flatMap((line) => readLine(article, refs, line, memory)),
+  )
+}
 
 /** Every claim of a sentence. */
-export function readLine(article: Article, refs: References, line: Line): Draft[] {
+export function readLine(article: Article, refs: References, line: Line, memory: Memory): Draft[] {
   const { matches } = framesOn(article, refs, line)
-  const around = { identities: identitiesOf(refs, line), sets: setsOf(article, matches) }
-  return matches.flatMap((m) => draftsOf(m, around))
+  for (const m of matches) recallRoll(m, memory)
+  const sets = setsOf(article, matches)
+  const around = { identities: identitiesOf(refs, line), sets }
+  const drafts = matches.flatMap((m) => draftsOf(m, around))
+  const told = cancelled(line, [
+    ...partitives(line, matches, drafts, sets),
+    ...specials({ article, refs, line, matches, drafts, memory }),
+  ])
+  remember(told, memory)
+  return told
 }
 
 /** Sets that relative clauses describe: "the ten countries *that abstained*". */
-function setsOf(article: Article, matches: readonly Match[]): Map<number, Entity> {
-  const out = new Map<number, Entity>()
+function setsOf(article: Article, matches: readonly Match[]): Map<number, { entity: Entity; clause: number }> {
+  const out = new Map<number, { entity: Entity; clause: number }>()
   for (const m of matches) {
     for (const [by, list] of Object.entries(m.roles)) {
       const f = list.find((x) => x.np && (x.np.shared === 'relative' || x.np.head === m.site.clause.modifies?.head))
       const e = f?.entities[0]
       if (!f?.np || !e || e.type !== 'group') continue
-      out.set(f.np.head, described(article, m, by, f.np.head, e))
+      out.set(f.np.head, { entity: described(article, m, by, f.np.head, e), clause: m.site.clause.id })
     }
   }
   return out
 }
 
 function described(article: Article, m: Match, by: string, head: number, e: Entity): Entity {
+  const base = baseOf(m)
+  const count = m.roles[by]?.find((f) => f.np?.head === head)?.quantity.count
   const { line, clause } = m.site
   const start = line.tokens[head]!.start
-  const label = article.text.slice(start, clause.span.end).replace(/\s+[–—-]\s.*$/u, '')
+  const label = article.text.slice(start, clause.span.end).replace(/\s+[–—-]\s.*$|,.*$/u, '')
   const roles: Record<string, ReturnType<typeof fillersOf>> = {}
   for (const [role, list] of Object.entries(m.roles)) {
     const found = list.flatMap((f) => f.entities)
@@ -72,6 +89,10 @@ function described(article: Article, m: Match, by: string, head: number, e: Enti
   return {
     ...e,
     label,
-    described: { is: 'set', label, span: { start, end: clause.span.end }, by, of: { kind: m.kind, roles } },
+    described: {
+      ...{ is: 'set', label, span: { start, end: clause.span.end }, by },
+      of: { kind: m.kind, roles, ...(base.when && { when: base.when }) },
+      ...(count && { count }),
+    },
   }
 }

@@ -3,7 +3,7 @@ import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Article, Line } from './article.ts'
 import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
 import type { Slot } from './frame.ts'
-import { namesAfter, phraseEndingAt, subjectsLeft } from './linear.ts'
+import { namesAfter, phraseEndingAt, subjectOfInfinitive, subjectsLeft } from './linear.ts'
 import { type Quantity, quantityOf } from './quantifier.ts'
 import type { References } from './reference.ts'
 
@@ -43,6 +43,10 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
   const slot = named.replaceAll('_', ' ')
   if (slot === 'head') return [headPhrase(line, clause)]
   if (slot === 'apposed') return apposedTo(line, clause)
+  if (slot === 'subject' && clause.form === 'verb') {
+    const doer = doerOf(line, clause)
+    if (doer) return doer
+  }
   if (slot in DIRECT) return clause[DIRECT[slot as keyof typeof DIRECT]]
   const dot = slot.indexOf('.')
   if (dot > 0) {
@@ -52,11 +56,42 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
       return noun ? phrasesIn(line, noun, inner) : []
     })
   }
+  if (slot === 'outer') return outerSubjects(line, clause)
   const own = withPrep(clause.obliques, slot)
   if (own.length) return own
   const near = withPrep(clause.nearby, slot)
   if (near.length || clause.form === 'noun') return near
   return clause.objects.flatMap((np) => withPrep(nounClause(line, np.head)?.obliques ?? [], slot))
+}
+
+/** Whom one thanks, praises or blames for an act did it: "thanked Kosovo *for providing* refuge". */
+const HOLDING_FOR = new Set(
+  'thank praise commend applaud congratulate criticise criticize condemn blame punish denounce fault'.split(' '),
+)
+function doerOf(line: Line, clause: Clause): Participant[] | undefined {
+  if (clause.mark === 'for' && clause.progressive !== undefined && clause.tense === 'none') {
+    for (let at: Clause | undefined = hostOf(line, clause), k = 0; at && k < 4; at = hostOf(line, at), k++) {
+      if (HOLDING_FOR.has(at.lemma)) return at.objects
+    }
+  }
+  const infinitive =
+    clause.mark === 'to' || clause.tense === 'none' ? subjectOfInfinitive(line, clause.predicate) : undefined
+  return infinitive && [infinitive.np]
+}
+const hostOf = (line: Line, c: Clause): Clause | undefined => {
+  const id = c.governor ?? c.host
+  return id === undefined || id === c.id ? undefined : line.clauses[id]
+}
+/** The subjects of the clause that an event noun stands in ("She will travel, with *stops* in …"). */
+function outerSubjects(line: Line, clause: Clause): Participant[] {
+  return enclosing(line, clause)?.subjects ?? []
+}
+/** The innermost clause of a verb around an event noun. */
+export function enclosing(line: Line, clause: Clause): Clause | undefined {
+  const at = line.tokens[clause.predicate]!
+  return line.clauses
+    .filter((c) => c.form !== 'noun' && c.id !== clause.id && c.span.start <= at.start && at.end <= c.span.end)
+    .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
 }
 
 const single = (line: Line, k: number): Participant => {
@@ -69,7 +104,9 @@ function headPhrase(line: Line, clause: Clause): Participant {
 /** Names in apposition to the clause's noun, which an "of" phrase may have taken ("one of his predecessors, Rafael Correa"). */
 function apposedTo(line: Line, clause: Clause): Participant[] {
   const k = clause.predicate
-  const tree = line.tokens.filter((t) => t.deprel === 'appos' && (t.head === k || t.head === line.tokens[k]!.head)).map((t) => t.i)
+  const tree = line.tokens
+    .filter((t) => t.deprel === 'appos' && (t.head === k || t.head === line.tokens[k]!.head))
+    .map((t) => t.i)
   const next = line.tokens[k + 1]?.form === ',' ? [k + 2] : []
   return [...tree, ...next].filter((i) => line.mentionAt[i]?.type === 'person').map((i) => single(line, i))
 }
@@ -80,7 +117,10 @@ function modifiersOf(site: Site, noun: Clause): Filled[] {
   const head = line.tokens[noun.predicate]!
   const first = line.tokens[Math.min(noun.predicate, ...noun.modifiers)]!
   const found = line.mentions.filter(
-    (m) => (m.type === 'state' || m.type === 'body') && m.start >= first.start && (m.end <= head.start || (m.type === 'body' && !!m.of && m.start < head.start)),
+    (m) =>
+      (m.type === 'state' || m.type === 'body') &&
+      m.start >= first.start &&
+      (m.end <= head.start || (m.type === 'body' && !!m.of && m.start < head.start)),
   )
   const entities = found.map((m) => (m.type === 'body' && m.of ? stateEntity(m.of, m) : entityOf(m)))
   return entities.length ? [{ slot: 'modifier', entities, quantity: {} }] : []
@@ -133,7 +173,12 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
   if (holds === 'party') {
-    return ['person', 'state', 'body', 'people'].includes(e.type) || (e.type === 'office' && !!e.of) || !!e.described || (e.type === 'group' && !!told && stately(e))
+    return (
+      ['person', 'state', 'body', 'people'].includes(e.type) ||
+      (e.type === 'office' && !!e.of) ||
+      !!e.described ||
+      (e.type === 'group' && !!told && stately(e))
+    )
   }
   if (holds === 'body') return e.type === 'body' || e.type === 'name'
   if (holds === 'place') return ['name', 'state', 'body'].includes(e.type)
@@ -141,14 +186,22 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   return true
 }
 
-const STATELY = /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones?|others|\d+|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
+const STATELY =
+  /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones?|others|\d+|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
 const stately = (e: Entity): boolean => STATELY.test(e.label)
 const HUMAN =
   /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|mission|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
 const human = (e: Entity): boolean => HUMAN.test(e.label)
 
 /** Kinds whose parties are states also when a president or an organ acts for them. */
-const FOR_STATE = new Set(['agreement.between', 'relations.between', 'membership.state', 'mission.sender', 'mission.host', 'vote.voter'])
+const FOR_STATE = new Set([
+  'agreement.between',
+  'relations.between',
+  'membership.state',
+  'mission.sender',
+  'mission.host',
+  'vote.voter',
+])
 
 /** An entity as a role of a kind holds it. */
 export function asRole(kind: Kind, role: string, e: Entity): Entity {

@@ -49,7 +49,8 @@ export function speakerOfQuote(article: Article, refs: References, q: Quotation)
 
 /** A paragraph break between a verb and a quotation, except after a colon, parts them. */
 function breaks(article: Article, at: Span, q: Quotation): boolean {
-  const between = at.start >= q.outer.end ? article.text.slice(q.outer.end, at.start) : article.text.slice(at.end, q.outer.start)
+  const between =
+    at.start >= q.outer.end ? article.text.slice(q.outer.end, at.start) : article.text.slice(at.end, q.outer.start)
   return between.includes('\n') && !/:\s*$/.test(between)
 }
 
@@ -71,7 +72,8 @@ const up = (line: Line, c: Clause): Clause | undefined => {
   const id = c.governor ?? c.host
   return id !== undefined && id !== c.id ? line.clauses[id] : undefined
 }
-const commaBefore = (article: Article, c: Clause): boolean => /[,–—]\s*$/.test(article.text.slice(0, c.span.start).slice(-3))
+const commaBefore = (article: Article, c: Clause): boolean =>
+  /[,–—]\s*$/.test(article.text.slice(0, c.span.start).slice(-3))
 function inParenthesis(article: Article, at: number, span: Span): boolean {
   const left = article.text.slice(span.start, at)
   return left.lastIndexOf('(') > left.lastIndexOf(')')

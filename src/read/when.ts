@@ -96,9 +96,11 @@ const monthFirst: Rule = (w, i, clock) => {
   if (month === undefined) return undefined
   const at = dot(w, i + 1)
   const day = dayIn(w[at])
-  if (day === undefined || (yearIn(w[at]) !== undefined)) {
+  if (day === undefined || yearIn(w[at]) !== undefined) {
     const { year, to } = yearAfter(w, at)
-    return year === undefined && low(w, i) === 'may' && !monthContext(w, i) ? undefined : found(to, inMonth(clock, month, year))
+    return year === undefined && low(w, i) === 'may' && !monthContext(w, i)
+      ? undefined
+      : found(to, inMonth(clock, month, year))
   }
   if (isRange(low(w, at + 1))) {
     const month2 = monthIn(w[at + 2]) ?? month
@@ -113,7 +115,9 @@ const monthFirst: Rule = (w, i, clock) => {
   return found(to, onDay(clock, month, day, year))
 }
 const monthContext = (w: readonly Word[], i: number): boolean =>
-  ['in', 'of', 'since', 'by', 'until', 'before', 'last', 'next', 'this', 'early', 'mid', 'late', '-'].includes(low(w, i - 1))
+  ['in', 'of', 'since', 'by', 'until', 'before', 'last', 'next', 'this', 'early', 'mid', 'late', '-'].includes(
+    low(w, i - 1),
+  )
 
 /** "29 November 1947", "14 and 17 July", "the thirteenth day of April". */
 const dayFirst: Rule = (w, i, clock) => {
@@ -147,22 +151,48 @@ const weekday: Rule = (w, i, clock) => {
   const date = monthFirst(w, comma, clock) ?? dayFirst(w, comma, clock)
   if (date && !shifted) return date
   const side = low(w, i) === 'last' ? 'past' : low(w, i) === 'next' ? 'future' : undefined
-  return found(at + 1, dated(clock, (today, s) => strictly(today, weekdayNear(today, day, side ?? s), side)))
+  return found(
+    at + 1,
+    dated(clock, (today, s) => strictly(today, weekdayNear(today, day, side ?? s), side)),
+  )
 }
 const strictly = (today: Day, day: Day, side: Side | undefined): Day =>
   side && day === today ? addDays(day, side === 'past' ? -7 : 7) : day
 
-const SHIFTS: Readonly<Record<string, number>> = { this: 0, last: -1, past: -1, previous: -1, next: 1, coming: 1, the: 0 }
+const SHIFTS: Readonly<Record<string, number>> = {
+  this: 0,
+  last: -1,
+  past: -1,
+  previous: -1,
+  next: 1,
+  coming: 1,
+  the: 0,
+}
 /** "this week", "last month", "later this year". */
 const shifted: Rule = (w, i, clock) => {
   const shift = low(w, i) === 'the' ? undefined : SHIFTS[low(w, i)]
   const unit = low(w, i + 1)
   if (shift === undefined) return undefined
-  if (unit === 'week') return found(i + 2, dated(clock, (today) => weekOf(today, shift)))
-  if (unit === 'month') return found(i + 2, dated(clock, (today) => monthShift(today, shift)))
-  if (unit === 'year') return found(i + 2, dated(clock, (today) => yearText(yearOf(today) + shift)))
+  if (unit === 'week')
+    return found(
+      i + 2,
+      dated(clock, (today) => weekOf(today, shift)),
+    )
+  if (unit === 'month')
+    return found(
+      i + 2,
+      dated(clock, (today) => monthShift(today, shift)),
+    )
+  if (unit === 'year')
+    return found(
+      i + 2,
+      dated(clock, (today) => yearText(yearOf(today) + shift)),
+    )
   if (unit === 'weekend') {
-    return found(i + 2, dated(clock, (today) => `${addDays(endOf(weekOf(today, shift)), -1)}/${endOf(weekOf(today, shift))}`))
+    return found(
+      i + 2,
+      dated(clock, (today) => `${addDays(endOf(weekOf(today, shift)), -1)}/${endOf(weekOf(today, shift))}`),
+    )
   }
   const month = monthIn(w[i + 1])
   if (month === undefined) return undefined
@@ -170,10 +200,22 @@ const shifted: Rule = (w, i, clock) => {
   return found(i + 2, (s) => inMonth(clock, month, undefined)(side ?? s))
 }
 
-const NAMED: Readonly<Record<string, number>> = { today: 0, tonight: 0, now: 0, currently: 0, yesterday: -1, tomorrow: 1 }
+const NAMED: Readonly<Record<string, number>> = {
+  today: 0,
+  tonight: 0,
+  now: 0,
+  currently: 0,
+  yesterday: -1,
+  tomorrow: 1,
+}
 const named: Rule = (w, i, clock) => {
   const shift = Object.hasOwn(NAMED, low(w, i)) ? NAMED[low(w, i)] : undefined
-  return shift === undefined ? undefined : found(i + 1, dated(clock, (today) => addDays(today, shift)))
+  return shift === undefined
+    ? undefined
+    : found(
+        i + 1,
+        dated(clock, (today) => addDays(today, shift)),
+      )
 }
 
 /** "a year ago", "over sixty years ago", "three days earlier" is left alone: it counts from another day. */
@@ -210,10 +252,14 @@ const stretch: Rule = (w, i, clock) => {
   const count = n?.value ?? (unit === 'decade' || unit === 'century' ? 1 : undefined)
   const back = count === undefined ? undefined : unitsBack(clock, unit, count)
   if (!back || (n && n.from !== at + 1)) return undefined
-  return found((n?.to ?? at + 1) + 1, (side) => {
-    const from = back(side)
-    return from && clock.date ? `${startOf(from)}/${clock.date.slice(0, startOf(from).length)}` : undefined
-  }, 'over')
+  return found(
+    (n?.to ?? at + 1) + 1,
+    (side) => {
+      const from = back(side)
+      return from && clock.date ? `${startOf(from)}/${clock.date.slice(0, startOf(from).length)}` : undefined
+    },
+    'over',
+  )
 }
 
 /** "the second half of 2014", "early November", "mid-2019", "the 1990s", "the end of March". */
@@ -229,7 +275,8 @@ const part: Rule = (w, i, clock) => {
   const edge = EDGES[low(w, the)]
   if (!edge) return undefined
   const skip = [low(w, the + 1), low(w, the + 2)].join(' ')
-  const at = the + (skip === 'of the' || skip === 'in the' ? 3 : ['-', 'in', 'of', 'this'].includes(low(w, the + 1)) ? 2 : 1)
+  const at =
+    the + (skip === 'of the' || skip === 'in the' ? 3 : ['-', 'in', 'of', 'this'].includes(low(w, the + 1)) ? 2 : 1)
   const inner = decade(w, at, clock) ?? monthFirst(w, at, clock) ?? bareYear(w, at, clock) ?? shifted(w, at, clock)
   if (!inner || monthDay(w, at)) return undefined
   return found(inner.to, (side) => {
@@ -237,12 +284,21 @@ const part: Rule = (w, i, clock) => {
     return when && thirdOf(when, edge)
   })
 }
-const EDGES: Readonly<Record<string, string>> = { early: 'early', mid: 'mid', late: 'late', beginning: 'early', end: 'late' }
-const monthDay = (w: readonly Word[], i: number): boolean => monthIn(w[i]) !== undefined && dayIn(w[i + 1]) !== undefined
+const EDGES: Readonly<Record<string, string>> = {
+  early: 'early',
+  mid: 'mid',
+  late: 'late',
+  beginning: 'early',
+  end: 'late',
+}
+const monthDay = (w: readonly Word[], i: number): boolean =>
+  monthIn(w[i]) !== undefined && dayIn(w[i + 1]) !== undefined
 function slice(year: When | undefined, index: number, months: number): When | undefined {
   if (!year || year.length !== 4) return undefined
   const first = index * months + 1
-  return first + months - 1 > 12 ? undefined : `${monthText(Number(year), first)}/${monthText(Number(year), first + months - 1)}`
+  return first + months - 1 > 12
+    ? undefined
+    : `${monthText(Number(year), first)}/${monthText(Number(year), first + months - 1)}`
 }
 
 const decade: Rule = (w, i) => {
@@ -268,10 +324,25 @@ const YEAR_BEFORE = new Set([
 ])
 const then: Rule = (w, i, clock) => {
   const words = low(w, i) === 'then' || (low(w, i) === 'that' && low(w, i + 1) === 'time')
-  return words && clock.then && low(w, i - 1) === 'since' ? fixed(i + (low(w, i) === 'then' ? 1 : 2), clock.then) : undefined
+  return words && clock.then && low(w, i - 1) === 'since'
+    ? fixed(i + (low(w, i) === 'then' ? 1 : 2), clock.then)
+    : undefined
 }
 
-const RULES: readonly Rule[] = [ISO, part, stretch, ago, weekday, monthFirst, dayFirst, shifted, named, decade, then, year]
+const RULES: readonly Rule[] = [
+  ISO,
+  part,
+  stretch,
+  ago,
+  weekday,
+  monthFirst,
+  dayFirst,
+  shifted,
+  named,
+  decade,
+  then,
+  year,
+]
 
 /** A preposition before a time: how the time stands to the clause. */
 const STANCES: Readonly<Record<string, Stance>> = {
@@ -291,7 +362,10 @@ function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: nu
   const stance = STANCES[low(w, at - 1)]
   if (stance) return { stance, from: at - 1 }
   if (low(w, at - 1) === 'to' && low(w, at - 2) === 'prior') return { stance: 'before', from: at - 2 }
-  return { stance: 'at', from: ['on', 'in', 'from', 'during', 'at', 'over', 'for', 'between'].includes(low(w, i - 1)) ? i - 1 : i }
+  return {
+    stance: 'at',
+    from: ['on', 'in', 'from', 'during', 'at', 'over', 'for', 'between'].includes(low(w, i - 1)) ? i - 1 : i,
+  }
 }
 
 function withStance(at: Found['at'], stance: Stance, clock: Clock): Found['at'] {

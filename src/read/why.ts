@@ -21,7 +21,12 @@ export interface Derivation {
   claims: Claim[]
 }
 
-export function derive(sentence: string, date: string | undefined, holders: Holders | undefined, tools: Tools): Derivation {
+export function derive(
+  sentence: string,
+  date: string | undefined,
+  holders: Holders | undefined,
+  tools: Tools,
+): Derivation {
   const article = articleOf({ id: 'doc:why', text: sentence, ...(date && { date }) }, holders ?? NOBODY, tools)
   const refs = referencesOf(article)
   const sentences = article.lines.map((line) => {

@@ -11,7 +11,12 @@ export const meeting: Frames = {
     },
     { on: 'speak|talk', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with', place: 'in at' } },
     { on: 'welcome|host|receive|greet', form: 'verb', roles: { parties: 'subject object', place: 'in at' } },
-    { on: 'host', form: 'verb', needs: { object: TALKS }, roles: { parties: 'subject object.of object.between object.with', place: 'in at' } },
+    {
+      on: 'host',
+      form: 'verb',
+      needs: { object: TALKS },
+      roles: { parties: 'subject object.of object.between object.with', place: 'in at' },
+    },
     {
       on: 'attend|join|participate|take part',
       form: 'verb',
@@ -38,7 +43,10 @@ export const meeting: Frames = {
   ],
   reads: [
     ['Olaf Scholz met Macky Sall in Dakar.', { parties: ['Olaf Scholz', 'Macky Sall'] }],
-    ['President Sergio Mattarella held talks with Chancellor Angela Merkel.', { parties: ['Sergio Mattarella', 'Angela Merkel'] }],
+    [
+      'President Sergio Mattarella held talks with Chancellor Angela Merkel.',
+      { parties: ['Sergio Mattarella', 'Angela Merkel'] },
+    ],
   ],
   ignores: ['The proposal met with criticism.', 'The team will meet its rivals on Saturday.'],
 }

@@ -11,10 +11,42 @@ const must = ['sender', 'host']
 export const mission: Frames = {
   kind: 'mission',
   frames: [
-    { on: 'open|inaugurate|dedicate|reopen|establish|re-open|set up|launch', form: 'verb', needs: { object: POSTS }, roles, words, must, fixed: { step: 'opened' } },
-    { on: 'close|shut|shut down|shutter', form: 'verb', needs: { object: POSTS }, roles, words, must, fixed: { step: 'closed' } },
-    { on: 'move|relocate|transfer', form: 'verb', needs: { object: POSTS }, roles: { ...roles, host: 'to object.to in object.in', place: 'to object.to' }, words, must, fixed: { step: 'moved' } },
-    { on: 'have|maintain|operate|keep', form: 'verb', needs: { object: POSTS }, roles, words, must, fixed: { step: 'exists' } },
+    {
+      on: 'open|inaugurate|dedicate|reopen|establish|re-open|set up|launch',
+      form: 'verb',
+      needs: { object: POSTS },
+      roles,
+      words,
+      must,
+      fixed: { step: 'opened' },
+    },
+    {
+      on: 'close|shut|shut down|shutter',
+      form: 'verb',
+      needs: { object: POSTS },
+      roles,
+      words,
+      must,
+      fixed: { step: 'closed' },
+    },
+    {
+      on: 'move|relocate|transfer',
+      form: 'verb',
+      needs: { object: POSTS },
+      roles: { ...roles, host: 'to object.to in object.in', place: 'to object.to' },
+      words,
+      must,
+      fixed: { step: 'moved' },
+    },
+    {
+      on: 'have|maintain|operate|keep',
+      form: 'verb',
+      needs: { object: POSTS },
+      roles,
+      words,
+      must,
+      fixed: { step: 'exists' },
+    },
     {
       on: 'opening|dedication|inauguration|reopening|establishment',
       form: 'noun',
@@ -34,6 +66,8 @@ export const mission: Frames = {
       fixed: { step: 'closed' },
     },
   ],
-  reads: [['Finland opened an embassy in Ghana in 2023.', { sender: 'FIN', host: 'GHA', step: 'opened', when: '2023' }]],
+  reads: [
+    ['Finland opened an embassy in Ghana in 2023.', { sender: 'FIN', host: 'GHA', step: 'opened', when: '2023' }],
+  ],
   ignores: ['The bank opened an office in Leeds.'],
 }

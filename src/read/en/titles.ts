@@ -10,27 +10,72 @@ const list = (sort: Title['sort'], text: string, gender?: 'm' | 'f'): Title[] =>
   text.split('|').map((words) => ({ words: words.trim(), sort, ...(gender ? { gender } : {}) }))
 
 export const TITLES: readonly Title[] = [
-  ...list('head', 'president | prime minister | premier | chancellor | taoiseach | head of state | head of government | monarch'),
+  ...list(
+    'head',
+    'president | prime minister | premier | chancellor | taoiseach | head of state | head of government | monarch',
+  ),
   ...list('head', 'king | emperor | sultan | emir | amir | pope | shah | crown prince', 'm'),
   ...list('head', 'queen | empress', 'f'),
   ...list('head', 'vice president | deputy prime minister | governor-general | governor general | supreme leader'),
-  ...list('minister', 'foreign minister | foreign secretary | secretary of state | secretary of defense | defense secretary'),
+  ...list(
+    'minister',
+    'foreign minister | foreign secretary | secretary of state | secretary of defense | defense secretary',
+  ),
   ...list('minister', 'defence minister | defense minister | finance minister | interior minister | trade minister'),
-  ...list('minister', 'minister of foreign affairs | minister of defense | minister of defence | minister for foreign affairs'),
-  ...list('minister', 'home secretary | treasury secretary | secretary of the treasury | attorney general | minister | secretary'),
-  ...list('minister', 'deputy secretary | deputy secretary of state | assistant secretary | assistant secretary of state'),
-  ...list('minister', 'under secretary | undersecretary | principal deputy assistant secretary | deputy assistant secretary'),
+  ...list(
+    'minister',
+    'minister of foreign affairs | minister of defense | minister of defence | minister for foreign affairs',
+  ),
+  ...list(
+    'minister',
+    'home secretary | treasury secretary | secretary of the treasury | attorney general | minister | secretary',
+  ),
+  ...list(
+    'minister',
+    'deputy secretary | deputy secretary of state | assistant secretary | assistant secretary of state',
+  ),
+  ...list(
+    'minister',
+    'under secretary | undersecretary | principal deputy assistant secretary | deputy assistant secretary',
+  ),
   ...list('minister', 'deputy foreign minister | deputy minister | vice minister | national security adviser'),
   ...list('minister', 'national security advisor | national security council | special presidential envoy'),
-  ...list('envoy', 'ambassador | charge d’affaires | chargé d’affaires | chargé d\'affaires | charge d\'affaires | consul general'),
-  ...list('envoy', 'consul | high commissioner | envoy | special envoy | special representative | permanent representative'),
-  ...list('official', 'secretary-general | secretary general | commissioner | chair | chairman | chairwoman | chairperson'),
-  ...list('official', 'director | director general | director-general | general secretary | governor | mayor | senator'),
-  ...list('official', 'congressman | congresswoman | representative | spokesman | spokeswoman | spokesperson | speaker'),
-  ...list('official', 'leader | deputy | commander | chief | adviser | advisor | counselor | administrator | coordinator'),
-  ...list('official', 'chief of staff | high representative | press secretary | assistant to the president | justice | judge'),
-  ...list('official', 'chief constable | lord | baron | lawmaker | mp | professor | bishop | archbishop | cardinal | rabbi'),
-  ...list('official', 'general | major general | lieutenant general | lt. gen. | gen. | admiral | colonel | captain | major'),
+  ...list(
+    'envoy',
+    "ambassador | charge d’affaires | chargé d’affaires | chargé d'affaires | charge d'affaires | consul general",
+  ),
+  ...list(
+    'envoy',
+    'consul | high commissioner | envoy | special envoy | special representative | permanent representative',
+  ),
+  ...list(
+    'official',
+    'secretary-general | secretary general | commissioner | chair | chairman | chairwoman | chairperson',
+  ),
+  ...list(
+    'official',
+    'director | director general | director-general | general secretary | governor | mayor | senator',
+  ),
+  ...list(
+    'official',
+    'congressman | congresswoman | representative | spokesman | spokeswoman | spokesperson | speaker',
+  ),
+  ...list(
+    'official',
+    'leader | deputy | commander | chief | adviser | advisor | counselor | administrator | coordinator',
+  ),
+  ...list(
+    'official',
+    'chief of staff | high representative | press secretary | assistant to the president | justice | judge',
+  ),
+  ...list(
+    'official',
+    'chief constable | lord | baron | lawmaker | mp | professor | bishop | archbishop | cardinal | rabbi',
+  ),
+  ...list(
+    'official',
+    'general | major general | lieutenant general | lt. gen. | gen. | admiral | colonel | captain | major',
+  ),
   ...list('style', 'dr. | dr | sheikh | shaikh | ayatollah | sayyid | imam | hon. | the honorable | father | justice'),
   ...list('style', 'mr. | mr | sir | prince | duke', 'm'),
   ...list('style', 'mrs. | mrs | ms. | ms | miss | princess | dame | lady | duchess | sheikha', 'f'),
@@ -54,7 +99,9 @@ const SINGULARS: Readonly<Record<string, string>> = {
 /** The title of these words, in the singular; a plural stands before several names ("Presidents A and B"). */
 export function titleOf(words: readonly string[]): Title | undefined {
   const last = words.at(-1)?.toLowerCase() ?? ''
-  const text = [...words.slice(0, -1).map((w) => w.toLowerCase()), SINGULARS[last] ?? last].join(' ').replaceAll('’', '’')
+  const text = [...words.slice(0, -1).map((w) => w.toLowerCase()), SINGULARS[last] ?? last]
+    .join(' ')
+    .replaceAll('’', '’')
   return BY_WORDS.get(text)
 }
 /** "ex-president", "then-president", "former": the office is past. */

@@ -27,7 +27,10 @@ export const visit: Frames = {
   ],
   reads: [
     ['Chancellor Olaf Scholz visited Senegal.', { visitor: 'Olaf Scholz', to: 'SEN' }],
-    ['Norway was visited by President Michael Higgins in 2019.', { visitor: 'Michael Higgins', to: 'NOR', when: '2019' }],
+    [
+      'Norway was visited by President Michael Higgins in 2019.',
+      { visitor: 'Michael Higgins', to: 'NOR', when: '2019' },
+    ],
     [
       'The Norwegian prime minister will travel to Vietnam.',
       { visitor: 'prime minister of NOR', to: 'VNM', modality: 'planned' },

@@ -4,10 +4,28 @@ const voter = 'subject'
 export const vote: Frames = {
   kind: 'vote',
   frames: [
-    { on: 'vote', form: 'verb', needs: { against: '*' }, roles: { voter, roll: 'against on' }, fixed: { choice: 'no' } },
-    { on: 'vote', form: 'verb', needs: { 'in favour of': '*' }, roles: { voter, roll: 'in_favour_of' }, fixed: { choice: 'yes' } },
+    {
+      on: 'vote',
+      form: 'verb',
+      needs: { against: '*' },
+      roles: { voter, roll: 'against on' },
+      fixed: { choice: 'no' },
+    },
+    {
+      on: 'vote',
+      form: 'verb',
+      needs: { 'in favour of': '*' },
+      roles: { voter, roll: 'in_favour_of' },
+      fixed: { choice: 'yes' },
+    },
     { on: 'vote', form: 'verb', needs: { for: '*' }, roles: { voter, roll: 'for' }, fixed: { choice: 'yes' } },
-    { on: 'abstain', form: 'verb', roles: { voter, roll: 'on from in' }, must: ['voter'], fixed: { choice: 'abstain' } },
+    {
+      on: 'abstain',
+      form: 'verb',
+      roles: { voter, roll: 'on from in' },
+      must: ['voter'],
+      fixed: { choice: 'abstain' },
+    },
   ],
   reads: [
     ['Laos voted for the resolution on Western Sahara.', { voter: 'LAO', choice: 'yes' }],

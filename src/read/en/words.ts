@@ -1,18 +1,25 @@
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /** Nouns for those who act for a state: with a state beside them they are the state. */
-export const ORGANS = set(`government governments official officials authority authorities administration ministry ministries embassy
+export const ORGANS =
+  set(`government governments official officials authority authorities administration ministry ministries embassy
   regime cabinet foreign-ministry diplomat diplomats leadership leader leaders side delegation representative representatives
   counterpart counterparts minister ministers state states foreign-office`)
 /** Nouns for a state or states without a name. */
-export const STATE_NOUNS = set(`country countries nation nations state states side sides government governments capital capitals
+export const STATE_NOUNS =
+  set(`country countries nation nations state states side sides government governments capital capitals
   neighbour neighbours neighbor neighbors party parties republic kingdom people peoples`)
 /** Words before them that point back to the two states spoken of. */
 export const BOTH = set('two both our')
-export const GROUP_NOUNS = set(`delegation delegations entourage group team trio pair officials leaders men women visitors party`)
-export const OFFICE_NOUNS = set(`president minister premier chancellor king queen ambassador leader secretary envoy predecessor`)
+export const GROUP_NOUNS = set(
+  `delegation delegations entourage group team trio pair officials leaders men women visitors party`,
+)
+export const OFFICE_NOUNS = set(
+  `president minister premier chancellor king queen ambassador leader secretary envoy predecessor`,
+)
 /** Nouns for residents, told by number. */
-export const PEOPLE_NOUNS = set(`population community minority diaspora people souls nationals citizens residents expatriates
+export const PEOPLE_NOUNS =
+  set(`population community minority diaspora people souls nationals citizens residents expatriates
   immigrants migrants refugees members`)
 export const HE = set('he him his himself')
 export const SHE = set('she her hers herself')

@@ -1,0 +1,56 @@
+import type { Draft } from '../draft.ts'
+import { type Entity, personEntity, stateEntity } from '../entity.ts'
+import type { Mention } from '../mention.ts'
+import { make } from './make.ts'
+import type { Scene } from './specials.ts'
+
+/** "U.S. Ambassador to Australia Caroline Kennedy": a named envoy serves, told once for each. */
+export function envoysNamed(scene: Scene): Draft[] {
+  const { line, memory } = scene
+  memory.envoys ??= new Set()
+  const out: Draft[] = []
+  for (const m of line.mentions) {
+    if (m.type !== 'person' || m.title?.sort !== 'envoy' || m.former || memory.envoys.has(m.person.id)) continue
+    const sender = m.of ?? ownerOf(scene, m)
+    const host = m.to ?? hostOf(scene, m, sender)
+    if (!sender && !host) continue
+    memory.envoys.add(m.person.id)
+    const token = line.mentionAt.indexOf(m)
+    const roles: Record<string, Entity[]> = {
+      person: [personEntity(m.person, m)],
+      title: [{ type: 'group', label: m.title.words, span: m }],
+      ...(sender && { sender: [stateEntity(sender, m)] }),
+      ...(host && {
+        host: [
+          host.startsWith('state:') ? stateEntity(host, m) : { type: 'body', id: host, label: host.slice(5), span: m },
+        ],
+      }),
+    }
+    const start = Math.min(
+      m.start,
+      ...line.mentions
+        .filter((s) => s.type === 'state' && s.id === sender && m.start - s.end < 4 && s.end <= m.start)
+        .map((s) => s.start),
+    )
+    const draft = make(scene, 'envoy/apposition', 'envoy', Math.max(0, token), { start, end: m.end }, roles, 'holds')
+    out.push({ ...draft, fixed: { step: 'serving' } })
+  }
+  return out
+}
+
+/** A state right before, and where a clause says that someone is represented. */
+const ownerOf = ({ line }: Scene, m: Mention): string | undefined =>
+  line.mentions.find((s) => s.type === 'state' && m.start - s.end >= 0 && m.start - s.end < 4)?.type === 'state'
+    ? (line.mentions.find((s) => s.type === 'state' && m.start - s.end >= 0 && m.start - s.end < 4) as { id: string })
+        .id
+    : undefined
+function hostOf({ line }: Scene, m: Mention, sender: string | undefined): string | undefined {
+  for (const c of line.clauses) {
+    if (c.lemma !== 'represent') continue
+    for (const o of c.obliques) {
+      const s = o.prep === 'in' ? line.mentionAt[o.np.head] : undefined
+      if (s?.type === 'state' && s.id !== sender && m.start > c.span.start) return s.id
+    }
+  }
+  return undefined
+}

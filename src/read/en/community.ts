@@ -1,0 +1,126 @@
+import type { Participant } from '../../grammar/types.ts'
+import type { Draft } from '../draft.ts'
+import type { Entity } from '../entity.ts'
+import { phraseEndingAt } from '../linear.ts'
+import { type NumberHit, numbersIn } from '../number.ts'
+import { statesInside } from '../reference.ts'
+import { wordsOf } from '../words.ts'
+import { make } from './make.ts'
+import type { Scene } from './specials.ts'
+
+const GROUPS = new Set(['population', 'community', 'minority', 'diaspora'])
+const LIVING = new Set(['live', 'reside', 'settle', 'dwell'])
+
+/** How many of a people live in a state: "a Palestinian population in excess of 14,000", "some 300 Greeks live in Malawi". */
+export function communities(scene: Scene): Draft[] {
+  const { line, memory } = scene
+  memory.hosts ??= new Map()
+  const out: Draft[] = []
+  line.tokens.forEach((t, k) => {
+    if (!GROUPS.has(t.lemma.toLowerCase())) return
+    const people = peopleBefore(scene, k)
+    if (!people) return
+    const host = hostFor(scene, k, people)
+    if (!host) return
+    memory.hosts!.set(people.label, host)
+    const n = numberNear(scene, k)
+    if (n) out.push(sized(scene, k, people, host, n))
+  })
+  for (const c of line.clauses)
+    if (c.form === 'verb' && LIVING.has(c.lemma)) out.push(...dwellers(scene, c.subjects, c.obliques))
+  return out
+}
+
+function sized(scene: Scene, k: number, people: Entity, host: Entity, n: NumberHit): Draft {
+  const t = scene.line.tokens[k]!
+  const span = { start: Math.min(people.span.start, n.start), end: Math.max(t.end, n.end) }
+  const draft = make(scene, 'community/size', 'community', k, span, { people: [people], host: [host] }, 'holds')
+  const aside = scene.article.text.slice(t.end, n.start).includes('(')
+  return { ...draft, is: 'size', count: n.amount, ...(aside && { attribution: { voice: 'narrator' as const } }) }
+}
+
+/** The capitalised adjective before the noun. */
+function peopleBefore({ line }: Scene, k: number): Entity | undefined {
+  for (let i = k - 1; i >= Math.max(0, k - 3); i--) {
+    const t = line.tokens[i]!
+    if (t.upos === 'ADP' || t.upos === 'VERB' || t.form === ',') return undefined
+    if (/^\p{Lu}/u.test(t.form) && (t.upos === 'ADJ' || t.upos === 'PROPN' || line.mentionAt[i]?.type === 'state')) {
+      return {
+        type: 'people',
+        id: `people:${t.form.toLowerCase()}`,
+        label: t.form,
+        span: { start: t.start, end: t.end },
+      }
+    }
+  }
+  return undefined
+}
+
+/** "of Ecuador", "in Ecuador", "Ecuador's", the subject of "is a country with …", or where that people was said to live. */
+function hostFor(scene: Scene, k: number, people: Entity): Entity | undefined {
+  const { line, refs, memory } = scene
+  const noun = line.clauses.find((c) => c.form === 'noun' && c.predicate === k)
+  const near = [
+    ...(noun?.possessors ?? []),
+    ...(noun?.obliques ?? []).filter((o) => o.prep === 'of' || o.prep === 'in').map((o) => o.np),
+  ]
+  const states = near.flatMap((np) => refs.resolve(line, np)).filter((e) => e.type === 'state')
+  if (states.length) return states[0]
+  const known = memory.hosts?.get(people.label)
+  if (known) return known
+  const t = line.tokens[k]!
+  const has = line.clauses.find(
+    (c) =>
+      c.form !== 'noun' &&
+      (c.form === 'copula' || ['have', 'host', 'include'].includes(c.lemma)) &&
+      c.subjects.length === 1 &&
+      c.span.start < t.start &&
+      t.end <= c.span.end,
+  )
+  const subject = has && refs.resolve(line, has.subjects[0]!)[0]
+  return subject?.type === 'state' ? subject : undefined
+}
+
+/** The number of the community: before it ("a 300-strong community") or soon after it. */
+function numberNear(scene: Scene, k: number): NumberHit | undefined {
+  const { line, article } = scene
+  const t = line.tokens[k]!
+  const before = line.tokens[Math.max(0, k - 5)]!
+  const words = wordsOf(article.text, { start: before.start, end: Math.min(line.sentence.end, t.end + 80) })
+  return numbersIn(words).find((n) => !n.ordinal && n.value >= 10 && !isYear(article.text.slice(n.start, n.end)))
+}
+const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text)
+
+/** "About 5,000 Armenians live in Cyprus." */
+function dwellers(
+  scene: Scene,
+  subjects: readonly Participant[],
+  obliques: readonly { prep: string; np: Participant }[],
+): Draft[] {
+  const { line, refs, article } = scene
+  const host = obliques
+    .filter((o) => o.prep === 'in')
+    .flatMap((o) => refs.resolve(line, o.np))
+    .find((e) => e.type === 'state')
+  const np = subjects[0]
+  if (!host || !np) return []
+  const first = line.tokens[Math.max(0, np.tokens[0]! - 2)]!
+  const n = numbersIn(wordsOf(article.text, { start: first.start, end: np.span.end })).find(
+    (x) => !x.ordinal && x.value >= 10,
+  )
+  const name = np.tokens.map((k) => line.mentionAt[k]).find((m) => m?.type === 'state' && m.form !== 'name')
+  const phrase = phraseEndingAt(line, np.head)
+  if (!n || !name || (phrase && statesInside(refs, line, phrase).length > 1)) return []
+  const word = article.text.slice(name.start, name.end).replace(/s$/, '')
+  const people: Entity = { type: 'people', id: `people:${word.toLowerCase()}`, label: word, span: name }
+  const draft = make(
+    scene,
+    'community/live',
+    'community',
+    np.head,
+    { start: n.start, end: host.span.end },
+    { people: [people], host: [host] },
+    'holds',
+  )
+  return [{ ...draft, is: 'size', count: n.amount }]
+}

@@ -1,0 +1,27 @@
+import type { Article, Line } from '../article.ts'
+import type { Draft } from '../draft.ts'
+import type { Match } from '../match.ts'
+import type { References } from '../reference.ts'
+import type { Memory } from '../together.ts'
+import { envoysNamed } from './apposition.ts'
+import { communities } from './community.ts'
+import { delegations } from './delegation.ts'
+import { years } from './years.ts'
+
+/** A sentence with all that frames have made of it. */
+export interface Scene {
+  article: Article
+  refs: References
+  line: Line
+  matches: readonly Match[]
+  drafts: readonly Draft[]
+  memory: Memory
+}
+
+/** Claims that numbers and appositions make without a predicate of their own. */
+export const specials = (scene: Scene): Draft[] => [
+  ...years(scene),
+  ...communities(scene),
+  ...delegations(scene),
+  ...envoysNamed(scene),
+]

@@ -1,0 +1,178 @@
+import { yearOf } from '../../model/when.ts'
+import { timesFor } from '../dating.ts'
+import type { Draft } from '../draft.ts'
+import type { Entity } from '../entity.ts'
+import { type NumberHit, numberAt } from '../number.ts'
+import { statesInside } from '../reference.ts'
+import { nounClause } from '../slots.ts'
+import { type Word, wordsOf } from '../words.ts'
+import { make } from './make.ts'
+import type { Scene } from './specials.ts'
+
+const UNIT: Readonly<Record<string, number>> = {
+  year: 1,
+  years: 1,
+  decade: 10,
+  decades: 10,
+  century: 100,
+  centuries: 100,
+}
+
+/** How long ago or how long: anniversaries, "160 years since", "74 years of statehood", "for eight decades". */
+export function years(scene: Scene): Draft[] {
+  const words = wordsOf(scene.article.text, scene.line.sentence)
+  const out: Draft[] = []
+  words.forEach((w, i) => {
+    if (w.low === 'anniversary') out.push(...anniversary(scene, words, i))
+    else if (w.low in UNIT) out.push(...stretch(scene, words, i))
+  })
+  return out
+}
+
+/** "its 200th anniversary of independence (in 2030)". */
+function anniversary(scene: Scene, words: readonly Word[], i: number): Draft[] {
+  const n = numberBefore(words, i)
+  if (!n?.ordinal) return []
+  return eventsAfter(scene, words[i]!.end)
+    .concat(independence(scene, words, i))
+    .map((d) => counted(scene, d, n, words[i]!.end, true))
+}
+
+/** "160 years since the unification", "74 years of statehood", "100 years of Chilean-Danish relations". */
+function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
+  const n = numberBefore(words, i)
+  if (!n || n.ordinal) return []
+  const unit = UNIT[words[i]!.low]!
+  const scaled: NumberHit = { ...n, value: n.value * unit, amount: scale(n, unit) }
+  const next = words[i + 1]?.low
+  if (next === 'since' || next === 'after')
+    return eventsAfter(scene, words[i + 1]!.end).map((d) => counted(scene, d, scaled, words[i]!.end, true))
+  if (next === 'of') {
+    const found = eventsAfter(scene, words[i + 1]!.end).concat(independence(scene, words, i))
+    return (found.length ? found : ties(scene, words[i + 1]!.end)).map((d) =>
+      counted(scene, d, scaled, words[i]!.end, true),
+    )
+  }
+  return []
+}
+
+function scale(n: NumberHit, unit: number): NumberHit['amount'] {
+  const { least, most } = n.amount
+  if (least === null && most !== null) return { least: null, most: (most + 1) * unit - 1 }
+  if (most === null && least !== null) return { least: (least - 1) * unit + 1, most: null }
+  return { least: least === null ? null : least * unit, most: most === null ? null : most * unit }
+}
+
+function numberBefore(words: readonly Word[], i: number): NumberHit | undefined {
+  for (let k = Math.max(0, i - 7); k < i; k++) {
+    const n = numberAt(words, k)
+    if (n && n.to === i) return n
+  }
+  return undefined
+}
+
+/** Founding events that noun phrases tell soon after. */
+const eventsAfter = (scene: Scene, at: number): Draft[] => {
+  const near = scene.drafts.filter(
+    (d) => d.match.site.clause.form === 'noun' && d.span.end > at && BEGINS.has(`${d.kind} ${d.fixed.step}`),
+  )
+  let reach = at
+  return near
+    .toSorted((a, b) => predicateOf(a) - predicateOf(b))
+    .filter((d) => {
+      const p = predicateOf(d)
+      const close = p - reach < 60 && p >= at
+      if (close) reach = Math.max(reach, d.span.end)
+      return close
+    })
+}
+const predicateOf = (d: Draft): number => d.match.site.line.tokens[d.match.site.clause.predicate]!.start
+const BEGINS = new Set([
+  'statehood founded',
+  'statehood independence',
+  'statehood dissolved',
+  'relations established',
+  'relations held',
+  'relations recognised',
+  'relations restored',
+])
+
+/** "independence" and "statehood" with the state that they are of: its owner, or the subject that celebrates. */
+function independence(scene: Scene, words: readonly Word[], i: number): Draft[] {
+  const { line, refs } = scene
+  const w = words.slice(i + 1, i + 6).find((x) => ['independence', 'statehood'].includes(x.low))
+  const k = w ? line.tokens.findIndex((t) => t.start === w.start) : -1
+  if (!w || k < 0) return []
+  const noun = nounClause(line, k)
+  const own = [...(noun?.possessors ?? []), ...(noun?.obliques ?? []).filter((o) => o.prep === 'of').map((o) => o.np)]
+  const owners = own.flatMap((np) => refs.resolve(line, np)).filter((e) => e.type === 'state')
+  const state =
+    owners[0] ?? pronounState(scene, words[i]!.start) ?? subjectState(scene, w.start) ?? lastState(scene, w.start)
+  if (!state) return []
+  const draft = make(
+    scene,
+    'statehood/years',
+    'statehood',
+    k,
+    { start: words[i]!.start, end: w.end },
+    { state: [state] },
+    'happened',
+  )
+  return [{ ...draft, fixed: { step: w.low === 'statehood' ? 'founded' : 'independence' } }]
+}
+function pronounState({ line, refs }: Scene, before: number): Entity | undefined {
+  const t = line.tokens.findLast((x) => x.end <= before && before - x.end < 20 && refs.pronouns.has(x.start))
+  return t && refs.pronouns.get(t.start)?.find((e) => e.type === 'state')
+}
+function subjectState({ line, refs }: Scene, at: number): Entity | undefined {
+  const c = line.clauses
+    .filter((x) => x.form !== 'noun' && x.span.start <= at && at < x.span.end)
+    .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
+  return c?.subjects.flatMap((s) => refs.resolve(line, s)).find((e) => e.type === 'state')
+}
+const lastState = ({ line }: Scene, at: number): Entity | undefined => {
+  const m = line.mentions.findLast((x) => x.type === 'state' && x.end <= at)
+  return m?.type === 'state' ? { type: 'state', id: m.id, label: m.label, span: m } : undefined
+}
+
+/** "100 years of Chilean-Danish diplomatic relations". */
+function ties(scene: Scene, at: number): Draft[] {
+  const { line, refs } = scene
+  const k = line.tokens.findIndex(
+    (t) => t.start >= at && t.start - at < 60 && /^(?:relations?|ties|friendship|partnership)$/i.test(t.form),
+  )
+  const noun = k < 0 ? undefined : nounClause(line, k)
+  if (!noun) return []
+  const span = { start: at, end: line.tokens[k]!.end }
+  const states = line.mentions
+    .filter((m) => m.type === 'state' && m.start >= at && m.end <= span.end)
+    .map((m) => ({
+      type: 'state' as const,
+      id: (m as { id: string }).id,
+      label: (m as { label: string }).label,
+      span: m,
+    }))
+  const rest = noun.obliques
+    .filter((o) => o.prep === 'with' || o.prep === 'between')
+    .flatMap((o) => statesInside(refs, line, o.np))
+  const between = [...new Map([...states, ...rest].map((e) => [e.id, e])).values()]
+  if (between.length < 2) return []
+  const draft = make(scene, 'relations/years', 'relations', k, span, { between }, 'holds')
+  return [{ ...draft, fixed: { step: /friend|partner/i.test(line.tokens[k]!.form) ? 'friendly' : 'held' } }]
+}
+
+/** The year that a number of years counts from: from the year named beside it, else from the article's. */
+function counted(scene: Scene, d: Draft, n: NumberHit, at: number, exact: boolean): Draft {
+  const { line, article } = scene
+  const year = timesFor(line, d.match.site.clause).concat(line.times.filter((t) => t.start >= at))
+  const named = year.map((t) => t.at('future')).find((w) => w !== undefined && /^\d{4}$/.test(w))
+  const from = named ? Number(named) : article.date ? yearOf(article.date) : undefined
+  const { when: _, ...rest } = d
+  const plain = n.amount.least === n.amount.most
+  return {
+    ...rest,
+    ...{ is: 'years', count: n.amount, rules: [...d.rules, 'years'] },
+    span: { start: Math.min(n.start, d.span.start), end: d.span.end },
+    ...(exact && plain && from !== undefined && { when: String(from - n.value) }),
+  }
+}

@@ -1,0 +1,106 @@
+import { hull } from '../model/span.ts'
+import type { Line } from './article.ts'
+import type { Draft } from './draft.ts'
+import type { Entity } from './entity.ts'
+import type { Match } from './match.ts'
+
+/** What earlier sentences leave for later ones: the roll call spoken of, where the visit of the article goes. */
+export interface Memory {
+  roll?: Entity[]
+  rollWhen?: string
+  visitTo?: Entity
+  visitor?: Entity
+  hosts?: Map<string, Entity>
+  envoys?: Set<string>
+}
+
+/** A vote without a roll call, or with the short name of the last one ("partition"), is on the last one. */
+export function recallRoll(m: Match, memory: Memory): void {
+  if (m.kind !== 'vote') return
+  const own = m.roles.roll?.[0]?.entities[0]
+  const last = memory.roll?.[0]
+  if (!last || (own && !shortens(own.label, last.label))) return
+  m.roles.roll = [{ slot: 'memory', entities: [{ ...last }], quantity: {} }]
+  if (memory.rollWhen) m.when = memory.rollWhen
+}
+const SAME_ROLL =
+  /^(?:it|this|that|the (?:resolution|plan|proposal|motion|vote|measure|text)|resolution|plan|proposal|motion|measure|text)$/i
+const shortens = (short: string, long: string): boolean =>
+  SAME_ROLL.test(short) || (long.toLowerCase().startsWith(`${short.toLowerCase()} `) && short.length > 3)
+
+export function remember(drafts: readonly Draft[], memory: Memory): void {
+  for (const d of drafts) {
+    if (d.kind === 'vote' && d.roles.roll?.length) {
+      memory.roll = d.roles.roll
+      if (d.when) memory.rollWhen = d.when
+    }
+    if (d.kind === 'visit' && d.is === 'so' && d.modality !== 'cancelled' && d.roles.to?.[0]?.type === 'state') {
+      memory.visitTo ??= d.roles.to[0]
+      const visitor = d.roles.visitor?.[0]
+      if (visitor?.type === 'person') memory.visitor ??= visitor
+    }
+  }
+}
+
+const CALLING_OFF = new Set(['cancel', 'call off', 'postpone', 'scrap', 'pull out', 'back out'])
+/** "X, who was due to visit, cancelled": what was planned before in the sentence is called off. */
+export function cancelled(line: Line, drafts: Draft[]): Draft[] {
+  const off = line.clauses.find(
+    (c) => c.form === 'verb' && CALLING_OFF.has(c.lemma) && c.objects.length === 0 && c.tense === 'past',
+  )
+  if (!off) return drafts
+  const at = line.tokens[off.predicate]!
+  return drafts.map((d) =>
+    d.modality === 'planned' && d.span.end <= at.start ? { ...d, modality: 'cancelled', span: hull([d.span, at]) } : d,
+  )
+}
+
+/** "Of the 13 states that voted against, A, B and C have …": both the vote and the rest are told of some among them. */
+export function partitives(
+  line: Line,
+  matches: readonly Match[],
+  drafts: readonly Draft[],
+  sets: ReadonlyMap<number, { entity: Entity; clause: number }>,
+): Draft[] {
+  for (const [head, { clause }] of sets) {
+    const source = matches.find((m) => m.site.clause.id === clause)
+    const of = source && partitiveOf(line, head)
+    if (of === undefined || !source) continue
+    const after = line.tokens[source.site.clause.predicate]!.start
+    const mains = drafts.filter((d) => d.is === 'so' && d.match.site.clause.id !== clause && d.span.start > after)
+    const main = mains[0]
+    const set = drafts.find((d) => d.match === source)
+    const members = main && set && membersOf(main)
+    if (!main || !set || !members?.length) continue
+    const role = Object.entries(source.roles).find(([, list]) => list.some((f) => f.np?.head === head))?.[0]
+    if (!role) continue
+    const { count: _, ...rest } = set
+    const among: Draft = {
+      ...rest,
+      ...{ is: 'among', roles: { ...set.roles, [role]: members }, span: hull([line.tokens[of]!, main.span]) },
+    }
+    return [...drafts.map((d) => (d === main ? { ...d, is: 'among' as const } : d)), among]
+  }
+  return [...drafts]
+}
+
+/** The index of the "of" that opens a partitive: at the sentence's start or after a comma. */
+function partitiveOf(line: Line, head: number): number | undefined {
+  for (let k = head - 1; k >= Math.max(0, head - 6); k--) {
+    const t = line.tokens[k]!
+    if (t.form.toLowerCase() === 'of') {
+      const before = line.tokens[k - 1]
+      return !before || before.upos === 'PUNCT' ? k : undefined
+    }
+    if (t.upos === 'VERB' || t.upos === 'PUNCT') return undefined
+  }
+  return undefined
+}
+
+/** Who does it in the main clause: the entities of its subject. */
+const membersOf = (d: Draft): Entity[] =>
+  Object.values(d.match.roles)
+    .flat()
+    .filter((f) => f.slot === 'subject')
+    .flatMap((f) => f.entities)
+    .filter((e) => e.type === 'state')
