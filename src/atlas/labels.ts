@@ -1,4 +1,5 @@
 import { type EntityId, nameOf } from '../model/ids.ts'
+import type { Day } from '../model/when.ts'
 import { bodyId, placeId } from './entries.ts'
 import { isoCode, stateLabel, stateOf } from './states.ts'
 import { lazy, readTable } from './table.ts'
@@ -16,9 +17,9 @@ const others = lazy((): ReadonlyMap<EntityId, Labelled> => {
   return map
 })
 
-/** The neutral name of a state, place or body of the atlas. */
-export const labelOf = (id: EntityId): string =>
-  stateOf(id) ? stateLabel(id) : (others().get(id)?.label ?? nameOf(id))
+/** The neutral name of a state, place or body of the atlas; with a day, the state's name of that day. */
+export const labelOf = (id: EntityId, day?: Day): string =>
+  stateOf(id) ? stateLabel(id, 'un', day) : (others().get(id)?.label ?? nameOf(id))
 
 /** The ISO 3166 alpha-3 code of a state or place, where it has one. */
 export const iso3Of = (id: EntityId): string | undefined => (stateOf(id) ? isoCode(id) : others().get(id)?.iso3)

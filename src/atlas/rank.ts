@@ -61,7 +61,7 @@ function codesOf(id: EntityId, day: Day): Candidate['codes'] {
 function candidate(entry: Entry, score: number, day: Day | undefined): Candidate {
   return {
     id: entry.id,
-    label: labelOf(entry.id),
+    label: labelOf(entry.id, day),
     codes: codesOf(entry.id, codeDay(entry, day)),
     why: entry.why + years(entry),
     form: entry.form,

@@ -21,12 +21,13 @@ export interface State {
 
 const ISO = /^[A-Z]{3}$/
 
+const days = (row: Row): Days => ({ from: firstDay(row.from), to: lastDay(row.to) })
+
 const readSpell = (row: Row): Spell => ({
   list: row.list as StateList,
   code: row.code ?? '',
   number: row.number ?? '',
-  from: firstDay(row.from),
-  to: lastDay(row.to),
+  ...days(row),
 })
 
 const table = lazy((): ReadonlyMap<EntityId, State> => {
@@ -106,11 +107,16 @@ export function codeOf(id: EntityId, day?: Day): string {
 
 export const isoCode = (id: EntityId): string | undefined => (ISO.test(nameOf(id)) ? nameOf(id) : undefined)
 
-/** Our neutral name: the United Nations' short form, or the plain short name with `short`. */
-export function stateLabel(id: EntityId, form: 'un' | 'short' = 'un'): string {
+const formerLabels = lazy(() => readTable('labels').map((row) => ({ ...row, id: stateId(row.id!), ...days(row) })))
+
+const labelThen = (id: EntityId, day: Day): string | undefined =>
+  formerLabels().find((row) => row.id === id && holds(row, day))?.label
+
+/** Our neutral name: the United Nations' short form, or the plain short name with `short`; on a day, the form of that day. */
+export function stateLabel(id: EntityId, form: 'un' | 'short' = 'un', day?: Day): string {
   const row = stateOf(id)?.row
   if (!row) return nameOf(id)
-  return (form === 'un' && row.un) || row.short!
+  return (day && labelThen(id, day)) || (form === 'un' && row.un) || row.short!
 }
 
 /** The states that this one followed, and those that followed it, as the table has them. */

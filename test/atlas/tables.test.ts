@@ -7,7 +7,19 @@ import { allStates, existed, spells } from '../../src/atlas/states.ts'
 import { firstDay, itemsOf, lastDay, readTable } from '../../src/atlas/table.ts'
 import { daysOf } from '../../src/model/when.ts'
 
-const TABLES = ['states', 'spells', 'places', 'capitals', 'metonyms', 'bodies', 'phrases', 'seats', 'members', 'cities']
+const TABLES = [
+  'states',
+  'spells',
+  'places',
+  'capitals',
+  'metonyms',
+  'bodies',
+  'phrases',
+  'seats',
+  'members',
+  'cities',
+  'labels',
+]
 
 describe('the tables', () => {
   for (const name of TABLES)
