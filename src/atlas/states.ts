@@ -107,7 +107,9 @@ export function codeOf(id: EntityId, day?: Day): string {
 
 export const isoCode = (id: EntityId): string | undefined => (ISO.test(nameOf(id)) ? nameOf(id) : undefined)
 
-const formerLabels = lazy(() => readTable('labels').map((row) => ({ ...row, id: stateId(row.id!), ...days(row) })))
+const formerLabels = lazy(() =>
+  readTable('labels').map((row) => ({ id: stateId(row.id!), label: row.label!, ...days(row) })),
+)
 
 const labelThen = (id: EntityId, day: Day): string | undefined =>
   formerLabels().find((row) => row.id === id && holds(row, day))?.label
