@@ -1,7 +1,8 @@
 import { type Draft, people, share, type Work } from './draft.ts'
+import { LINKING } from './lexicon.ts'
 import { obliques, phrase, prepositionOf } from './phrase.ts'
 import { isExistential } from './predicate.ts'
-import { formAt, isNominal, kidsBy, lemmaAt, rel, type Tree, words } from './tree.ts'
+import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree, words } from './tree.ts'
 
 /** Fills a draft with what hangs on its predicate, by the tree alone. */
 export function fillArguments(work: Work, d: Draft): void {
@@ -18,7 +19,8 @@ function place(work: Work, d: Draft, k: number): void {
       d.surface.push(...people(work, k))
       return
     case 'obj':
-      if (upos !== 'VERB' || work.relatives.antecedents.has(k)) d.objects.push(...people(work, k))
+      if (isRelativeTime(work, k)) d.obliques.push(...people(work, k).map((np) => ({ prep: '', np })))
+      else if (upos !== 'VERB' || work.relatives.antecedents.has(k)) d.objects.push(...people(work, k))
       return
     case 'iobj':
       d.recipients.push(...people(work, k))
@@ -39,6 +41,19 @@ function place(work: Work, d: Draft, k: number): void {
   }
 }
 
+/** "the third time *that* he visited it": the pronoun stands for a time, not an object. */
+const isRelativeTime = ({ tree, relatives }: Work, k: number): boolean =>
+  (relatives.antecedents.get(k) ?? []).some((i) => TIMES.has(lemmaAt(tree, i)))
+
+/** "the country *that* he visited": a bare relative pronoun is an object, whatever a parser called it. */
+const isRelativeObject = ({ tree, relatives }: Work, d: Draft, k: number): boolean =>
+  relatives.antecedents.has(k) &&
+  d.form === 'verb' &&
+  !d.passive &&
+  tree.kids[k]!.length === 0 &&
+  !hasKid(tree, d.predicate, 'obj') &&
+  ['that', 'which', 'who', 'whom'].includes(formAt(tree, k))
+
 function placeOblique(work: Work, d: Draft, k: number): void {
   const { tree } = work
   const { deprel } = tree.tokens[k]!
@@ -48,6 +63,10 @@ function placeOblique(work: Work, d: Draft, k: number): void {
     return
   }
   if (deprel === 'nmod:desc') return
+  if (isRelativeObject(work, d, k) && !isRelativeTime(work, k)) {
+    d.objects.push(...people(work, k))
+    return
+  }
   const found = obliquesAt(work, k)
   for (const o of found) {
     if (d.passive && o.prep === 'by' && (deprel === 'obl:agent' || !isTime(tree, o.np.head))) d.agents.push(o.np)
@@ -70,7 +89,10 @@ function placePredicative(work: Work, d: Draft, k: number): void {
     return
   }
   if (['VERB', 'AUX'].includes(tree.tokens[k]!.upos)) return
-  d.predicatives.push(...people(work, k))
+  const object =
+    isNominal(tree, k) && hasKid(tree, k, 'det') && !LINKING.has(d.lemma) && !hasKid(tree, d.predicate, 'obj')
+  if (object && !d.passive) d.objects.push(...people(work, k))
+  else d.predicatives.push(...people(work, k))
 }
 
 /** An adverb, a relative adverb ("where"), or an adverb that carries a phrase ("together with his wife"). */
@@ -86,7 +108,10 @@ function placeAdverb(work: Work, d: Draft, k: number): void {
   d.adverbs.push(k)
   for (const o of kidsBy(tree, k, 'obl', 'nmod')) {
     for (const found of obliquesAt(work, o)) {
-      d.obliques.push({ ...found, prep: `${formAt(tree, k)} ${found.prep}`.trim() })
+      d.obliques.push({
+        ...found,
+        prep: found.prep.startsWith(formAt(tree, k)) ? found.prep : `${formAt(tree, k)} ${found.prep}`.trim(),
+      })
     }
   }
 }
@@ -98,6 +123,24 @@ const TIMES = new Set(
 )
 export const isTime = (tree: Tree, i: number): boolean =>
   TIMES.has(lemmaAt(tree, i)) || /^\d/.test(formAt(tree, i)) || /^(1|2)\d\d\ds?$/.test(formAt(tree, i))
+
+const OUTER = new Set(['in', 'at', 'on', 'during', 'after', 'before', 'since', 'until', 'following'])
+
+/** "welcomed by King Felipe *in Madrid*", "on Monday *for talks*": names and days take no phrase but "of"; the clause has it. */
+export function liftPhrases(work: Work, d: Draft): void {
+  const { tree } = work
+  const inside = [...d.objects, ...d.agents, ...d.obliques.map((o) => o.np)].filter(
+    (p) => !p.shared && p.head > d.predicate,
+  )
+  for (const p of inside) {
+    const time = isTime(tree, p.head)
+    if (!time && tree.tokens[p.head]!.upos !== 'PROPN') continue
+    for (const k of kidsBy(tree, p.head, 'nmod').filter((n) => tree.tokens[n]!.deprel === 'nmod' && n > p.head)) {
+      const prep = prepositionOf(tree, k)
+      if (time ? prep !== 'of' && prep !== '' : OUTER.has(prep)) d.obliques.push(...obliquesAt(work, k))
+    }
+  }
+}
 
 /** "There are plans": the thing that there is stands as subject, whatever the parser called it. */
 export function settleExistential(work: Work, d: Draft): void {

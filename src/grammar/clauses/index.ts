@@ -1,5 +1,5 @@
 import type { Clause, Sentence } from '../types.ts'
-import { fillArguments, fillGap, settleExistential } from './arguments.ts'
+import { fillArguments, fillGap, liftPhrases, settleExistential } from './arguments.ts'
 import { shareAcross } from './coordination.ts'
 import { blank, type Draft, type Work } from './draft.ts'
 import { finish } from './finish.ts'
@@ -23,6 +23,7 @@ export function clausesOf(sentence: Sentence): Clause[] {
     const form = formOf(tree, i)
     if (form) verbal(work, i, form)
   }
+  for (const d of work.drafts) liftPhrases(work, d)
   shareAcross(work)
   addNominals(work)
   linkGovernors(work)

@@ -62,3 +62,8 @@ export const AIMS =
   set(`aim goal purpose task plan objective intention mission keynote role hope wish priority idea job point
   dream ambition target path course approach duty function desire challenge way thing step solution answer option choice policy strategy key
   responsibility focus proposal problem decision reason motive obligation alternative`)
+
+/** Verbs whose noun says what the subject or object is or becomes. */
+export const LINKING =
+  set(`be become remain seem stay appear look feel turn prove constitute represent mean total equal call
+  name elect appoint declare make consider designate crown choose nominate proclaim label dub deem keep render vote`)

@@ -133,6 +133,28 @@ function finiteAbove(tree: Tree, v: number): number | undefined {
   return undefined
 }
 
+/** "have moved or promised *to move* it": an infinitive goes with the nearer of two coordinate verbs. */
+const nearerVerb: Mend = (tree) =>
+  tree.order.flatMap((x): Patch[] => {
+    const v = tree.up[x]!
+    if (rel(tree, x) !== 'xcomp' || v < 0 || !isInfinitive(tree, x)) return []
+    const before = startOf(tree, x) - 1
+    const near = kidsBy(tree, v, 'conj').find((w) => w === before && tree.tokens[w]!.upos === 'VERB' && w > v)
+    return near === undefined || hasKid(tree, near, 'xcomp', 'obj') ? [] : [{ i: x, head: near, deprel: 'xcomp' }]
+  })
+
+/** "said on Friday *that he would go*": content introduced by "that" goes with the verb of saying. */
+const saidThat: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const noun = tree.up[v]!
+    if (rel(tree, v) !== 'acl' || noun < 0 || !hasKid(tree, v, 'nsubj')) return []
+    if (!kidsBy(tree, v, 'mark').some((k) => formAt(tree, k) === 'that')) return []
+    const verb = tree.up[noun]!
+    const told =
+      verb >= 0 && verb < noun && SPEECH.has(lemmaAt(tree, verb)) && ['obl', 'iobj'].includes(rel(tree, noun))
+    return told && !hasKid(tree, verb, 'ccomp') ? [{ i: v, head: verb, deprel: 'ccomp' }] : []
+  })
+
 export const clauseMends: Readonly<Record<string, Mend>> = {
   looseRelative,
   nounInfinitive,
@@ -140,4 +162,6 @@ export const clauseMends: Readonly<Record<string, Mend>> = {
   fixedVerb,
   closingSpeech,
   finiteConjunct,
+  nearerVerb,
+  saidThat,
 }

@@ -1,4 +1,4 @@
-import { AIMS } from './lexicon.ts'
+import { AIMS, SPEECH } from './lexicon.ts'
 import type { Mend, Patch } from './mend.ts'
 import { endOf, isBareFinite, isCommaAt, isFiniteAt, isNounAt, isRelativeAt, isUnder, startOf } from './mend-tests.ts'
 import { prepositionOf } from './phrase.ts'
@@ -51,10 +51,8 @@ const markedPhrase: Mend = (tree) =>
     const mark = startOf(tree, i) - 1
     if (rel(tree, i) !== 'nsubj' || head < i || mark < 0 || tree.up[mark] !== head || rel(tree, mark) !== 'mark')
       return []
-    const loose = tree.kids[i]!.find(
-      (k) => isCommaAt(tree, startOf(tree, k) - 1) && LOOSE.has(rel(tree, k)) && !hasCoordinator(tree, k),
-    )
-    if (loose === undefined || endOf(tree, loose) !== endOf(tree, i) || !isFiniteAt(tree, endOf(tree, i) + 1)) return []
+    const loose = [...tree.kids[i]!, ...kidsBy(tree, head, 'nsubj')].find((k) => k > i && closesSubject(tree, k, head))
+    if (loose === undefined) return []
     return SUBORDINATORS.has(formAt(tree, mark))
       ? [
           { i, head, deprel: 'obl' },
@@ -63,6 +61,14 @@ const markedPhrase: Mend = (tree) =>
         ]
       : []
   })
+
+/** A noun after a comma and right before the finite word of a verb. */
+const closesSubject = (tree: Tree, k: number, verb: number): boolean =>
+  isCommaAt(tree, startOf(tree, k) - 1) &&
+  (LOOSE.has(rel(tree, k)) || rel(tree, k) === 'nsubj') &&
+  !hasCoordinator(tree, k) &&
+  endOf(tree, k) < verb &&
+  isFiniteAt(tree, endOf(tree, k) + 1)
 
 const LOOSE = new Set(['flat', 'appos', 'conj', 'vocative', 'compound', 'list', 'nmod', 'dep'])
 
@@ -101,7 +107,7 @@ function predicateAfter(tree: Tree, end: number): number | undefined {
 /** "A has visited B and *no king of B* has visited A": a noun joined to a verb, before a verb. */
 const joinedClause = (tree: Tree, i: number, verb: number): boolean =>
   rel(tree, i) === 'conj' &&
-  tree.tokens[tree.up[i]!]!.upos === 'VERB' &&
+  tree.tokens[tree.up[i]!]?.upos === 'VERB' &&
   tree.up[verb] === tree.up[i] &&
   hasCoordinator(tree, i)
 
@@ -147,6 +153,27 @@ function isRelativeAfter(tree: Tree, second: number, noun: number): boolean {
   const before = startOf(tree, second) - 1
   return isUnder(tree, isCommaAt(tree, before) ? before - 1 : before, noun)
 }
+
+/** "A delegation visiting *Zambia* met him": of two subjects the one right after a verb inside the other is that verb's object. */
+const takenObject: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const [first, second] = kidsBy(tree, v, 'nsubj').sort((a, b) => a - b)
+    if (first === undefined || second === undefined || second > v) return []
+    const verb = startOf(tree, second) - 1
+    const open = tree.tokens[verb]?.upos === 'VERB' && isUnder(tree, verb, first) && !hasKid(tree, verb, 'obj')
+    return open ? [{ i: second, head: verb, deprel: 'obj' }] : []
+  })
+
+/** "Panama, *the spokesman* added, will open": of two subjects the first belongs to what was said. */
+const saidSubject: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const [first, second] = kidsBy(tree, v, 'nsubj').sort((a, b) => a - b)
+    if (first === undefined || second === undefined || second > v || !SPEECH.has(lemmaAt(tree, v))) return []
+    const said = kidsBy(tree, v, 'ccomp').find(
+      (k) => k > v && !hasKid(tree, k, 'nsubj', 'mark') && isFiniteAt(tree, startOf(tree, k)),
+    )
+    return said === undefined ? [] : [{ i: first, head: said, deprel: 'nsubj' }]
+  })
 
 /** "confirmed *the visit* had been cancelled": the noun between the verbs is the subject of the second. */
 const contentSubject: Mend = (tree) =>
@@ -205,6 +232,8 @@ export const subjectMends: Readonly<Record<string, Mend>> = {
   markedSubject,
   strandedSubject,
   doubleSubject,
+  takenObject,
+  saidSubject,
   contentSubject,
   leadingParticiple,
   dueTo,

@@ -93,7 +93,7 @@ function governedByNoun(work: Work, d: Draft): void {
 /** Phrases that stand inside a clause's participants, or right after its event noun, for a reader who lacks one. */
 export function nearbyOf(work: Work, d: Draft): Oblique[] {
   const { tree } = work
-  const inside = [...d.objects, ...d.obliques.map((o) => o.np), ...(d.form === 'noun' ? [] : d.surface)]
+  const inside = [...d.objects, ...d.agents, ...d.obliques.map((o) => o.np), ...(d.form === 'noun' ? [] : d.surface)]
   const own = new Set(d.obliques.map((o) => o.np.head))
   const low = inside
     .filter((p) => !p.shared)

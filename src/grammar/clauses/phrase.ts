@@ -75,11 +75,12 @@ const isConjunct = (tree: Tree, k: number): boolean =>
   !['VERB', 'AUX'].includes(tree.tokens[k]!.upos) && !hasKid(tree, k, 'nsubj', 'cop')
 
 /** The preposition of a phrase, lower-cased, with its fixed parts: "in", "because of", "out of"; empty without one. */
-export const prepositionOf = (tree: Tree, i: number): string =>
-  kidsBy(tree, i, 'case')
-    .filter((k) => k < i)
-    .map((k) => words(tree, k))
-    .join(' ')
+export function prepositionOf(tree: Tree, i: number): string {
+  const cases = kidsBy(tree, i, 'case').filter((k) => k < i)
+  const before = cases.length > 0 ? tree.tokens[cases[0]! - 1] : undefined
+  const lead = before && ['together', 'along'].includes(before.form.toLowerCase()) && !cases.includes(cases[0]! - 1)
+  return [...(lead ? [before.form.toLowerCase()] : []), ...cases.map((k) => words(tree, k))].join(' ')
+}
 
 /** Prepositional phrases headed by `i`: one for each conjunct, a conjunct's own preposition first. */
 export function obliques(tree: Tree, i: number, people: (i: number) => Participant[]): Oblique[] {
