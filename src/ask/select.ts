@@ -85,6 +85,17 @@ function rivals(world: World, fact: Fact): Fact[] {
     )
 }
 
+/** The beginning or end that a pattern asks for, where a fact tells a whole spell: a term of office tells when it was taken up. */
+function edgeAsked(fact: Fact, select: Select): string | undefined {
+  const { spells, holding, begins, ends } = definitionOf(fact.kind)
+  const step = select.roles.step
+  const asked = step && idsOf(step)
+  if (!spells || !asked || !holding?.includes(String(fact.roles.step)) || !fact.when?.includes('/')) return undefined
+  const [from = '', to = ''] = fact.when.replaceAll('..', '').split('/')
+  const edge = asked.some((s) => begins?.includes(s)) ? from : asked.some((s) => ends?.includes(s)) ? to : ''
+  return edge || undefined
+}
+
 interface Match {
   fact: Fact
   fit: Fit
@@ -99,9 +110,10 @@ function matches(world: World, select: Select): Match[] {
       wanted === 'cancelled' ? fact.modality !== 'cancelled' : fact.modality !== 'happened' && fact.modality !== 'holds'
     )
       continue
-    const window = fitWindow(world, fact, select.window)
+    const edge = edgeAsked(fact, select)
+    const window = fitWindow(world, edge ? { ...fact, when: edge } : fact, select.window)
     if (window === 'never') continue
-    const fit = least([window, fitRoles(world, fact, select.roles, member)])
+    const fit = least([window, fitRoles(world, fact, select.roles, member, edge ? ['step'] : [])])
     if (fit !== 'never') out.push({ fact, fit })
   }
   return out

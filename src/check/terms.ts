@@ -1,5 +1,5 @@
 import type { Claim, Described, Filler, Named, Worded } from '../model/claim.ts'
-import { classOf, type EntityId } from '../model/ids.ts'
+import { classOf, type EntityId, nameOf, officeId } from '../model/ids.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import type { RoleDefinition } from '../model/kinds/kind.ts'
 import type { SetExpr, Term } from '../model/question.ts'
@@ -88,7 +88,14 @@ export function termsOf(
     const term = termOf(claim.kind, name, filler, at)
     if (term) out[name] = term
   }
-  return out
+  return { ...out, ...officeTerm(claim) }
+}
+
+/** A title and its state name an office, which the ledger knows by its id. */
+function officeTerm({ kind, roles }: Pick<Claim, 'kind' | 'roles'>): Record<string, Term> {
+  const title = fillersOf(roles.title)[0]?.label
+  const holder = namedOf(roles.state)[0]
+  return kind === 'office' && title && holder ? { office: { id: officeId(title, nameOf(holder.id)) } } : {}
 }
 
 /** A set described in words as an expression of the algebra; seats become states. */

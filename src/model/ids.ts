@@ -56,8 +56,29 @@ export const stateId = (code: string): EntityId => `state:${code}`
 export const seatId = (code: string): EntityId => `seat:${code}`
 export const personId = (name: string): EntityId => `person:${slug(name)}`
 
-/** An office of a state or body: `officeId('president', 'ECU')` is `office:president/ECU`. */
-export const officeId = (title: string, holder: string): EntityId => `office:${title}/${holder}`
+/** Titles that name the same office under another word. */
+const SAME_OFFICE: Readonly<Record<string, string>> = {
+  premier: 'prime-minister',
+  king: 'monarch',
+  queen: 'monarch',
+  emperor: 'monarch',
+  empress: 'monarch',
+  sultan: 'monarch',
+  emir: 'monarch',
+  amir: 'monarch',
+  shah: 'monarch',
+  tsar: 'monarch',
+  'foreign-secretary': 'foreign-minister',
+  'minister-of-foreign-affairs': 'foreign-minister',
+  'minister-for-foreign-affairs': 'foreign-minister',
+  'external-affairs-minister': 'foreign-minister',
+}
+
+/** An office of a state or body by its title: `officeId('Prime Minister', 'ISR')` is `office:prime-minister/ISR`. */
+export function officeId(title: string, holder: string): EntityId {
+  const word = slug(title)
+  return `office:${SAME_OFFICE[word] ?? word}/${holder}`
+}
 
 /** The state of an office id, or `undefined` when it belongs to a body. */
 export function stateOfOffice(id: EntityId): EntityId | undefined {
