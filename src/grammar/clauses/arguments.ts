@@ -88,7 +88,8 @@ function placePredicative(work: Work, d: Draft, k: number): void {
     if (isNominal(tree, k) && prepositionOf(tree, k)) d.obliques.push(...obliquesAt(work, k))
     return
   }
-  if (['VERB', 'AUX'].includes(tree.tokens[k]!.upos)) return
+  const state = tree.tokens[k]!.xpos === 'VBN' && STATES.has(d.lemma)
+  if (['VERB', 'AUX'].includes(tree.tokens[k]!.upos) && !state) return
   const object =
     isNominal(tree, k) && hasKid(tree, k, 'det') && !LINKING.has(d.lemma) && !hasKid(tree, d.predicate, 'obj')
   if (object && !d.passive) d.objects.push(...people(work, k))
@@ -116,6 +117,7 @@ function placeAdverb(work: Work, d: Draft, k: number): void {
   }
 }
 
+const STATES = new Set('remain stay become get seem appear look feel keep'.split(' '))
 const TIMES = new Set(
   'day week month year decade century today yesterday tomorrow morning evening night afternoon noon midnight end time hour minute monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
     ' ',

@@ -175,6 +175,37 @@ const saidSubject: Mend = (tree) =>
     return said === undefined ? [] : [{ i: first, head: said, deprel: 'nsubj' }]
   })
 
+/** "The leaders attending it *praised* Chad": a sentence is not led by a noun where a verb lacks its subject. */
+const verblessRoot: Mend = (tree) => {
+  const noun = tree.order.find((i) => tree.up[i]! < 0)
+  if (noun === undefined || !isNounAt(tree, noun) || hasKid(tree, noun, 'cop', 'nsubj', 'aux', 'case', 'parataxis'))
+    return []
+  for (let w = noun + 1; w < tree.tokens.length; w++) {
+    if (!lacksSubject(tree, w) || !isUnder(tree, w, noun)) continue
+    return [
+      { i: w, head: -1, deprel: 'root' },
+      { i: noun, head: w, deprel: 'nsubj' },
+    ]
+  }
+  return []
+}
+
+/** A past tense, or a participle with an object or under another verb, that nothing introduces. */
+function lacksSubject(tree: Tree, w: number): boolean {
+  const { upos, xpos, deprel } = tree.tokens[w]!
+  if (
+    upos !== 'VERB' ||
+    hasKid(tree, w, 'nsubj', 'mark', 'cc', 'aux', 'case') ||
+    deprel === 'acl:relcl' ||
+    deprel === 'amod'
+  )
+    return false
+  if (xpos === 'VBD') return ['xcomp', 'aux', 'acl', 'parataxis', 'ccomp'].includes(rel(tree, w))
+  if (xpos !== 'VBN') return false
+  if (rel(tree, w) === 'acl') return hasKid(tree, w, 'obj')
+  return ['xcomp', 'aux'].includes(rel(tree, w)) && tree.tokens[tree.up[w]!]?.deprel === 'acl:relcl'
+}
+
 /** "confirmed *the visit* had been cancelled": the noun between the verbs is the subject of the second. */
 const contentSubject: Mend = (tree) =>
   tree.order.flatMap((v): Patch[] => {
@@ -232,6 +263,7 @@ export const subjectMends: Readonly<Record<string, Mend>> = {
   markedSubject,
   strandedSubject,
   doubleSubject,
+  verblessRoot,
   takenObject,
   saidSubject,
   contentSubject,

@@ -19,10 +19,16 @@ const CLAUSAL = new Set([
 /** The noun phrase headed by `head`, alone: its conjuncts are participants of their own. */
 export function phrase(tree: Tree, head: number, shared?: Participant['shared']): Participant {
   const tokens = subtree(tree, head, (k, h) => (h === head ? !belongs(tree, k, head) : leaves(tree, k)))
-  const words = trimmed(tree, tokens, head)
+  const words = withFocus(tree, trimmed(tree, tokens, head))
   const span = { start: tree.tokens[words[0]!]!.start, end: tree.tokens[words.at(-1)!]!.end }
   const apposed = kidsBy(tree, head, 'appos').filter((k) => isNominal(tree, k))
   return { head, tokens: words, span, apposed, ...(shared && { shared }) }
+}
+
+/** "*only* Morocco": a restriction right before a phrase belongs to it, also where a parser hangs it on the verb. */
+function withFocus(tree: Tree, tokens: number[]): number[] {
+  const before = tokens[0]! - 1
+  return before >= 0 && formAt(tree, before) === 'only' && rel(tree, before) === 'advmod' ? [before, ...tokens] : tokens
 }
 
 function belongs(tree: Tree, k: number, head: number): boolean {
