@@ -93,7 +93,7 @@ export interface At {
 
 /**
  * The record: append-only, each entry with its time and author. The same content is the same record, whoever files it and
- * however often. Every store keeps this contract; `test/keep/contract.test.ts` holds it.
+ * however often. Every store keeps this contract; `test/keep/contract*.test.ts` holds it.
  */
 export interface Ledger {
   /** Facts in force that match a pattern, coverage that bears on one, and the sources that these cite; in order of id. */

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
+import { type TestContext, test } from 'node:test'
+import type { Pattern } from '../../src/ask/snapshot.ts'
 import { embeddedLedger } from '../../src/keep/embedded.ts'
 import { memoryLedger } from '../../src/keep/memory.ts'
 import type { Ledger, Meta } from '../../src/keep/port.ts'
@@ -64,3 +65,17 @@ export const source = (id: string, more: Partial<Source> = {}): Source => ({
 
 /** `on('2024-03-01')`: recorded on that day by the desk. */
 export const on = (recordedAt: string, by = 'desk'): Meta => ({ recordedAt, by })
+
+/** Tests each promise of the contract in every store. */
+export function holdsInEveryStore(contract: Record<string, (ledger: Ledger) => Promise<void>>): void {
+  for (const [name, open] of STORES)
+    for (const [promise, check] of Object.entries(contract)) test(`${name}: ${promise}`, (t) => check(open(t)))
+}
+
+/** The visitors of matching visits, in one line; an accepted report is marked `+`. */
+export async function visitorsOf(ledger: Ledger, pattern: Partial<Pattern> = {}, knownOn?: string): Promise<string> {
+  const { facts } = await ledger.fetch([{ kind: 'visit', ...pattern }], { knownOn })
+  const mark = (standing: string): string => (standing === 'accepted' ? '+' : '')
+  const names = facts.map((f) => String(f.roles.visitor).replace('person:', '') + mark(f.standing))
+  return names.sort().join(' ')
+}
