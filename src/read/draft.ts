@@ -9,7 +9,7 @@ import { timesFor, whenOf } from './dating.ts'
 import { distinct, type Entity } from './entity.ts'
 import type { Match } from './match.ts'
 import { modalityOf } from './modality.ts'
-import { phrasesIn } from './slots.ts'
+import { enclosing, phrasesIn } from './slots.ts'
 import type { Attribution } from './speaker.ts'
 import { attributionOf } from './speaker.ts'
 import type { TimeHit } from './when.ts'
@@ -33,7 +33,8 @@ export interface Draft {
 /** What all claims of one match share: its time, its modality, whose words it is, where it stands. */
 export function baseOf(match: Match): Draft {
   const { site, frame, kind } = match
-  const { line, clause, article } = site
+  const { line, article } = site
+  const clause = (frame.within && enclosing(line, site.clause)) || site.clause
   const told = frame.negated ? undefined : modalityOf(line, clause)
   const weak = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
   const modality = (weak ? undefined : told) ?? frame.modality ?? plain(kind, frame.fixed?.step)
@@ -47,7 +48,7 @@ export function baseOf(match: Match): Draft {
     ...{ kind, is: 'so', roles, fixed: { ...frame.fixed, ...wordsOf(match) }, rules: [match.rule] },
     ...(when && { when }),
     modality: ahead(article.date, when) && modality === 'happened' ? 'planned' : modality,
-    attribution: attributionOf(article, site.refs, line, clause),
+    attribution: attributionOf(article, site.refs, line, site.clause),
     span: spanOf(match),
     match,
   }

@@ -72,7 +72,7 @@ export function entityOf(m: Mention): Entity {
     case 'body':
       return { type: 'body', id: m.id, label: m.label, span, ...(m.of && { of: m.of }) }
     case 'name':
-      return { type: 'name', id: m.id, label: m.label, span }
+      return { type: 'name', id: m.id, label: m.label, span, ...(m.of && { of: m.of }) }
   }
 }
 

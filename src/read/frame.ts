@@ -26,6 +26,8 @@ export interface Frame {
   must?: readonly string[]
   /** The clause must be negated, and the negation is part of what the frame says ("no longer exists"). */
   negated?: true
+  /** An event noun that takes its time and modality from the clause around it. */
+  within?: true
   /** Read only with one of these modalities. */
   only?: readonly Modality[]
   /** Fills a role from the frame's own words: the head of a slot. */

@@ -37,7 +37,8 @@ const isNoun = (line: Line, i: number): boolean =>
 function phraseOf(line: Line, from: number, to: number): Participant {
   let head = to
   for (let k = from; k <= to; k++) {
-    if (line.tokens[k]!.form.toLowerCase() === 'of' && k > from && !line.mentionAt[k]) {
+    const mention = line.mentionAt[k]
+    if (line.tokens[k]!.form.toLowerCase() === 'of' && k > from && (!mention || mention.type === 'office')) {
       head = k - 1
       break
     }
@@ -56,7 +57,7 @@ export function subjectsLeft(line: Line, predicate: number): Participant[] {
   if (pronoun && ['who', 'which', 'that'].includes(pronoun.form.toLowerCase())) {
     const end = line.tokens[at - 1]?.form === ',' ? at - 2 : at - 1
     const np = end >= 0 ? phraseEndingAt(line, end) : undefined
-    return np ? [np] : []
+    return np ? [{ ...np, shared: 'relative' }] : []
   }
   return coordinatedLeft(line, at)
 }

@@ -29,7 +29,7 @@ export type Mention = Span &
     /** `of`: the state whose organ or mission it is, where the name says so. */
     | { type: 'body'; id: EntityId; label: string; of?: EntityId }
     /** A capitalised name of unknown sort: a place, a thing. */
-    | { type: 'name'; id: EntityId; label: string }
+    | { type: 'name'; id: EntityId; label: string; of?: EntityId }
   )
 
 /** A chunk of the text between spaces, without punctuation at its edges and without a possessive ending. */

@@ -17,5 +17,46 @@ export function mentionsIn(text: string, hits: readonly NameHit[]): Mentions {
   scanNames(scan)
   scanSurnames(scan)
   scanBodies(scan)
-  return { all: scan.mentions.toSorted((a, b) => a.start - b.start || b.end - a.end), persons: scan.persons }
+  const sorted = scan.mentions.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  return { all: placed(text, joinTitles(text, sorted)), persons: scan.persons }
+}
+
+/** "Assistant Secretary for the Bureau of European Affairs Dr. Karen Donfried": one mention, whatever stands between. */
+function joinTitles(text: string, mentions: readonly Mention[]): Mention[] {
+  const out: Mention[] = []
+  for (let i = 0; i < mentions.length; i++) {
+    const m = mentions[i]!
+    const k = m.type === 'office' && !m.plural && m.title.sort !== 'head' ? nextPerson(text, mentions, i) : undefined
+    const person = k === undefined ? undefined : mentions[k]!
+    if (m.type !== 'office' || person?.type !== 'person') {
+      out.push(m)
+      continue
+    }
+    person.person.title ??= m.title
+    const of = m.of ?? person.of
+    if (of && !person.person.of) person.person.of = of
+    out.push({ ...person, start: m.start, title: m.title, ...(of && { of }) })
+    i = k!
+  }
+  return out
+}
+
+/** The name that ends a long title: nothing but the names and small words of an office between. */
+function nextPerson(text: string, mentions: readonly Mention[], i: number): number | undefined {
+  for (let k = i + 1; k < Math.min(mentions.length, i + 6); k++) {
+    const m = mentions[k]!
+    if (m.type !== 'person') continue
+    const between = text.slice(mentions[i]!.end, m.start)
+    return /^(?: (?:of|for|to|at|the|and|on|\p{Lu}[\p{L}-]*)){0,14} $/u.test(between) ? k : undefined
+  }
+  return undefined
+}
+
+/** "Jeddah, Saudi Arabia": a name followed by its state. */
+function placed(text: string, mentions: readonly Mention[]): Mention[] {
+  return mentions.map((m, i) => {
+    const next = mentions.slice(i + 1, i + 3).find((n) => n.start >= m.end)
+    const inState = m.type === 'name' && next?.type === 'state' && next.form === 'name' && text.slice(m.end, next.start) === ', '
+    return inState ? { ...m, of: next.id } : m
+  })
 }

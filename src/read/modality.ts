@@ -48,7 +48,7 @@ function byGovernor(line: Line, c: Clause): Modality | undefined {
     if (word === 'be' || word === 'have') continue
     if (CANCELLED.has(key)) return 'cancelled'
     if (DENIED.has(key)) return 'denied'
-    const told = PROPOSED.has(key) ? 'proposed' : PLANNED.has(key) ? 'planned' : undefined
+    const told = PROPOSED.has(key) ? 'proposed' : PLANNED.has(key) && c.tense === 'none' ? 'planned' : undefined
     if (told) return above && (above.negated || above.never) ? 'denied' : told
     if (SPEECH.has(key)) return undefined
     at = above

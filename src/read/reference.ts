@@ -3,7 +3,7 @@ import { type EntityId, stateId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import { BOTH, HE, I_WORDS, IT, ORGAN_OF, ORGANS, SHE, STATE_NOUNS, THEY, WE } from './en/words.ts'
-import { distinct, type Entity, entityOf, personEntity, stateEntity } from './entity.ts'
+import { distinct, type Entity, entityOf, ownerLabel, personEntity, stateEntity } from './entity.ts'
 import type { Mention, Person } from './mention.ts'
 import { speakerOfQuote } from './speaker.ts'
 
@@ -74,7 +74,7 @@ function traceLine(
 
 /** "A, B and C travelled": later "they" or "the delegation" means all of them. */
 function groupTrace(article: Article, refs: References, traces: Trace[], line: Line, c: Clause): void {
-  if (c.form === 'noun' || c.subjects.length < 2) return
+  if (c.form === 'noun' || c.modifies || c.subjects.length < 2 || c.subjects.some((s) => s.shared === 'relative')) return
   const found = distinct(c.subjects.flatMap((s) => resolve(article, refs, traces, line, s)))
   const one = ['person', 'state'].find((type) => found.filter((e) => e.type === type).length > 1)
   const entities = found.filter((e) => e.type === one)
@@ -205,12 +205,19 @@ function fromMention(article: Article, traces: Trace[], line: Line, np: Particip
   if (m.type === 'office') {
     const apposed = np.apposed.map((k) => line.mentionAt[k]).find((x) => x?.type === 'person')
     if (apposed) return [entityOf(apposed)]
+    if (m.plural && m.of) return [m.of.startsWith('state:') ? { ...stateEntity(m.of, np.span), form: 'organ' } : { type: 'body', id: m.of, label: bodyLabel(article, m), span: np.span }]
     const holder = holderOf(article, traces, line, entityOf(m), np.head)
     return holder.length ? holder : [entityOf(m)]
   }
   const e = entityOf(m)
   if (e.type !== 'state' || !['demonym', 'adjective'].includes(e.form ?? '')) return [e]
   return [{ ...e, type: 'people', label: phraseText(article, line, np) }]
+}
+
+/** The article's own name for the body that an office belongs to. */
+const bodyLabel = (article: Article, m: Mention & { type: 'office' }): string => {
+  const named = article.mentions.all.find((x) => x.type === 'body' && x.id === m.of)
+  return named?.type === 'body' ? named.label : ownerLabel(m.of!)
 }
 
 /** An organ that acts for its state is the state. */
@@ -281,6 +288,12 @@ function classText(article: Article, line: Line, np: Participant): string {
 const COUNTING =
   /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i
 const ofState = (states: Entity[]): { of?: EntityId } => (states.length === 1 ? { of: states[0]!.id! } : {})
+
+/** "the state": the one just named. */
+function nearestState(line: Line, np: Participant): Entity[] {
+  const m = line.mentions.findLast((x) => x.type === 'state' && x.end <= np.span.start)
+  return m?.type === 'state' ? [stateEntity(m.id, np.span)] : []
+}
 
 /** "his country", "the country", "this country". */
 function oneState(

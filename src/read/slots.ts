@@ -1,4 +1,5 @@
 import type { Clause, Oblique, Participant } from '../grammar/types.ts'
+import { nameOf } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Article, Line } from './article.ts'
 import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
@@ -34,6 +35,7 @@ const DIRECT = {
 export const nounClause = (line: Line, head: number): Clause | undefined =>
   line.clauses.find((c) => c.form === 'noun' && c.predicate === head)
 
+const MODIFYING = new Set(['ADJ', 'NOUN', 'PROPN', 'SYM', 'NUM'])
 const withPrep = (list: readonly Oblique[], prep: string): Participant[] =>
   list.filter((o) => o.prep === prep).map((o) => o.np)
 
@@ -115,7 +117,9 @@ function apposedTo(line: Line, clause: Clause): Participant[] {
 function modifiersOf(site: Site, noun: Clause): Filled[] {
   const { line } = site
   const head = line.tokens[noun.predicate]!
-  const first = line.tokens[Math.min(noun.predicate, ...noun.modifiers)]!
+  let from = Math.min(noun.predicate, ...noun.modifiers)
+  while (from > 0 && MODIFYING.has(line.tokens[from - 1]!.upos) && !/^['’]s?$/.test(line.tokens[from - 1]!.form)) from--
+  const first = line.tokens[from]!
   const found = line.mentions.filter(
     (m) =>
       (m.type === 'state' || m.type === 'body') &&
@@ -152,6 +156,7 @@ function derived(found: readonly Filled[], what: string): Filled[] {
     const entities = f.entities.flatMap((e): Entity[] => {
       if (what === 'title') return e.title ? [{ type: 'group', label: e.title.words, span: e.span }] : []
       const id = what === 'to' ? e.to : e.of
+      if (id?.startsWith('body:')) return [{ type: 'body', id, label: nameOf(id).replaceAll('-', ' '), span: e.span }]
       return id?.startsWith('state:') ? [stateEntity(id, e.span)] : []
     })
     return entities.length ? [{ ...f, entities, quantity: {} }] : []
@@ -171,6 +176,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
       return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
   }
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
+  if (kind === 'office' && role === 'person' && e.type === 'state') return true
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
   if (holds === 'party') {
     return (
@@ -190,8 +196,9 @@ const STATELY =
   /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones?|others|\d+|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
 const stately = (e: Entity): boolean => STATELY.test(e.label)
 const HUMAN =
-  /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|mission|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
-const human = (e: Entity): boolean => HUMAN.test(e.label)
+  /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
+/** Told by its head noun: "officials" of "officials of the ministry". */
+const human = (e: Entity): boolean => HUMAN.test(e.label.split(/ (?:of|from|in|for|at|who|to|with) |,/)[0]!.split(' ').at(-1)!)
 
 /** Kinds whose parties are states also when a president or an organ acts for them. */
 const FOR_STATE = new Set([
@@ -205,6 +212,7 @@ const FOR_STATE = new Set([
 
 /** An entity as a role of a kind holds it. */
 export function asRole(kind: Kind, role: string, e: Entity): Entity {
+  if (kind === 'visit' && role === 'to' && e.type === 'name' && e.of?.startsWith('state:')) return { ...stateEntity(e.of, e.span), word: e.label, form: 'place' }
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
 }
@@ -215,11 +223,19 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
   const out: Filled[] = []
   for (const slot of slots.split(/\s+/)) {
     const tree = fitting(kind, role, fill(site, slot))
-    const found = tree.length ? tree : fitting(kind, role, byOrder(site, slot))
+    const found = tree.length ? longer(kind, role, site, slot, tree) : fitting(kind, role, byOrder(site, slot))
     out.push(...found)
     if (found.length && !list) break
   }
   return out
+}
+
+/** A tree may catch only the last of several coordinated subjects. */
+function longer(kind: Kind, role: string, site: Site, slot: string, tree: Filled[]): Filled[] {
+  if (slot !== 'subject' || site.clause.form !== 'verb' || tree.some((f) => f.np?.shared)) return tree
+  const order = fitting(kind, role, byOrder(site, slot))
+  const ids = new Set(order.flatMap((f) => f.entities.map((e) => e.id ?? e.label)))
+  return order.length > tree.length && tree.every((f) => f.entities.every((e) => ids.has(e.id ?? e.label))) ? order : tree
 }
 
 const fitting = (kind: Kind, role: string, found: readonly Filled[]): Filled[] =>

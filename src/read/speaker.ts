@@ -106,9 +106,11 @@ function reporting(article: Article, refs: References, line: Line, c: Clause, at
     }
   }
   if (!best || aside(article, line, c, best.content)) return undefined
+  if (best.by.subjects.some((s) => FIRST.has(line.tokens[s.head]!.form.toLowerCase()))) return undefined
   const speaker = sayers(refs, line, best.by)[0] ?? nearName(line, best.by)
   return speaker ? { voice: 'reported', speaker, by: best.by } : undefined
 }
+const FIRST = new Set(['i', 'we'])
 /** A clause of saying that itself lies in the content says something else. */
 const insideOf = (line: Line, by: Clause, content: Clause): boolean => {
   for (let at: Clause | undefined = by; at; at = at.governor === undefined ? undefined : line.clauses[at.governor]) {

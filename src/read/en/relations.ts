@@ -93,6 +93,14 @@ export const relations: Frames = {
       fixed: { step: 'friendly' },
     },
     {
+      on: 'remain|become',
+      form: 'verb',
+      needs: { 'predicative|object': 'friend|ally|partner' },
+      roles: { between: 'subject predicative.of object.of of with predicative.possessor' },
+      fixed: { step: 'friendly' },
+      modality: 'holds',
+    },
+    {
       on: 'friendship|partnership|alliance|cooperation',
       form: 'noun',
       roles: { between: NOUN },

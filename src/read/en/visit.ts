@@ -11,7 +11,7 @@ export const visit: Frames = {
       roles: { visitor: 'subject', to: 'to' },
     },
     { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to' } },
-    { on: 'host|welcome|receive|invite', form: 'verb', needs: { to: '*' }, roles: { visitor: 'object', to: 'to' } },
+    { on: 'host|invite', form: 'verb', needs: { to: '*' }, roles: { visitor: 'object', to: 'to' } },
     {
       on: 'visit|trip|travel|tour|journey|pilgrimage|voyage|stopover',
       form: 'noun',
@@ -23,6 +23,8 @@ export const visit: Frames = {
       needs: { object: TRIPS },
       roles: { visitor: 'subject', to: 'object.to to object.in in recipient' },
     },
+    { on: 'look forward|look', form: 'verb', needs: { to: TRIPS }, roles: { visitor: 'subject', to: 'to.to' }, modality: 'planned' },
+    { on: 'stop', form: 'noun', roles: { visitor: 'possessor outer', to: 'in' }, within: true },
     { on: 'pay', form: 'verb', needs: { object: TRIPS }, roles: { visitor: 'subject', to: 'recipient object.to to' } },
   ],
   reads: [
