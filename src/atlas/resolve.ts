@@ -1,6 +1,6 @@
 import type { EntityId } from '../model/ids.ts'
 import type { Day } from '../model/when.ts'
-import { type Entry, index } from './entries.ts'
+import { type Entry, index, NOTHING } from './entries.ts'
 import { keyOf } from './fold.ts'
 import { corrections } from './misspelling.ts'
 import { rank } from './rank.ts'
@@ -21,8 +21,9 @@ const told = (candidates: Candidate[], because: string, trust = 1): Candidate[] 
   }))
 
 function byVariants(name: string, day: Day | undefined, depth: number): Candidate[] {
-  const found = rank(exact(name), day)
-  if (found.length || depth === 0) return found
+  const entries = exact(name)
+  const found = rank(entries, day)
+  if (found.length || depth === 0 || entries.some((entry) => entry.id === NOTHING)) return found
   for (const variant of variants(name)) {
     const inner = byVariants(variant.name, day, depth - 1)
     if (inner.length) return told(inner, variant.because, variant.trust)
@@ -57,7 +58,7 @@ export function resolve(name: string, day?: Day): Candidate[] {
   const text = name.trim().replace(/\s+/g, ' ')
   if (!text || text.length > 120) return []
   const found = byVariants(text, day, 1)
-  if (found.length) return found
+  if (found.length || exact(text).length) return found
   const two = byTwoNames(text, day)
   if (two.length) return two
   const formed = byVariants(text, day, DEPTH)

@@ -23,6 +23,7 @@ describe('a name denotes by date', () => {
   check([
     ['China', '1900-06-01', 'qing'],
     ['China', '1947-11-29', 'TWN CHN'],
+    ['China', '1960-01-01', 'CHN TWN'],
     ['China', '1975-01-01', 'CHN'],
     ['Republic of China', '1947-11-29', 'TWN'],
     ['Korea', '1896-01-01', 'korea'],
@@ -186,6 +187,8 @@ describe('nothing safe, nobody', () => {
     ['the government', '', ''],
     ['Athens, Georgia', '', ''],
     ['Michael', '', ''],
+    ['State of Washington', '', ''],
+    ['South China Sea', '', ''],
     ['x'.repeat(500), '', ''],
   ])
   test('territories are places, not states', () => {
