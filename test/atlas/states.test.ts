@@ -92,6 +92,7 @@ same('capitals and cities', [
   [() => cityState('Washington, D.C.'), 'state:USA'],
   [() => cityState('São Paulo'), 'state:BRA'],
   [() => cityState('Jerusalem'), undefined],
+  [() => cityState('Hargeisa'), undefined],
   [() => cityState('Kharkiv', '1960-01-01'), undefined],
   [() => cityState('Nowhere'), undefined],
 ])
