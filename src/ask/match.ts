@@ -29,8 +29,10 @@ const sits = (world: World, fact: Fact, seat: EntityId, state: EntityId): boolea
 function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Membership): Fit {
   const values = valuesOf(fact, role)
   if (!values.length) return 'possible'
+  // A list gives one place of a trip of several, so that another place is not excluded.
+  const otherwise: Fit = definitionOf(fact.kind).roles[role]?.holds === 'place' ? 'possible' : 'never'
   const has = (id: EntityId): Fit =>
-    values.includes(id) || values.some((seat) => sits(world, fact, seat, id)) ? 'certain' : 'never'
+    values.includes(id) || values.some((seat) => sits(world, fact, seat, id)) ? 'certain' : otherwise
   if ('id' in term) return has(term.id)
   if ('anyOf' in term) return most(term.anyOf.map(has))
   if ('allOf' in term) return least(term.allOf.map(has))

@@ -84,12 +84,16 @@ export function termsOf(
 ): Record<string, Term> {
   const out: Record<string, Term> = {}
   for (const [name, filler] of Object.entries(claim.roles)) {
-    if (without.includes(name) || name === 'from') continue
+    if (without.includes(name) || name === 'from' || isStateAsPlace(claim.kind, name, filler)) continue
     const term = termOf(claim.kind, name, filler, at)
     if (term) out[name] = term
   }
   return { ...out, ...officeTerm(claim) }
 }
+
+/** A state given as the place says no more than the role that the state fills already. */
+const isStateAsPlace = (kind: Kind, name: string, filler: Filler): boolean =>
+  roleOf(kind, name)?.holds === 'place' && namedOf(filler).some((n) => classOf(n.id) === 'state')
 
 /** A title and its state name an office, which the ledger knows by its id. */
 function officeTerm({ kind, roles }: Pick<Claim, 'kind' | 'roles'>): Record<string, Term> {
