@@ -14,7 +14,7 @@ interface Fit {
 const dated = (entry: Entry): boolean => entry.from !== EVER.from || entry.to !== EVER.to
 
 /** Without a day, a state comes before a place of its name that it once was ("Zanzibar"). */
-const PLACE = 0.7
+const PLACE = 0.8
 
 const isPlace = (entry: Entry): boolean => entry.id.startsWith('place:')
 
