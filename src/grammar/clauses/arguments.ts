@@ -7,6 +7,8 @@ import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree, words } fro
 /** Fills a draft with what hangs on its predicate, by the tree alone. */
 export function fillArguments(work: Work, d: Draft): void {
   for (const k of work.tree.kids[d.predicate]!) place(work, d, k)
+  const own = d.objects.filter((p) => p.shared !== 'relative')
+  if (own.length > 0) d.objects = own
 }
 
 function place(work: Work, d: Draft, k: number): void {
@@ -111,11 +113,14 @@ function placeAdverb(work: Work, d: Draft, k: number): void {
     for (const found of obliquesAt(work, o)) {
       d.obliques.push({
         ...found,
-        prep: found.prep.startsWith(formAt(tree, k)) ? found.prep : `${formAt(tree, k)} ${found.prep}`.trim(),
+        prep: ledBy(formAt(tree, k), tree.tokens[o]!.deprel === 'obl:unmarked' ? '' : found.prep),
       })
     }
   }
 }
+
+/** "ago" of "over a year ago"; "together with". */
+const ledBy = (adverb: string, prep: string): string => (prep.startsWith(adverb) ? prep : `${adverb} ${prep}`.trim())
 
 const STATES = new Set('remain stay become get seem appear look feel keep'.split(' '))
 const TIMES = new Set(

@@ -87,4 +87,10 @@ const ofPhrase: Mend = (tree) =>
       : []
   })
 
-export const nounMends: Readonly<Record<string, Mend>> = { loweredCase, markedName, listedName, listedObject, ofPhrase }
+export const nounMends: Readonly<Record<string, Mend>> = {
+  loweredCase,
+  markedName,
+  listedName,
+  listedObject,
+  ofPhrase,
+}

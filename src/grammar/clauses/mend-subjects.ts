@@ -1,121 +1,8 @@
 import { AIMS, SPEECH } from './lexicon.ts'
 import type { Mend, Patch } from './mend.ts'
 import { endOf, isBareFinite, isCommaAt, isFiniteAt, isNounAt, isRelativeAt, isUnder, startOf } from './mend-tests.ts'
-import { prepositionOf } from './phrase.ts'
 import { isInfinitive } from './predicate.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
-
-/** "*Before his meeting*, Lasso visited": no subject has a preposition. */
-const casedSubject: Mend = (tree) =>
-  tree.order.flatMap((i): Patch[] => {
-    const head = tree.up[i]!
-    if (rel(tree, i) !== 'nsubj' || head < i || prepositionOf(tree, i) === '' || hasQuantity(tree, i)) return []
-    if (!commaWithin(tree, i, head)) return []
-    return [{ i, head, deprel: 'obl' }]
-  })
-
-function commaWithin(tree: Tree, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if (isCommaAt(tree, i)) return true
-  return false
-}
-
-/** "over 400 people", "between two and three states" are subjects. */
-const hasQuantity = (tree: Tree, i: number): boolean =>
-  hasKid(tree, i, 'nummod') || tree.tokens[i]!.upos === 'NUM' || tree.tokens[i]!.xpos === 'WP'
-
-const SUBORDINATORS = new Set(['after', 'before', 'since', 'until', 'as', 'because', 'though', 'although', 'while'])
-
-/** "after *Deby* travelled": what looks like a prepositional phrase before a verb without subject is its subject. */
-const markedSubject: Mend = (tree) =>
-  tree.order.flatMap((i): Patch[] => {
-    const head = tree.up[i]!
-    const mark = kidsBy(tree, i, 'case').find((k) => SUBORDINATORS.has(formAt(tree, k)))
-    if (mark === undefined || head < 0 || mark !== startOf(tree, i) || !['obl', 'nmod'].includes(rel(tree, i)))
-      return []
-    const verb = predicateAfter(tree, endOf(tree, i))
-    if (verb === undefined || isUnder(tree, head, verb)) return []
-    let host = head
-    while (host >= 0 && !['VERB', 'AUX'].includes(tree.tokens[host]!.upos)) host = tree.up[host]!
-    if (host < 0 || isUnder(tree, host, verb)) return []
-    return [
-      { i, head: verb, deprel: 'nsubj' },
-      { i: mark, head: verb, deprel: 'mark' },
-      { i: verb, head: host, deprel: 'advcl' },
-    ]
-  })
-
-/** "*Since the end of the war*, no emperor has set foot": such a word before a mere noun phrase and a comma is a preposition. */
-const markedPhrase: Mend = (tree) =>
-  tree.order.flatMap((i): Patch[] => {
-    const head = tree.up[i]!
-    const mark = startOf(tree, i) - 1
-    if (rel(tree, i) !== 'nsubj' || head < i || mark < 0 || tree.up[mark] !== head || rel(tree, mark) !== 'mark')
-      return []
-    const loose = [...tree.kids[i]!, ...kidsBy(tree, head, 'nsubj')].find((k) => k > i && closesSubject(tree, k, head))
-    if (loose === undefined) return []
-    return SUBORDINATORS.has(formAt(tree, mark))
-      ? [
-          { i, head, deprel: 'obl' },
-          { i: mark, head: i, deprel: 'case' },
-          { i: loose, head, deprel: 'nsubj' },
-        ]
-      : []
-  })
-
-/** A noun after a comma and right before the finite word of a verb. */
-const closesSubject = (tree: Tree, k: number, verb: number): boolean =>
-  isCommaAt(tree, startOf(tree, k) - 1) &&
-  (LOOSE.has(rel(tree, k)) || rel(tree, k) === 'nsubj') &&
-  !hasCoordinator(tree, k) &&
-  endOf(tree, k) < verb &&
-  isFiniteAt(tree, endOf(tree, k) + 1)
-
-const LOOSE = new Set(['flat', 'appos', 'conj', 'vocative', 'compound', 'list', 'nmod', 'dep'])
-
-/** "Visiting Laos, *Abe* flew": a noun between a comma and a verb without subject is that verb's subject, not part of "Laos". */
-const strandedSubject: Mend = (tree) =>
-  tree.order.flatMap((i): Patch[] => {
-    if (!LOOSE.has(rel(tree, i)) || !isNounAt(tree, i) || prepositionOf(tree, i) !== '') return []
-    const trailing = tree.up[i]! >= 0 && tree.up[i]! < i ? phrasesAfter(tree, i) : []
-    const verb = predicateAfter(tree, endOf(tree, trailing.at(-1) ?? i))
-    const start = startOf(tree, i)
-    if (verb === undefined || start < 2 || isUnder(tree, verb, i)) return []
-    if (joinedClause(tree, i, verb)) return conjoinedClause(tree, i, verb)
-    if (!isCommaAt(tree, start - 1) || tree.up[i]! >= start || (rel(tree, i) === 'conj' && hasCoordinator(tree, i)))
-      return []
-    return [{ i, head: verb, deprel: 'nsubj' }, ...trailing.map((k) => ({ i: k, head: i, deprel: 'nmod' }))]
-  })
-
-/** "Yesterday, President Rouhani *of Iran* said": phrases right after a name that hang on what precedes it. */
-const phrasesAfter = (tree: Tree, i: number): number[] =>
-  kidsBy(tree, tree.up[i]!, 'nmod').filter(
-    (k) => k > i && prepositionOf(tree, k) === 'of' && tree.left[k] === endOf(tree, i) + 1,
-  )
-
-const hasCoordinator = (tree: Tree, i: number): boolean =>
-  kidsBy(tree, i, 'cc').some((k) => tree.tokens[k]!.deprel === 'cc')
-
-/** The clause whose finite word follows `end` at once and which has no subject. */
-function predicateAfter(tree: Tree, end: number): number | undefined {
-  if (!isFiniteAt(tree, end + 1)) return undefined
-  const verb = /^(aux|cop)/.test(tree.tokens[end + 1]!.deprel) ? tree.up[end + 1]! : end + 1
-  if (verb < 0 || tree.tokens[verb]!.deprel === 'acl:relcl' || hasKid(tree, verb, 'nsubj', 'csubj', 'expl'))
-    return undefined
-  return verb
-}
-
-/** "A has visited B and *no king of B* has visited A": a noun joined to a verb, before a verb. */
-const joinedClause = (tree: Tree, i: number, verb: number): boolean =>
-  rel(tree, i) === 'conj' &&
-  tree.tokens[tree.up[i]!]?.upos === 'VERB' &&
-  tree.up[verb] === tree.up[i] &&
-  hasCoordinator(tree, i)
-
-const conjoinedClause = (tree: Tree, i: number, verb: number): Patch[] => [
-  { i, head: verb, deprel: 'nsubj' },
-  { i: verb, head: tree.up[i]!, deprel: 'conj' },
-  ...kidsBy(tree, i, 'cc').map((k) => ({ i: k, head: verb, deprel: 'cc' })),
-]
 
 /** "The general *who* had been invited declined": two subjects, one of them a relative, make the first verb a relative clause. */
 const doubleSubject: Mend = (tree) =>
@@ -200,11 +87,25 @@ function lacksSubject(tree: Tree, w: number): boolean {
     deprel === 'amod'
   )
     return false
-  if (xpos === 'VBD') return ['xcomp', 'aux', 'acl', 'parataxis', 'ccomp'].includes(rel(tree, w))
+  if (['VBD', 'VBZ', 'VBP'].includes(xpos)) return ['xcomp', 'aux', 'acl', 'parataxis', 'ccomp'].includes(rel(tree, w))
   if (xpos !== 'VBN') return false
   if (rel(tree, w) === 'acl') return hasKid(tree, w, 'obj')
   return ['xcomp', 'aux'].includes(rel(tree, w)) && tree.tokens[tree.up[w]!]?.deprel === 'acl:relcl'
 }
+
+/** "One of them, *Rafael Correa*, left": of two subjects side by side the second names the first. */
+const namedTwice: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const [first, second, third] = kidsBy(tree, v, 'nsubj').sort((a, b) => a - b)
+    if (first === undefined || second === undefined || third !== undefined || second > v) return []
+    if (
+      tree.tokens[second]!.upos !== 'PROPN' ||
+      !isCommaAt(tree, tree.right[second]! + (isCommaAt(tree, tree.right[second]!) ? 0 : 1))
+    )
+      return []
+    const beside = startOf(tree, second) === endOf(tree, first) + 2 && isCommaAt(tree, startOf(tree, second) - 1)
+    return beside ? [{ i: second, head: first, deprel: 'appos' }] : []
+  })
 
 /** "confirmed *the visit* had been cancelled": the noun between the verbs is the subject of the second. */
 const contentSubject: Mend = (tree) =>
@@ -258,14 +159,11 @@ const dueTo: Mend = (tree) =>
   })
 
 export const subjectMends: Readonly<Record<string, Mend>> = {
-  casedSubject,
-  markedPhrase,
-  markedSubject,
-  strandedSubject,
   doubleSubject,
   verblessRoot,
   takenObject,
   saidSubject,
+  namedTwice,
   contentSubject,
   leadingParticiple,
   dueTo,

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../types.ts'
 import { clauseMends } from './mend-clauses.ts'
 import { nounMends } from './mend-nouns.ts'
+import { strandedMends } from './mend-stranded.ts'
 import { subjectMends } from './mend-subjects.ts'
 import { type Tree, treeOf } from './tree.ts'
 
@@ -14,7 +15,7 @@ export interface Patch {
 /** Finds slips of one sort in a tree. */
 export type Mend = (tree: Tree) => Patch[]
 
-export const MENDS: Readonly<Record<string, Mend>> = { ...nounMends, ...subjectMends, ...clauseMends }
+export const MENDS: Readonly<Record<string, Mend>> = { ...nounMends, ...strandedMends, ...subjectMends, ...clauseMends }
 
 /** Mends slips that a greedy parser makes often and that contradict the grammar on the face of it; a sound tree is left alone. */
 export function mended(sentence: Sentence): Tree {

@@ -34,7 +34,13 @@ function withFocus(tree: Tree, tokens: number[]): number[] {
 function belongs(tree: Tree, k: number, head: number): boolean {
   const relation = tree.tokens[k]!.deprel
   if (INSIDE.has(rel(tree, k))) return true
-  if (rel(tree, k) === 'advmod') return k < head && !hasKid(tree, head, 'cop', 'nsubj') && near(tree, k, head)
+  if (rel(tree, k) === 'advmod')
+    return (
+      k < head &&
+      kidsBy(tree, head, 'case').every((c) => c < k || c > head) &&
+      !hasKid(tree, head, 'cop', 'nsubj') &&
+      near(tree, k, head)
+    )
   if (rel(tree, k) === 'punct') return tree.kids[head]!.some((m) => between(k, m, head) && belongsUnmarked(tree, m))
   if (rel(tree, k) !== 'nmod') return false
   return relation !== 'nmod' ? !hasClause(tree, k) : prepositionOf(tree, k) === 'of' && k > head
