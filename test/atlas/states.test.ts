@@ -83,6 +83,7 @@ same('capitals and cities', [
   [() => capitalOf('state:DEU'), 'Berlin'],
   [() => capitalOf('state:MMR', '2000-01-01'), 'Rangoon'],
   [() => capitalOf('state:BOL'), 'Sucre'],
+  [() => capitalOf('state:SGP'), 'Singapore'],
   [() => capitalOf('state:none'), undefined],
   [() => statesOfCapital('Moscow', '1970-01-01'), ['state:SUN']],
   [() => statesOfCapital('Peking', '1960-01-01'), ['state:CHN']],
