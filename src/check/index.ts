@@ -1,6 +1,7 @@
 /** Claims to verdicts, as data: certain and possible, both sides, then and now. Pure. */
 
 export { agreementOf } from './alike.ts'
+export { type Form, questionsOf } from './ask.ts'
 export { checkClaim, patternsOf, type Times } from './check.ts'
 export { severity, together } from './decide.ts'
 export { propose } from './propose.ts'

@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'read articles into dated, attributed claims with exact spans',
     load: () => import('./commands/read.ts'),
   },
+  ask: {
+    summary: 'ask the ledger a question in English',
+    load: () => import('./commands/ask.ts'),
+  },
   file: {
     summary: "put an article's claims into the ledger as reports",
     load: () => import('./commands/file.ts'),

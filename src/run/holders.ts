@@ -11,7 +11,7 @@ export async function holdersOf(
   ledger: Ledger,
   knownOn?: string,
 ): Promise<Holders & { labels: Map<EntityId, string> }> {
-  const names = await ledger.allNames()
+  const names = await ledger.allNames(knownOn ? { knownOn } : {})
   const { facts } = await ledger.fetch([{ kind: 'office' }], knownOn ? { knownOn } : {})
   const label = new Map(names.map((n) => [n.id, n.label]))
   const holders = facts.flatMap((f) => holderOf(f, label) ?? []).sort((a, b) => (a.from < b.from ? 1 : -1))

@@ -1,0 +1,82 @@
+import type { Claim, Document } from '../model/claim.ts'
+import { keyRoles } from '../model/kinds/index.ts'
+import { read } from './index.ts'
+import type { Holders } from './ports.ts'
+
+export interface ReadQuestion {
+  form: 'whether' | 'which' | 'how-many' | 'how-often' | 'when' | 'where'
+  /** The statement that was read in the question's place. */
+  statement: string
+  /** What it claims; the first is the main one. */
+  claims: Claim[]
+}
+
+const AUXILIARIES = new Set('did does do has have had is are was were will can could'.split(' '))
+/** A number that stands for "how many": it is read as a count, and then left out. */
+const SOME_NUMBER = '17'
+/** A subject longer than this many words is not looked for between an auxiliary and its verb. */
+const LONGEST_SUBJECT = 14
+
+/**
+ * A question is read as the statement that would answer it: the inversion undone, "how many" a number, "which" the words
+ * after it. Of several ways to undo it, the one whose statement is read most fully is taken.
+ */
+export function readQuestion(text: string, about: Omit<Document, 'text'>, holders?: Holders): ReadQuestion {
+  const words = text
+    .trim()
+    .replace(/[?!.\s]+$/, '')
+    .split(/\s+/)
+  const { form, statements } = statementsOf(words)
+  const readings = statements.map((statement) => {
+    const { claims } = read({ ...about, text: `${statement}.` }, holders)
+    const sorted = claims.filter((c) => c.kind !== 'remark').sort((a, b) => weight(b) - weight(a))
+    return { statement, claims: sorted }
+  })
+  const best = readings.reduce((a, b) => (score(b.claims) > score(a.claims) ? b : a))
+  return { form, ...best }
+}
+
+const size = (claim: Claim): number => claim.span.end - claim.span.start
+const filled = (claim: Claim): number =>
+  keyRoles(claim.kind).filter((role) => claim.roles[role]).length / keyRoles(claim.kind).length
+/** The main claim is the fullest, then the one that spans most of the statement. */
+const weight = (claim: Claim): number => filled(claim) * 10_000 + (claim.is === 'so' ? 0 : 5000) + size(claim)
+const score = (claims: readonly Claim[]): number => (claims[0] ? weight(claims[0]) : 0)
+
+function statementsOf(words: readonly string[]): { form: ReadQuestion['form']; statements: string[] } {
+  const [first = '', second = '', third = ''] = words.map((w) => w.toLowerCase())
+  if (first === 'how' && second === 'many' && third !== 'times')
+    return {
+      form: 'how-many',
+      statements: [[SOME_NUMBER, ...words.slice(2)].join(' '), ...undone(words.slice(2), SOME_NUMBER)],
+    }
+  if (first === 'how' && (second === 'often' || second === 'many'))
+    return { form: 'how-often', statements: inverted(words.slice(second === 'often' ? 2 : 3)) }
+  if (first === 'when' || first === 'where') return { form: first, statements: inverted(words.slice(1)) }
+  if (first === 'who' || first === 'whom')
+    return { form: 'which', statements: [words.join(' '), ...undone(words.slice(1), 'Somebody')] }
+  if (first === 'which' || first === 'what')
+    return { form: 'which', statements: [rest(words, 'The'), rest(words, ''), words.join(' ')] }
+  return { form: 'whether', statements: AUXILIARIES.has(first) ? inverted(words) : [words.join(' ')] }
+}
+
+const rest = (words: readonly string[], article: string): string => {
+  const text = words.slice(1).join(' ')
+  return article ? `${article} ${text}` : text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** "Did Ecuador vote" as "Ecuador did vote", with the auxiliary behind each possible end of the subject. */
+function inverted(words: readonly string[]): string[] {
+  const [auxiliary = '', ...others] = words
+  if (!AUXILIARIES.has(auxiliary.toLowerCase())) return [words.join(' ')]
+  const ends = Array.from({ length: Math.min(LONGEST_SUBJECT, others.length - 1) }, (_, i) => i + 1)
+  return ends.map((end) => [...others.slice(0, end), auxiliary.toLowerCase(), ...others.slice(end)].join(' '))
+}
+
+/** "Which states did Obama visit": the object asked for goes behind the verb phrase. */
+function undone(words: readonly string[], object: string): string[] {
+  const at = words.findIndex((w) => AUXILIARIES.has(w.toLowerCase()))
+  if (at < 0) return []
+  const noun = [object, ...words.slice(0, at)].join(' ')
+  return inverted(words.slice(at)).map((statement) => `${statement} ${noun}`)
+}

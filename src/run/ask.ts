@@ -1,0 +1,78 @@
+import { measure, needs, worldOf } from '../ask/index.ts'
+import { questionsOf } from '../check/index.ts'
+import type { Ledger } from '../keep/port.ts'
+import type { Source } from '../model/coverage.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Question } from '../model/question.ts'
+import type { Answer } from '../model/verdict.ts'
+import type { Day } from '../model/when.ts'
+import { type ReadQuestion, readQuestion } from '../read/question.ts'
+import { documentOf } from './document.ts'
+import { holdersOf } from './holders.ts'
+
+export interface Asked {
+  text: string
+  form: ReadQuestion['form']
+  /** One for each reading, the likeliest first; none where the question was not understood. */
+  readings: { definition?: string; question: Question; answer: Answer }[]
+  reason?: string
+  /** The day that the answer speaks for, and whether it is the day asked or the last one known. */
+  on: Day
+  lastKnown: boolean
+  sources: ReadonlyMap<string, Source>
+  labels: ReadonlyMap<EntityId, string>
+}
+
+/**
+ * Ask a question in English. A question about the present is answered for today or, where the sources end before, for the last
+ * day that they reach.
+ */
+export async function askLedger(
+  ledger: Ledger,
+  text: string,
+  options: { asOf?: Day; today: Day; knownOn?: string },
+): Promise<Asked> {
+  const holders = await holdersOf(ledger, options.knownOn)
+  const date = options.asOf ?? options.today
+  const { form, claims } = readQuestion(text, { id: documentOf(text).id, date }, holders)
+  const main = claims[0]
+  const base = { text, form, on: date, lastKnown: false, sources: new Map<string, Source>(), labels: holders.labels }
+  if (!main) return { ...base, readings: [], reason: 'no fact about relations between states was found in it' }
+  const asked = (day: Day) => questionsOf(main, claims, { asOf: day, date, seats: 'now' }, form)
+  const proposals = asked(date)
+  const exit = proposals.find((p) => !('parts' in p))
+  if (exit)
+    return {
+      ...base,
+      readings: [],
+      reason: 'exit' in exit ? exit.reason : 'open' in exit ? `no source here knows ${exit.open.join(', ')}` : '',
+    }
+  const patterns = proposals.flatMap((p) => ('parts' in p ? p.parts.flatMap((part) => needs(part.question)) : []))
+  const snapshot = await ledger.fetch(patterns, options.knownOn ? { knownOn: options.knownOn } : {})
+  const world = worldOf(snapshot)
+  const answered = (day: Day) =>
+    asked(day).flatMap((p) =>
+      'parts' in p
+        ? p.parts
+            .filter((part) => !part.presupposed)
+            .map(({ question }) => ({
+              ...(p.definition && { definition: p.definition }),
+              question,
+              answer: measure(world, question),
+            }))
+        : [],
+    )
+  const sources = new Map(snapshot.sources.map((s) => [s.id, s]))
+  const now = answered(date)
+  if (options.asOf || now[0]?.answer.outcome !== 'not-covered') return { ...base, readings: now, sources }
+  const reach = [...new Set(snapshot.coverage.map((c) => c.to))]
+    .filter((day) => day < date)
+    .sort()
+    .reverse()
+  for (const day of reach.slice(0, 12)) {
+    const then = answered(day)
+    if (then[0] && then[0].answer.outcome !== 'not-covered')
+      return { ...base, readings: then, sources, on: day, lastKnown: true }
+  }
+  return { ...base, readings: now, sources }
+}
