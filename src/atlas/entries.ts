@@ -22,9 +22,11 @@ export interface Entry {
   code?: true
   /** It counts only with "the" before it ("the Porte"). */
   article?: true
+  /** It counts only with a hyphen after it ("Sino-"). */
+  prefix?: true
 }
 
-/** `Burma@1948-01-04..1989-06-18`, `USSR!` (an abbreviation), `Italy?` (usually something else). */
+/** `Burma@1948-01-04..1989-06-18`, `USSR!` (an abbreviation), `Italy?` (usually something else), `Sino-` (a prefix). */
 interface Item {
   text: string
   mark: string
@@ -36,7 +38,7 @@ function itemOf(item: string): Item {
   const at = item.indexOf('@')
   const head = at < 0 ? item : item.slice(0, at)
   const [from, to] = at < 0 ? [] : item.slice(at + 1).split('..')
-  const mark = head.endsWith('!') || head.endsWith('?') ? head.slice(-1) : ''
+  const mark = /[!?-]$/.test(head) ? head.slice(-1) : ''
   return { text: mark ? head.slice(0, -1) : head, mark, from: firstDay(from), to: lastDay(to) }
 }
 
@@ -47,6 +49,7 @@ function entry(item: string, made: Made): Entry {
   const weight = (made.weight ?? 1) * (mark === '?' ? 0.6 : 1)
   const one: Entry = { text, id: made.id, form: made.form, why: made.why, from, to, weight }
   if (mark === '!') one.code = true
+  if (mark === '-') one.prefix = true
   if (/^the /i.test(text)) one.article = true
   return one
 }
@@ -62,7 +65,7 @@ const nameWhy = (item: string): string => {
   return FORMAL.test(item) ? 'formal name' : 'name'
 }
 
-const PLURAL_SAME = /(ese|ish|ch|ss|!|oise?)(@|$)/
+const PLURAL_SAME = /(ese|ish|ch|ss|!|-|oise?)(@|$)/
 const plural = (word: string): string =>
   /[cs]h(wo)?man$/.test(word) ? word.replace(/man$/, 'men') : word.replace(/([?@].*)?$/, 's$1')
 

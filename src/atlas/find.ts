@@ -59,6 +59,8 @@ const trie = lazy((): Node => {
 /** Abbreviations that are words too: in a line of capitals they are taken for the word, unless written with dots. */
 const WORDS = new Set(['us', 'who', 'car', 'nam', 'alba', 'sco', 'au', 'un', 'pif'])
 
+const HYPHENS: ReadonlySet<string> = new Set(['-', '‐', '‑', '–'])
+
 /** "US$5 million" names a currency. */
 const DOLLAR = 36
 
@@ -81,6 +83,7 @@ function writtenSo({ entry, capitals }: Listed, at: Place): boolean {
     if (text.charCodeAt(words[last]!.end) === DOLLAR) return false
     return word.upper || text.slice(word.start, words[last]!.end) === entry.text
   }
+  if (entry.prefix && !HYPHENS.has(text[words[last]!.end] ?? '')) return false
   return capitals.every((capital, i) => !capital || words[first + i]!.capital)
 }
 

@@ -7,9 +7,11 @@ import { rank } from './rank.ts'
 import type { Candidate } from './types.ts'
 import { parts, variants } from './variants.ts'
 
-/** An abbreviation counts only in capitals ("US", not "us"), some names only with "the". */
+/** An abbreviation counts only in capitals ("US", not "us"), some names only with "the" or a hyphen. */
 const written = (entry: Entry, name: string): boolean =>
-  (!entry.code || name === name.toUpperCase() || name === entry.text) && (!entry.article || /^the /i.test(name))
+  (!entry.code || name === name.toUpperCase() || name === entry.text) &&
+  (!entry.article || /^the /i.test(name)) &&
+  (!entry.prefix || name.endsWith('-'))
 
 const exact = (name: string): Entry[] => (index().get(keyOf(name)) ?? []).filter((entry) => written(entry, name))
 

@@ -131,5 +131,6 @@ const bare = (item: string): string => item.replace(/[!?]?(@.*)?$/, '')
 /** Adjectives and names of the people ("Ecuadorian"; "Danish", "Dane"), the usual one first. */
 export function demonyms(id: EntityId): string[] {
   const row = stateOf(id)?.row
-  return row ? [...itemsOf(row.adjectives), ...itemsOf(row.people)].map(bare) : []
+  const items = row ? [...itemsOf(row.adjectives), ...itemsOf(row.people)] : []
+  return items.filter((item) => !item.endsWith('-')).map(bare)
 }

@@ -44,6 +44,8 @@ const ROWS: [text: string, ...hits: string[]][] = [
   ['Angela in Indiana met Marian Greene', ...[]],
   ['Russian Federation', 'Russian Federation=RUS'],
   ['the former Soviet Union', 'Soviet Union=SUN'],
+  ['Sino-Russian and Franco–German talks', 'Sino=CHN', 'Russian=RUS', 'Franco=FRA', 'German=DEU'],
+  ['Franco died; Indo-Pacific', ...[]],
   ['French fries', ...[]],
   ['US$5 million; the US’s and US Army', 'US=USA', 'US=USA'],
   ['the National Security Council', ...[]],
