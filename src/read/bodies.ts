@@ -2,22 +2,11 @@ import type { NameHit } from '../atlas/types.ts'
 import { classOf, type EntityId, slug } from '../model/ids.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { BODY_WORDS } from './en/titles.ts'
+import { OPENERS } from './en/words.ts'
 import { isAcronym, isCapital, type Mention } from './mention.ts'
 import type { Scan } from './scan.ts'
 
 const LINKS = new Set(['of', 'for', 'and', 'the', 'on', 'to', 'in', '&'])
-/** Words that begin a sentence with a capital and are no part of the name that follows. */
-const OPENERS = new Set(
-  `a about according across after again against all along already also although amid among an and another any around as at back because
-before behind below beside besides between beyond both but by can could currently despite did do does due during each earlier either even
-every few finally first following for from furthermore given had has have he her here his how however i if in indeed instead into is it its
-just last later like many meanwhile more moreover most much my near nearly neither never nevertheless next no none nor not nothing now of off
-on once one only onto or other our out over perhaps please prior rather recently second she should since so some still such than that the
-their then there therefore these they this those though three through throughout thus to today together toward towards two under unlike until
-upon us was we were what when where whereas whether which while who whom whose why will with within without would yesterday yet you your`.split(
-    /\s+/,
-  ),
-)
 const isDate = (word: string): boolean => word.toLowerCase() in MONTHS || word.toLowerCase() in WEEKDAYS
 const bodyWord = (word: string): boolean => BODY_WORDS.has(word.toLowerCase())
 

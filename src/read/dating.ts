@@ -14,6 +14,7 @@ function ownerOf(line: Line, t: TimeHit): Clause | undefined {
 /** Clauses whose times hold for a clause too: what governs it, what it is coordinate with or serves. */
 function lenders(line: Line, c: Clause): Clause[] {
   const out: Clause[] = [c]
+  if (c.mark === 'for' && c.tense === 'none') return out
   for (let at: Clause | undefined = c; at && out.length < 6; ) {
     const id: number | undefined =
       at.modifies && at.form !== 'noun' ? undefined : (at.governor ?? (at.joined === 'modifier' ? undefined : at.host))

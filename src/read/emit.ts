@@ -164,8 +164,7 @@ function window(match: Match, base: Draft): { when?: When } {
     .find((t) => t.stance === 'since')
     ?.at('past')
   if (since) return { when: `${since.split('/')[0]}/` }
-  const { when: _, ...rest } = base
-  return { ...rest, when: undefined } as { when?: When }
+  return base.when ? { when: undefined } : {}
 }
 
 export const listRole = (kind: Draft['kind'], role: string): boolean =>

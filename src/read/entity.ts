@@ -24,6 +24,8 @@ export interface Entity {
   word?: string
   former?: boolean
   plural?: boolean
+  /** The head noun of a group. */
+  noun?: string
   described?: Described
 }
 

@@ -57,9 +57,17 @@ export function subjectsLeft(line: Line, predicate: number): Participant[] {
   if (pronoun && ['who', 'which', 'that'].includes(pronoun.form.toLowerCase())) {
     const end = line.tokens[at - 1]?.form === ',' ? at - 2 : at - 1
     const np = end >= 0 ? phraseEndingAt(line, end) : undefined
-    return np ? [{ ...np, shared: 'relative' }] : []
+    const name = end >= 0 && line.mentionAt[end] ? mentionPhrase(line, end) : undefined
+    return [np, name].filter((x) => x !== undefined).map((x) => ({ ...x, shared: 'relative' as const }))
   }
   return coordinatedLeft(line, at)
+}
+
+/** The name that ends at token `i`, alone. */
+function mentionPhrase(line: Line, i: number): Participant {
+  let from = i
+  while (line.mentionAt[from - 1] === line.mentionAt[i]) from--
+  return phraseOf(line, from, i)
 }
 
 function coordinatedLeft(line: Line, end: number): Participant[] {
@@ -102,6 +110,8 @@ function namesFrom(line: Line, k: number): Participant[] {
     if (!m || (m.type === 'state' && ['adjective', 'demonym'].includes(m.form))) break
     let to = at
     while (line.mentionAt[to + 1] === m) to++
+    const next = line.tokens[to + 1]
+    if (next && ['NOUN', 'PROPN'].includes(next.upos) && !line.mentionAt[to + 1] && m.type !== 'person') break
     out.push(phraseOf(line, at, to))
     at = to + 1
     if (line.tokens[at]?.form === ',') at++

@@ -73,4 +73,4 @@ type Tokens = Site['line']['tokens']
 const headLemmas = (tokens: Tokens, nps: readonly { head: number }[]): string[] =>
   nps.map((np) => tokens[np.head]!.lemma.toLowerCase())
 const modifierLemmas = (tokens: Tokens, clause: Clause): string[] =>
-  clause.modifiers.map((k) => tokens[k]!.lemma.toLowerCase())
+  clause.modifiers.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()])

@@ -187,11 +187,20 @@ function resolve(article: Article, refs: References, traces: Trace[], line: Line
   if (!head) return []
   const known = refs.pronouns.get(head.start)
   if (known) return known
-  const mention = line.mentionAt[np.head] ?? personInside(line, np)
+  const mention = lastPerson(line, np) ?? line.mentionAt[np.head] ?? personInside(line, np)
   if (mention) return fromMention(article, traces, line, np, mention)
   const apposed = np.apposed.map((k) => line.mentionAt[k]).find((m) => m?.type === 'person')
   if (apposed) return [entityOf(apposed)]
   return fromNoun(article, refs, traces, line, np, head)
+}
+
+/** "Department of State Deputy Secretary Wendy Sherman": a name that ends a phrase of titles and organs is its head. */
+function lastPerson(line: Line, np: Participant): Mention | undefined {
+  const last = line.mentionAt[np.tokens.at(-1) ?? np.head]
+  const head = line.mentionAt[np.head]
+  if (last?.type !== 'person' || head === last || !head || head.type === 'person') return undefined
+  const words = np.tokens.filter((k) => k > np.head && line.mentionAt[k] !== last)
+  return words.every((k) => ['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET'].includes(line.tokens[k]!.upos)) && head.type !== 'state' ? last : undefined
 }
 
 /** A parser may take the title or a given name for the head. */
@@ -276,7 +285,7 @@ function fromNoun(
     const many = lookBackMany(traces, line).filter((e) => e.type === 'person')
     if (many.length) return many.map((e) => ({ ...e, span }))
   }
-  return [{ type: 'group', label: classText(article, line, np), span, plural: head.xpos === 'NNS', ...ofState(states) }]
+  return [{ type: 'group', label: classText(article, line, np), span, noun, plural: head.xpos === 'NNS', ...ofState(states) }]
 }
 /** The words of a class without what says how many: "states" of "one of the 33 states". */
 function classText(article: Article, line: Line, np: Participant): string {

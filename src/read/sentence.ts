@@ -39,10 +39,19 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
 /** Every claim of an article, before what only the whole of it can settle. */
 export function readArticle(article: Article, refs: References): Draft[] {
   const memory: Memory = {}
+  const lines = article.lines.filter((line) => !isHeadline(article, line))
   return settle(
     article,
-    article.lines.flatMap((line) => readLine(article, refs, line, memory)),
+    lines.flatMap((line) => readLine(article, refs, line, memory)),
   )
+}
+
+/** The article's own title: a first line without a full stop, with text under it. */
+function isHeadline(article: Article, line: Line): boolean {
+  const { start, end } = line.sentence
+  const first = article.text.search(/\S/)
+  const after = article.text.slice(end)
+  return start <= first + 1 && /^\s*\n\s*\S/.test(after) && !/[.!?]["”’)]?$/.test(article.text.slice(start, end).trim())
 }
 
 /** Every claim of a sentence. */

@@ -49,6 +49,7 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
     const doer = doerOf(line, clause)
     if (doer) return doer
   }
+  if (slot === 'possessor' && clause.form === 'noun' && clause.possessors.length === 0) return ownersLeft(line, clause.predicate)
   if (slot in DIRECT) return clause[DIRECT[slot as keyof typeof DIRECT]]
   const dot = slot.indexOf('.')
   if (dot > 0) {
@@ -113,6 +114,17 @@ function apposedTo(line: Line, clause: Clause): Participant[] {
   return [...tree, ...next].filter((i) => line.mentionAt[i]?.type === 'person').map((i) => single(line, i))
 }
 
+/** An owner that the tree hangs on a word between ("*Chad's* UN membership talks"). */
+function ownersLeft(line: Line, predicate: number): Participant[] {
+  let k = predicate - 1
+  while (k > 0 && MODIFYING.has(line.tokens[k]!.upos) && !line.tokens[k]!.xpos.startsWith('PRP')) k--
+  const t = line.tokens[k]
+  if (t?.xpos === 'PRP$') return [single(line, k)]
+  if (!t || !/^['’]s?$/.test(t.form)) return []
+  const np = phraseEndingAt(line, k - 1)
+  return np ? [np] : []
+}
+
 /** Names among the words before a noun: "*US*-*Cuban* relations", "*EU* sanctions". */
 function modifiersOf(site: Site, noun: Clause): Filled[] {
   const { line } = site
@@ -136,8 +148,8 @@ export function fill(site: Site, slot: Slot): Filled[] {
   const caret = slot.indexOf('^')
   if (caret > 0) return derived(fill(site, slot.slice(0, caret)), slot.slice(caret + 1))
   if (slot === 'modifier') return modifiersOf(site, clause)
-  if (slot === 'object.modifier' || slot === 'subject.modifier') {
-    return phrasesIn(line, clause, slot.split('.')[0]!).flatMap((np) => {
+  if (slot.endsWith('.modifier')) {
+    return phrasesIn(line, clause, slot.slice(0, -'.modifier'.length)).flatMap((np) => {
       const noun = nounClause(line, np.head)
       return noun ? modifiersOf(site, noun).map((f) => ({ ...f, slot })) : []
     })
@@ -198,7 +210,7 @@ const stately = (e: Entity): boolean => STATELY.test(e.label)
 const HUMAN =
   /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
 /** Told by its head noun: "officials" of "officials of the ministry". */
-const human = (e: Entity): boolean => HUMAN.test(e.label.split(/ (?:of|from|in|for|at|who|to|with) |,/)[0]!.split(' ').at(-1)!)
+const human = (e: Entity): boolean => HUMAN.test(e.noun ?? '')
 
 /** Kinds whose parties are states also when a president or an organ acts for them. */
 const FOR_STATE = new Set([
@@ -223,16 +235,20 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
   const out: Filled[] = []
   for (const slot of slots.split(/\s+/)) {
     const tree = fitting(kind, role, fill(site, slot))
-    const found = tree.length ? longer(kind, role, site, slot, tree) : fitting(kind, role, byOrder(site, slot))
+    const found = tree.length ? longer(kind, role, site, slot, tree) : oneRelative(fitting(kind, role, byOrder(site, slot)))
     out.push(...found)
     if (found.length && !list) break
   }
   return out
 }
 
+/** "The exception of Yugoslavia which …": the whole phrase where it fits, else the name beside the pronoun. */
+const oneRelative = (found: Filled[]): Filled[] => (found[0]?.np?.shared === 'relative' ? found.slice(0, 1) : found)
+
 /** A tree may catch only the last of several coordinated subjects. */
 function longer(kind: Kind, role: string, site: Site, slot: string, tree: Filled[]): Filled[] {
-  if (slot !== 'subject' || site.clause.form !== 'verb' || tree.some((f) => f.np?.shared)) return tree
+  if (['object', 'possessor', 'modifier'].includes(slot) || slot.includes('.') || tree.some((f) => f.np?.shared)) return tree
+  if (slot === 'subject' && site.clause.form !== 'verb') return tree
   const order = fitting(kind, role, byOrder(site, slot))
   const ids = new Set(order.flatMap((f) => f.entities.map((e) => e.id ?? e.label)))
   return order.length > tree.length && tree.every((f) => f.entities.every((e) => ids.has(e.id ?? e.label))) ? order : tree

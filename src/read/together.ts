@@ -66,8 +66,8 @@ export function partitives(
     const source = matches.find((m) => m.site.clause.id === clause)
     const of = source && partitiveOf(line, head)
     if (of === undefined || !source) continue
-    const after = line.tokens[source.site.clause.predicate]!.start
-    const mains = drafts.filter((d) => d.is === 'so' && d.match.site.clause.id !== clause && d.span.start > after)
+    const after = source.site.clause.predicate
+    const mains = drafts.filter((d) => d.is === 'so' && d.match.site.clause.id !== clause && d.match.site.clause.predicate > after)
     const main = mains[0]
     const set = drafts.find((d) => d.match === source)
     const members = main && set && membersOf(main)

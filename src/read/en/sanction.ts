@@ -10,12 +10,13 @@ export const sanction: Frames = {
   kind: 'sanction',
   frames: [
     {
-      on: 'impose|slap|levy|announce|place|introduce|adopt|join|reimpose|enact|apply',
+      on: 'impose|slap|levy|announce|place|introduce|adopt|reimpose|enact|apply',
       form: 'verb',
       needs: { object: MEASURES },
       roles,
       fixed: { step: 'imposed' },
     },
+    { on: 'join', form: 'verb', needs: { object: MEASURES }, roles: { ...roles, by: 'subject' }, fixed: { step: 'imposed' } },
     { on: 'extend|renew|prolong', form: 'verb', needs: { object: MEASURES }, roles, fixed: { step: 'extended' } },
     {
       on: 'lift|ease|remove|end|drop|relax|waive',

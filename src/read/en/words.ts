@@ -58,3 +58,16 @@ export const ORGAN_OF: Readonly<Record<string, string>> = {
   'blue house': 'KOR',
   zhongnanhai: 'CHN',
 }
+
+/** Words that begin a sentence with a capital and are no part of the name that follows. */
+export const OPENERS: ReadonlySet<string> = new Set(
+  `a about according across after again against all along already also although amid among an and another any around as at back because
+before behind below beside besides between beyond both but by can could currently despite did do does due during each earlier either even
+every few finally first following for from furthermore given had has have he her here his how however i if in indeed instead into is it its
+just last later like many meanwhile more moreover most much my near nearly neither never nevertheless next no none nor not nothing now of off
+on once one only onto or other our out over perhaps please prior rather recently second she should since so some still such than that the
+their then there therefore these they this those though three through throughout thus to today together toward towards two under unlike until
+upon us was we were what when where whereas whether which while who whom whose why will with within without would yesterday yet you your`.split(
+    /\s+/,
+  ),
+)
