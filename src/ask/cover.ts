@@ -1,8 +1,10 @@
 import type { Coverage } from '../model/coverage.ts'
 import type { Roles } from '../model/fact.ts'
+import { classOf } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Term } from '../model/question.ts'
 import { addDays, type Days, intersect, minus } from '../model/when.ts'
+import { termsOf } from './office.ts'
 import type { World } from './world.ts'
 
 /** Ids that a term may denote, or `undefined` when it is not a plain list of ids. */
@@ -15,7 +17,7 @@ const listed = (value: string | string[]): string[] => (Array.isArray(value) ? v
  * Whether a statement about every fact with `stated` roles speaks of every fact of a pattern: each stated role must be at
  * least as narrow in the pattern. For a role that takes a list, the stated values are all among the facts' parties.
  */
-export function speaksOf(kind: Kind, stated: Roles, pattern: Readonly<Record<string, Term>>): boolean {
+export function speaksOf(kind: Kind, stated: Roles, pattern: Pattern): boolean {
   return Object.entries(stated).every(([role, value]) => {
     const term = pattern[role]
     if (!term) return false
@@ -27,6 +29,8 @@ export function speaksOf(kind: Kind, stated: Roles, pattern: Readonly<Record<str
   })
 }
 
+type Pattern = Readonly<Record<string, Term>>
+
 export interface Cover {
   /** The parts of the window that some complete list covers, merged and in order. */
   runs: Days[]
@@ -36,7 +40,7 @@ export interface Cover {
 }
 
 /** Which days of a window the complete lists cover for a pattern. */
-export function coverOf(world: World, kind: Kind, pattern: Readonly<Record<string, Term>>, window: Days): Cover {
+export function coverOf(world: World, kind: Kind, pattern: Pattern, window: Days): Cover {
   const office = Object.values(pattern).find((term) => 'office' in term) as { office: string } | undefined
   const own = complete(world, kind, pattern, window)
   if (!office || kind === 'office') return own
@@ -46,14 +50,30 @@ export function coverOf(world: World, kind: Kind, pattern: Readonly<Record<strin
   return { runs, gaps: minus(window, runs), used: [...own.used, ...holders.used] }
 }
 
-function complete(world: World, kind: Kind, pattern: Readonly<Record<string, Term>>, window: Days): Cover {
+function complete(world: World, kind: Kind, pattern: Pattern, window: Days): Cover {
+  const used: Coverage[] = []
+  const runs: Days[] = []
+  for (const c of world.coverageOf(kind)) {
+    const days = c.grade === 'complete' ? spanOf(world, kind, c, pattern, window) : []
+    if (days.length) used.push(c)
+    runs.push(...days)
+  }
+  const merged = merge(runs)
+  return { runs: merged, gaps: minus(window, merged), used }
+}
+
+/** The days of the window for which a statement speaks of every fact of a pattern. */
+function spanOf(world: World, kind: Kind, c: Coverage, pattern: Pattern, window: Days): Days[] {
   const { dates } = definitionOf(kind)
-  const span = (c: Coverage) => (dates && c.roles[dates] ? window : intersect(c, window))
-  const used = world
-    .coverageOf(kind)
-    .filter((c) => c.grade === 'complete' && speaksOf(kind, c.roles, pattern) && span(c) !== undefined)
-  const runs = merge(used.flatMap((c) => span(c) ?? []))
-  return { runs, gaps: minus(window, runs), used }
+  const days = dates && c.roles[dates] ? window : intersect(c, window)
+  if (!days) return []
+  if (speaksOf(kind, c.roles, pattern)) return [days]
+  // A list of what an office's holders did tells all that a person did while in office.
+  const person = Object.entries(pattern).find(([, term]) => 'id' in term && classOf(term.id) === 'person')
+  const office = person && c.roles[person[0]]
+  if (!person || typeof office !== 'string' || classOf(office) !== 'office') return []
+  if (!speaksOf(kind, c.roles, { ...pattern, [person[0]]: { id: office } })) return []
+  return termsOf(world, office, (person[1] as { id: string }).id).held.flatMap((term) => intersect(term, days) ?? [])
 }
 
 /** Intervals that touch or overlap become one. */

@@ -1,4 +1,4 @@
-import { nameOf, seatId } from '../model/ids.ts'
+import { classOf, nameOf, seatId } from '../model/ids.ts'
 import { definitionOf, KIND_NAMES, type Kind } from '../model/kinds/index.ts'
 import type { Measure, SetExpr, Term } from '../model/question.ts'
 import { idsOf } from './cover.ts'
@@ -29,13 +29,20 @@ function needsOfSet(set: SetExpr): Pattern[] {
   }
 }
 
+const personsIn = (term: Term): string[] => (idsOf(term) ?? []).filter((id) => classOf(id) === 'person')
+
 function needsOfSelect(kind: Kind, terms: Readonly<Record<string, Term>>): Pattern[] {
   const roles: Record<string, string[]> = {}
   const out: Pattern[] = []
   for (const [role, term] of Object.entries(terms)) {
     if ('set' in term) out.push(...needsOfSet(term.set))
     else if ('office' in term) out.push({ kind: 'office', roles: { office: [term.office] } })
-    else if (role !== 'step' && role !== 'choice') roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
+    else {
+      if (role !== 'step' && role !== 'choice') roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
+      // What an office's holders did is listed by office.
+      if (kind !== 'office')
+        out.push(...personsIn(term).map((id): Pattern => ({ kind: 'office', roles: { person: [id] } })))
+    }
   }
   for (const [role, ids] of Object.entries(roles)) {
     if (!definitionOf(kind).roles[role]?.seats) continue

@@ -12,7 +12,7 @@ interface Terms {
 const cache = new WeakMap<World, Map<string, Terms>>()
 
 /** When a person held an office, and when not, as far as told; an office is joined at the fact's own date. */
-function termsOf(world: World, office: EntityId, person: EntityId): Terms {
+export function termsOf(world: World, office: EntityId, person: EntityId): Terms {
   const known = cache.get(world) ?? new Map<string, Terms>()
   cache.set(world, known)
   const key = `${office} ${person}`

@@ -34,6 +34,8 @@ export const isAnybody = (words: string): boolean => ANYBODY.test(words.trim())
 export function unresolved(claim: Pick<Claim, 'kind' | 'roles'>): string[] {
   return Object.entries(claim.roles).flatMap(([name, filler]) => {
     const role = roleOf(claim.kind, name)
+    const inner = describedOf(filler)
+    if (inner) return unresolved(inner.of)
     if (!role?.key || !isEntityRole(role)) return []
     return fillersOf(filler).flatMap((f) => (isUnknown(f, role.holds) ? [f.label] : []))
   })
