@@ -1,5 +1,5 @@
-import { type Draft, people, share, type Work } from './draft.ts'
-import { LINKING } from './lexicon.ts'
+import { type Draft, people, type Work } from './draft.ts'
+import { LINKING, SPEECH } from './lexicon.ts'
 import { obliques, phrase, prepositionOf } from './phrase.ts'
 import { isExistential } from './predicate.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree, words } from './tree.ts'
@@ -156,41 +156,13 @@ export function settleExistential(work: Work, d: Draft): void {
   d.objects = []
 }
 
-/** The missing element of a relative clause: its object, or the object of the lowest clause that completes it. */
-export function fillGap(work: Work, d: Draft): void {
-  const { tree, relatives } = work
-  const pronoun = relatives.clauses.get(d.predicate)
-  if (pronoun === undefined || d.form !== 'verb') return
-  const noun = tree.up[d.predicate]!
-  const low = d.predicate !== gapHolder(tree, d.predicate)
-  if (pronoun >= 0 || low) return
-  const antecedent = share([phrase(tree, noun)], 'relative')
-  if (!d.ownSubject) d.surface = antecedent
-  else if (isTime(tree, noun) || ['way', 'reason', 'time', 'moment'].includes(lemmaAt(tree, noun))) {
-    d.obliques.push({ prep: '', np: antecedent[0]! })
-  } else if (!strandedGap(work, d, antecedent[0]!.head) && d.objects.length === 0 && !d.passive) {
-    d.objects = antecedent
-  }
-}
-
-/** "The country Lasso travelled to": a preposition left behind takes the noun. */
-function strandedGap({ tree }: Work, d: Draft, noun: number): boolean {
-  const left = tree.kids[d.predicate]!.find((k) => k > d.predicate && isStranded(tree, k))
-  if (left === undefined) return false
-  d.obliques.push({ prep: formAt(tree, left), np: phrase(tree, noun, 'relative') })
-  return true
-}
-
-const isStranded = (tree: Tree, k: number): boolean =>
-  tree.tokens[k]!.upos === 'ADP' && tree.tokens[k]!.deprel !== 'compound:prt' && tree.kids[k]!.length === 0
-
-/** The clause in which an object is missing: the lowest of a chain of infinitives or contents without an object. */
-export function gapHolder(tree: Tree, i: number): number {
-  let at = i
-  for (let guard = 0; guard < 8; guard++) {
-    const below = kidsBy(tree, at, 'xcomp', 'ccomp').find((k) => tree.tokens[k]!.upos === 'VERB')
-    if (below === undefined) return at
-    at = below
-  }
-  return at
+/** '"…," added *the agency*': the noun after a verb of saying that stands beside its content is its subject. */
+export function settleSpeaker(work: Work, d: Draft): void {
+  const { tree } = work
+  if (d.form !== 'verb' || d.passive || d.surface.length > 0 || !SPEECH.has(d.lemma) || d.objects.length !== 1) return
+  const quoted =
+    rel(tree, d.predicate) === 'parataxis' || kidsBy(tree, d.predicate, 'ccomp').some((k) => k < d.predicate)
+  if (!quoted || d.objects[0]!.head < d.predicate) return
+  d.surface = d.objects
+  d.objects = []
 }

@@ -1,7 +1,7 @@
 import { blank, clauseAbove, type Draft, type Work } from './draft.ts'
 import { SPEECH } from './lexicon.ts'
 import { isGerundComplement } from './predicate.ts'
-import { isComplement, isNonFinite, outerSubject } from './subjects.ts'
+import { isComplement, isNonFinite, isPurpose, outerSubject } from './subjects.ts'
 import { isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
 /** Links each verbal clause to the clause that it completes, or else to the one it is joined to. */
@@ -25,9 +25,12 @@ function link(work: Work, d: Draft): void {
       linkConjunct(work, d, head)
       return
     case 'xcomp':
+      if (host && !host.passive && isPurpose(host, tree, d.predicate)) join(d, host, 'adverbial')
+      else d.governor = governing(work, head)?.id
+      return
     case 'ccomp':
     case 'csubj':
-      d.governor = (host ?? (isNominal(tree, head) ? nounDraft(work, head) : clauseAbove(work, head)))?.id
+      d.governor = governing(work, head)?.id
       return
     case 'acl':
     case 'advcl':
@@ -38,6 +41,10 @@ function link(work: Work, d: Draft): void {
       join(d, clauseAbove(work, head), rel(tree, d.predicate) === 'parataxis' ? 'parenthetical' : 'modifier')
   }
 }
+
+/** The clause or, for a noun without one, the nominal clause that a token heads. */
+const governing = (work: Work, i: number): Draft | undefined =>
+  work.verbs.get(i) ?? (isNominal(work.tree, i) ? nounDraft(work, i) : clauseAbove(work, i))
 
 function linkConjunct(work: Work, d: Draft, head: number): void {
   const first = work.verbs.get(head) ?? clauseAbove(work, head)

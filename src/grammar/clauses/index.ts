@@ -1,15 +1,16 @@
 import type { Clause, Sentence } from '../types.ts'
-import { fillArguments, fillGap, liftPhrases, settleExistential } from './arguments.ts'
+import { fillArguments, liftPhrases, settleExistential, settleSpeaker } from './arguments.ts'
 import { shareAcross } from './coordination.ts'
 import { blank, type Draft, type Work } from './draft.ts'
 import { finish } from './finish.ts'
+import { fillGap, lowerGap } from './gap.ts'
 import { linkGovernors } from './govern.ts'
 import { mended } from './mend.ts'
 import { addNominals, linkLight } from './nominal.ts'
 import { phrase } from './phrase.ts'
 import { formOf, isPassive, predicateLemma } from './predicate.ts'
 import { antecedentsOf, relatives } from './relative.ts'
-import { lowerGap, settleSubject } from './subjects.ts'
+import { settleSubject } from './subjects.ts'
 
 /**
  * Every predication of a sentence with its voice undone: verbs, copulas and nominal events. Never throws; a wrong tree gives
@@ -39,5 +40,6 @@ function verbal(work: Work, i: number, form: Draft['form']): void {
   if (work.relatives.clauses.has(i)) d.modifies = phrase(work.tree, antecedentsOf(work.tree, i)[0]!)
   fillGap(work, d)
   lowerGap(work, d)
+  settleSpeaker(work, d)
   settleSubject(work, d)
 }

@@ -86,8 +86,10 @@ const strandedSubject: Mend = (tree) =>
     return [{ i, head: verb, deprel: 'nsubj' }, ...trailing.map((k) => ({ i: k, head: i, deprel: 'nmod' }))]
   })
 
+const SUFFIXES = new Set(['jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'm.d.'])
+
 const isLoose = (tree: Tree, i: number): boolean =>
-  LOOSE.has(rel(tree, i)) && isNounAt(tree, i) && prepositionOf(tree, i) === ''
+  !SUFFIXES.has(formAt(tree, i)) && LOOSE.has(rel(tree, i)) && isNounAt(tree, i) && prepositionOf(tree, i) === ''
 
 /** Within a list whose first member is itself loose, that member alone is moved. */
 function inLooseList(tree: Tree, i: number): boolean {
@@ -141,6 +143,7 @@ function predicateAfter(tree: Tree, end: number): number | undefined {
 /** "A has visited B and *no king of B* has visited A": a noun joined to a verb or to its object, before a verb. */
 function joinedClause(tree: Tree, i: number, verb: number): boolean {
   const first = clauseOver(tree, i)
+  if (tree.tokens[verb]!.xpos === 'VBP') return false
   return rel(tree, i) === 'conj' && first >= 0 && first < i && first !== verb && hasCoordinator(tree, i) && verb > i
 }
 
@@ -156,7 +159,7 @@ function clauseOver(tree: Tree, i: number): number {
 
 const conjoinedClause = (tree: Tree, i: number, verb: number): Patch[] => [
   { i, head: verb, deprel: 'nsubj' },
-  { i: verb, head: clauseOver(tree, i), deprel: 'conj' },
+  ...(rel(tree, verb) === 'conj' ? [] : [{ i: verb, head: clauseOver(tree, i), deprel: 'conj' }]),
   ...kidsBy(tree, i, 'cc').map((k) => ({ i: k, head: verb, deprel: 'cc' })),
 ]
 
