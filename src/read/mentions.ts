@@ -56,7 +56,8 @@ function nextPerson(text: string, mentions: readonly Mention[], i: number): numb
 function placed(text: string, mentions: readonly Mention[]): Mention[] {
   return mentions.map((m, i) => {
     const next = mentions.slice(i + 1, i + 3).find((n) => n.start >= m.end)
-    const inState = m.type === 'name' && next?.type === 'state' && next.form === 'name' && text.slice(m.end, next.start) === ', '
+    const inState =
+      m.type === 'name' && next?.type === 'state' && next.form === 'name' && text.slice(m.end, next.start) === ', '
     return inState ? { ...m, of: next.id } : m
   })
 }

@@ -74,7 +74,8 @@ function traceLine(
 
 /** "A, B and C travelled": later "they" or "the delegation" means all of them. */
 function groupTrace(article: Article, refs: References, traces: Trace[], line: Line, c: Clause): void {
-  if (c.form === 'noun' || c.modifies || c.subjects.length < 2 || c.subjects.some((s) => s.shared === 'relative')) return
+  if (c.form === 'noun' || c.modifies || c.subjects.length < 2 || c.subjects.some((s) => s.shared === 'relative'))
+    return
   const found = distinct(c.subjects.flatMap((s) => resolve(article, refs, traces, line, s)))
   const one = ['person', 'state'].find((type) => found.filter((e) => e.type === type).length > 1)
   const entities = found.filter((e) => e.type === one)
@@ -200,7 +201,10 @@ function lastPerson(line: Line, np: Participant): Mention | undefined {
   const head = line.mentionAt[np.head]
   if (last?.type !== 'person' || head === last || !head || head.type === 'person') return undefined
   const words = np.tokens.filter((k) => k > np.head && line.mentionAt[k] !== last)
-  return words.every((k) => ['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET'].includes(line.tokens[k]!.upos)) && head.type !== 'state' ? last : undefined
+  return words.every((k) => ['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET'].includes(line.tokens[k]!.upos)) &&
+    head.type !== 'state'
+    ? last
+    : undefined
 }
 
 /** A parser may take the title or a given name for the head. */
@@ -214,7 +218,12 @@ function fromMention(article: Article, traces: Trace[], line: Line, np: Particip
   if (m.type === 'office') {
     const apposed = np.apposed.map((k) => line.mentionAt[k]).find((x) => x?.type === 'person')
     if (apposed) return [entityOf(apposed)]
-    if (m.plural && m.of) return [m.of.startsWith('state:') ? { ...stateEntity(m.of, np.span), form: 'organ' } : { type: 'body', id: m.of, label: bodyLabel(article, m), span: np.span }]
+    if (m.plural && m.of)
+      return [
+        m.of.startsWith('state:')
+          ? { ...stateEntity(m.of, np.span), form: 'organ' }
+          : { type: 'body', id: m.of, label: bodyLabel(article, m), span: np.span },
+      ]
     const holder = holderOf(article, traces, line, entityOf(m), np.head)
     return holder.length ? holder : [entityOf(m)]
   }
@@ -285,7 +294,9 @@ function fromNoun(
     const many = lookBackMany(traces, line).filter((e) => e.type === 'person')
     if (many.length) return many.map((e) => ({ ...e, span }))
   }
-  return [{ type: 'group', label: classText(article, line, np), span, noun, plural: head.xpos === 'NNS', ...ofState(states) }]
+  return [
+    { type: 'group', label: classText(article, line, np), span, noun, plural: head.xpos === 'NNS', ...ofState(states) },
+  ]
 }
 /** The words of a class without what says how many: "states" of "one of the 33 states". */
 function classText(article: Article, line: Line, np: Participant): string {

@@ -1,8 +1,8 @@
 import type { NameHit } from '../atlas/types.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import { isGiven } from './en/given.ts'
-import { OPENERS } from './en/words.ts'
 import { BODY_WORDS, FORMER, LONGEST_TITLE, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
+import { OPENERS } from './en/words.ts'
 import { type Chunk, chunksOf, isAcronym, isCapital, type Mention } from './mention.ts'
 import { createPersons, type Persons } from './persons.ts'
 
@@ -68,7 +68,13 @@ function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefin
         !(c.text.includes('-') || plainCapital(s, at + 1) || PARTICLE.test(s.chunks[at + 1]?.text ?? ''))
       )
         break
-    } else if (!plainCapital(s, at) || (OPENERS.has(c.text.toLowerCase()) && !isGiven(c.text)) || isBodyWord(c.text) || (words.length > 0 && titleAt(s, at))) break
+    } else if (
+      !plainCapital(s, at) ||
+      (OPENERS.has(c.text.toLowerCase()) && !isGiven(c.text)) ||
+      isBodyWord(c.text) ||
+      (words.length > 0 && titleAt(s, at))
+    )
+      break
     words.push(c.text)
     at++
     if (c.possessive) break

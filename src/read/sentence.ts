@@ -2,6 +2,7 @@ import type { Article, Line } from './article.ts'
 import { baseOf, type Draft } from './draft.ts'
 import { draftsOf } from './emit.ts'
 import { RULES } from './en/index.ts'
+import { remarks } from './en/remark.ts'
 import { specials } from './en/specials.ts'
 import type { Entity } from './entity.ts'
 import { fillersOf } from './entity.ts'
@@ -61,10 +62,12 @@ export function readLine(article: Article, refs: References, line: Line, memory:
   const sets = setsOf(article, matches)
   const around = { identities: identitiesOf(refs, line), sets }
   const drafts = matches.flatMap((m) => draftsOf(m, around))
-  const told = cancelled(line, [
-    ...partitives(line, matches, drafts, sets),
-    ...specials({ article, refs, line, matches, drafts, memory }),
-  ])
+  const scene = { article, refs, line, matches, drafts, memory }
+  const more = specials(scene)
+  const counted = new Set(more.filter((d) => d.is === 'years').map((d) => d.match))
+  const plain = partitives(line, matches, drafts, sets).filter((d) => !counted.has(d.match))
+  const facts = cancelled(line, [...plain, ...more])
+  const told = [...facts, ...remarks(scene, facts)]
   remember(told, memory)
   return told
 }

@@ -19,24 +19,44 @@ function withoutParts(drafts: readonly Draft[]): Draft[] {
     if (clause.form === 'noun' && !d.match.frame.needs) continue
     const key = `${line.index} ${d.kind}`
     const heads = used.get(key) ?? new Set()
-    for (const slot of Object.keys(d.match.frame.needs ?? {})) for (const np of phrasesIn(line, clause, slot)) heads.add(np.head)
+    for (const slot of Object.keys(d.match.frame.needs ?? {}))
+      for (const np of phrasesIn(line, clause, slot)) heads.add(np.head)
     used.set(key, heads)
   }
   return drafts.filter((d) => {
     const { line, clause } = d.match.site
-    return clause.form !== 'noun' || d.match.rule === '' || !used.get(`${line.index} ${d.kind}`)?.has(clause.predicate) || d.is === 'years'
+    return (
+      clause.form !== 'noun' ||
+      d.match.rule === '' ||
+      !used.get(`${line.index} ${d.kind}`)?.has(clause.predicate) ||
+      d.is === 'years'
+    )
   })
 }
 
 const key = (e: Entity): string => e.id ?? e.label
 const content = (d: Draft): string =>
-  JSON.stringify([d.kind, d.is, d.count, d.fixed.step, d.fixed.choice, Object.entries(d.roles).filter(([r]) => !['place', 'topic', 'what', 'title'].includes(r)).map(([r, list]) => [r, list.map(key).toSorted()]).toSorted()])
+  JSON.stringify([
+    d.kind,
+    d.is,
+    d.count,
+    d.fixed.step,
+    d.fixed.choice,
+    Object.entries(d.roles)
+      .filter(([r]) => !['place', 'topic', 'what', 'title'].includes(r))
+      .map(([r, list]) => [r, list.map(key).toSorted()])
+      .toSorted(),
+  ])
 
 /** The same told twice in one place is told once, in its fuller form; a founding told by a noun phrase, once an article. */
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = []
   for (const d of drafts) {
-    const same = out.findIndex((o) => content(o) === content(d) && (overlaps(o.span, d.span) || (d.kind === 'statehood' && d.match.site.clause.form === 'noun')))
+    const same = out.findIndex(
+      (o) =>
+        content(o) === content(d) &&
+        (overlaps(o.span, d.span) || (d.kind === 'statehood' && d.match.site.clause.form === 'noun')),
+    )
     if (same < 0) out.push(d)
     else if (overlaps(out[same]!.span, d.span) && fullness(d) > fullness(out[same]!)) out[same] = d
   }
@@ -46,8 +66,22 @@ const fullness = (d: Draft): number => (d.when ? 2 : 0) + (d.match.site.clause.f
 
 /** "No president has *previously* visited", beside a visit of now: before that visit began. */
 function previously(article: Article, d: Draft, all: readonly Draft[]): Draft {
-  if (d.kind !== 'visit' || d.is !== 'none' || d.when !== `/${article.date}` || !d.match.site.line.times.some((t) => t.stance === 'before')) return d
+  if (
+    d.kind !== 'visit' ||
+    d.is !== 'none' ||
+    d.when !== `/${article.date}` ||
+    !d.match.site.line.times.some((t) => t.stance === 'before')
+  )
+    return d
   const to = d.roles.to?.[0]?.id
-  const now = all.find((o) => o.kind === 'visit' && o.is === 'so' && o.modality === 'happened' && o.roles.to?.[0]?.id === to && o.when && /^\d{4}-\d\d-\d\d/.test(o.when))
+  const now = all.find(
+    (o) =>
+      o.kind === 'visit' &&
+      o.is === 'so' &&
+      o.modality === 'happened' &&
+      o.roles.to?.[0]?.id === to &&
+      o.when &&
+      /^\d{4}-\d\d-\d\d/.test(o.when),
+  )
   return now ? { ...d, when: `/${addDays(now.when!.slice(0, 10), -1)}` } : d
 }

@@ -49,7 +49,8 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
     const doer = doerOf(line, clause)
     if (doer) return doer
   }
-  if (slot === 'possessor' && clause.form === 'noun' && clause.possessors.length === 0) return ownersLeft(line, clause.predicate)
+  if (slot === 'possessor' && clause.form === 'noun' && clause.possessors.length === 0)
+    return ownersLeft(line, clause.predicate)
   if (slot in DIRECT) return clause[DIRECT[slot as keyof typeof DIRECT]]
   const dot = slot.indexOf('.')
   if (dot > 0) {
@@ -224,7 +225,8 @@ const FOR_STATE = new Set([
 
 /** An entity as a role of a kind holds it. */
 export function asRole(kind: Kind, role: string, e: Entity): Entity {
-  if (kind === 'visit' && role === 'to' && e.type === 'name' && e.of?.startsWith('state:')) return { ...stateEntity(e.of, e.span), word: e.label, form: 'place' }
+  if (kind === 'visit' && role === 'to' && e.type === 'name' && e.of?.startsWith('state:'))
+    return { ...stateEntity(e.of, e.span), word: e.label, form: 'place' }
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
 }
@@ -235,7 +237,9 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
   const out: Filled[] = []
   for (const slot of slots.split(/\s+/)) {
     const tree = fitting(kind, role, fill(site, slot))
-    const found = tree.length ? longer(kind, role, site, slot, tree) : oneRelative(fitting(kind, role, byOrder(site, slot)))
+    const found = tree.length
+      ? longer(kind, role, site, slot, tree)
+      : oneRelative(fitting(kind, role, byOrder(site, slot)))
     out.push(...found)
     if (found.length && !list) break
   }
@@ -247,11 +251,14 @@ const oneRelative = (found: Filled[]): Filled[] => (found[0]?.np?.shared === 're
 
 /** A tree may catch only the last of several coordinated subjects. */
 function longer(kind: Kind, role: string, site: Site, slot: string, tree: Filled[]): Filled[] {
-  if (['object', 'possessor', 'modifier'].includes(slot) || slot.includes('.') || tree.some((f) => f.np?.shared)) return tree
+  if (['object', 'possessor', 'modifier'].includes(slot) || slot.includes('.') || tree.some((f) => f.np?.shared))
+    return tree
   if (slot === 'subject' && site.clause.form !== 'verb') return tree
   const order = fitting(kind, role, byOrder(site, slot))
   const ids = new Set(order.flatMap((f) => f.entities.map((e) => e.id ?? e.label)))
-  return order.length > tree.length && tree.every((f) => f.entities.every((e) => ids.has(e.id ?? e.label))) ? order : tree
+  return order.length > tree.length && tree.every((f) => f.entities.every((e) => ids.has(e.id ?? e.label)))
+    ? order
+    : tree
 }
 
 const fitting = (kind: Kind, role: string, found: readonly Filled[]): Filled[] =>

@@ -67,7 +67,9 @@ export function partitives(
     const of = source && partitiveOf(line, head)
     if (of === undefined || !source) continue
     const after = source.site.clause.predicate
-    const mains = drafts.filter((d) => d.is === 'so' && d.match.site.clause.id !== clause && d.match.site.clause.predicate > after)
+    const mains = drafts.filter(
+      (d) => d.is === 'so' && d.match.site.clause.id !== clause && d.match.site.clause.predicate > after,
+    )
     const main = mains[0]
     const set = drafts.find((d) => d.match === source)
     const members = main && set && membersOf(main)

@@ -88,7 +88,9 @@ function numberNear(scene: Scene, k: number): NumberHit | undefined {
   const before = line.tokens[Math.max(0, k - 5)]!
   const words = wordsOf(article.text, { start: before.start, end: Math.min(line.sentence.end, t.end + 80) })
   const next = line.tokens.find((x) => x.i > k && GROUPS.has(x.lemma.toLowerCase()))?.start ?? line.sentence.end
-  return numbersIn(words).find((n) => n.start < next && !n.ordinal && n.value >= 10 && !isYear(article.text.slice(n.start, n.end)))
+  return numbersIn(words).find(
+    (n) => n.start < next && !n.ordinal && n.value >= 10 && !isYear(article.text.slice(n.start, n.end)),
+  )
 }
 const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text)
 

@@ -16,7 +16,13 @@ export const sanction: Frames = {
       roles,
       fixed: { step: 'imposed' },
     },
-    { on: 'join', form: 'verb', needs: { object: MEASURES }, roles: { ...roles, by: 'subject' }, fixed: { step: 'imposed' } },
+    {
+      on: 'join',
+      form: 'verb',
+      needs: { object: MEASURES },
+      roles: { ...roles, by: 'subject' },
+      fixed: { step: 'imposed' },
+    },
     { on: 'extend|renew|prolong', form: 'verb', needs: { object: MEASURES }, roles, fixed: { step: 'extended' } },
     {
       on: 'lift|ease|remove|end|drop|relax|waive',

@@ -1,0 +1,167 @@
+import type { Clause } from '../../grammar/types.ts'
+import type { Line } from '../article.ts'
+import { timesFor, whenOf } from '../dating.ts'
+import type { Draft } from '../draft.ts'
+import type { Entity } from '../entity.ts'
+import { modalityOf } from '../modality.ts'
+import { phraseText } from '../reference.ts'
+import { phrasesIn } from '../slots.ts'
+import { attributionOf, quotationAt, sayers, speakerOfQuote } from '../speaker.ts'
+import { make } from './make.ts'
+import type { Scene } from './specials.ts'
+import { SPEECH } from './speech.ts'
+import { ACTS, type Act, CONTENT } from './stance.ts'
+
+/** Stances: what someone praises, urges or says, told as an act, in quotation marks, or as indirect speech. */
+export function remarks(scene: Scene, others: readonly Draft[]): Draft[] {
+  const acts = scene.line.clauses.flatMap((c) => actOf(scene, c))
+  const told = [...acts, ...quoted(scene, acts, others)]
+  return [...told, ...scene.line.clauses.flatMap((c) => said(scene, c, [...told, ...others]))]
+}
+
+/** "praised Chile for …", "underscored the need for reform". */
+function actOf(scene: Scene, c: Clause): Draft[] {
+  if (c.form !== 'verb') return []
+  const act = ACTS.find((a) => a.on.has(c.lemma) && meets(scene.line, c, a))
+  if (!act || c.mark === 'if') return []
+  const speakers = sayers(scene.refs, scene.line, c).filter(speaks)
+  const one = speakers[0]
+  if (!one) return []
+  const found = act.about.flatMap((slot) => phrasesIn(scene.line, c, slot))
+  const about = found
+    .flatMap((np) => scene.refs.resolve(scene.line, np))
+    .filter((e) => ['state', 'person', 'body', 'people'].includes(e.type))
+  if (act.abroad && !about.length) return []
+  return speakers.slice(0, 3).map((s) => remark(scene, c, act.stance, s, about))
+}
+
+const speaks = (e: Entity): boolean => ['person', 'state', 'body'].includes(e.type) || (e.type === 'office' && !!e.of)
+const lemmas = (line: Line, c: Clause, slot: string): string[] =>
+  phrasesIn(line, c, slot).map((np) => line.tokens[np.head]!.lemma.toLowerCase())
+function meets(line: Line, c: Clause, act: Act): boolean {
+  if (act.object && !lemmas(line, c, 'object').some((w) => act.object!.has(w))) return false
+  if (act.needs && phrasesIn(line, c, act.needs).length === 0) return false
+  return !act.infinitive || c.complements.some((id) => line.clauses[id]?.mark === 'to')
+}
+
+function remark(scene: Scene, c: Clause, stance: string, speaker: Entity, about: Entity[]): Draft {
+  const { line, article, refs } = scene
+  const told = modalityOf(line, c)
+  const modality = told ?? 'happened'
+  const at = line.tokens[c.predicate]!
+  const own = whenOf(timesFor(line, c), modality === 'planned' ? 'future' : 'past')
+  const start = Math.min(
+    at.start,
+    ...c.subjects
+      .filter((s) => !s.shared && at.start - s.span.end < 100 && s.span.end <= at.start)
+      .map((s) => s.span.start),
+  )
+  const end = Math.min(c.span.end, at.end + 200)
+  const roles: Record<string, Entity[]> = { speaker: [speaker], ...(about.length && { about }), ...topicOf(scene, c) }
+  const draft = make(
+    scene,
+    `remark/${stance} ${c.lemma}`,
+    'remark',
+    c.predicate,
+    { start, end: Math.max(end, at.end) },
+    roles,
+    modality,
+  )
+  const first = c.subjects.some((s) => /^(?:we|i)$/i.test(line.tokens[s.head]!.form))
+  const outer = attributionOf(article, refs, line, c)
+  const voice =
+    outer.voice !== 'narrator'
+      ? outer
+      : first || modality === 'planned'
+        ? outer
+        : { voice: 'reported' as const, speaker }
+  return { ...draft, fixed: { stance }, attribution: voice, ...(own && { when: own }) }
+}
+
+/** What it is about, in the text's words: a "for" or "on" phrase, else the object. */
+function topicOf(scene: Scene, c: Clause): Record<string, Entity[]> {
+  const np = ['for', 'on', 'about', 'over', 'object'].flatMap((slot) => phrasesIn(scene.line, c, slot))[0]
+  return np ? { topic: [{ type: 'group', label: phraseText(scene.article, scene.line, np), span: np.span }] } : {}
+}
+
+/** Each sentence, or half of one, in quotation marks; the stance is that of its words. */
+function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]): Draft[] {
+  const { line, article, refs } = scene
+  const out: Draft[] = []
+  for (const q of article.quotations) {
+    const start = Math.max(q.start, line.sentence.start)
+    let end = Math.min(q.end, line.sentence.end)
+    while (end > start && /[\s"”.,!?]/.test(article.text[end - 1]!)) end--
+    if (q.scare || end - start < 20) continue
+    const inside = (d: Draft) => d.span.start >= start - 1 && d.span.end <= end + 1
+    if (acts.some(inside) || others.some((d) => inside(d) && d.kind !== 'remark')) continue
+    const speaker = speakerOfQuote(article, refs, q).find(speaks)
+    const token = line.tokens.findIndex((t) => t.start >= start)
+    if (!speaker || token < 0) continue
+    const words = article.text.slice(start, end)
+    const draft = make(
+      scene,
+      'remark/quoted',
+      'remark',
+      token,
+      { start, end },
+      { speaker: [speaker], ...aboutIn(scene, start, end, speaker) },
+      'happened',
+    )
+    out.push({ ...draft, fixed: { stance: stanceOf(words) }, attribution: { voice: 'quoted', speaker } })
+  }
+  return out
+}
+
+function aboutIn(scene: Scene, start: number, end: number, speaker: Entity): { about?: Entity[] } {
+  const states = scene.line.mentions.filter(
+    (m) => m.type === 'state' && m.start >= start && m.end <= end && m.id !== speaker.of,
+  )
+  const about = [...new Map(states.map((m) => [(m as { id: string }).id, m])).values()].map((m) => ({
+    type: 'state' as const,
+    id: (m as { id: string }).id,
+    label: (m as { label: string }).label,
+    span: m,
+  }))
+  return about.length ? { about } : {}
+}
+
+/** "said that …", where nothing else is read from what was said. */
+function said(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
+  const { line, refs, article } = scene
+  if (c.form !== 'verb' || !SPEECH.has(c.lemma) || quotationAt(article, line.tokens[c.predicate]!.start)) return []
+  const content = c.complements.map((id) => line.clauses[id]).find((x) => x && x.form !== 'noun' && x.mark !== 'to')
+  const speaker = sayers(refs, line, c).find(speaks)
+  if (!content || !speaker || c.negated || c.tense === 'none') return []
+  const covers = (d: Draft) => d.span.start < content.span.end && content.span.start < d.span.end
+  if (told.some(covers)) return []
+  const at = line.tokens[c.predicate]!
+  const start = Math.min(
+    at.start,
+    content.span.start,
+    ...c.subjects.filter((s) => at.start - s.span.end < 60 && s.span.end <= at.start).map((s) => s.span.start),
+  )
+  const draft = make(
+    scene,
+    'remark/said',
+    'remark',
+    c.predicate,
+    { start, end: Math.max(content.span.end, at.end) },
+    { speaker: [speaker], ...aboutIn(scene, content.span.start, content.span.end, speaker) },
+    'happened',
+  )
+  const when = whenOf(timesFor(line, c), 'past')
+  const first = c.subjects.some((s) => /^(?:we|i)$/i.test(line.tokens[s.head]!.form))
+  const stance = stanceOf(article.text.slice(content.span.start, content.span.end))
+  return [
+    {
+      ...draft,
+      fixed: { stance },
+      attribution: first ? { voice: 'narrator' } : { voice: 'reported', speaker },
+      ...(when && { when }),
+    },
+  ]
+}
+
+/** The stance of what is said, by its words; plain saying where none stands out. */
+export const stanceOf = (words: string): string => CONTENT.find(([, pattern]) => pattern.test(words))?.[0] ?? 'say'

@@ -1,0 +1,129 @@
+const set = (text: string): ReadonlySet<string> => new Set(text.split('|'))
+
+/** A verb that takes a stance by itself. */
+export interface Act {
+  stance: string
+  on: ReadonlySet<string>
+  about: readonly string[]
+  /** The object's head must be one of these. */
+  object?: ReadonlySet<string>
+  /** A slot that must be filled. */
+  needs?: string
+  /** An infinitive must follow ("told Chile to leave"). */
+  infinitive?: true
+  /** Read only where it is about a state, a person or a body. */
+  abroad?: true
+}
+
+const CONVEY =
+  'underscore|emphasise|emphasize|stress|reiterate|highlight|signal|express|reaffirm|convey|voice|reinforce|demonstrate|affirm|underline|extend|offer|show|declare|restate|repeat|send'
+export const ACTS: readonly Act[] = [
+  { stance: 'thank', on: set('thank'), about: ['object'] },
+  { stance: 'thank', on: set('appreciate'), about: ['object', 'object.possessor'] },
+  { stance: 'thank', on: set(CONVEY), object: set('gratitude|thanks|thank|appreciation'), about: ['to', 'for'] },
+  {
+    stance: 'support',
+    on: set(CONVEY),
+    object: set('support|commitment|solidarity|backing|sympathy|condolence|sympathies|condolences'),
+    about: ['for', 'to', 'with', 'object.to', 'object.for'],
+  },
+  {
+    stance: 'support',
+    on: set('give'),
+    object: set('sympathy|sympathies|condolence|condolences|backing|support'),
+    about: ['recipient', 'to'],
+  },
+  {
+    stance: 'urge',
+    on: set(CONVEY),
+    object: set('need|importance|necessity|urgency'),
+    about: ['object.for', 'for', 'object.of'],
+  },
+  {
+    stance: 'criticise',
+    on: set(CONVEY),
+    object: set('concern|regret|alarm|dismay|outrage|disappointment|opposition'),
+    about: ['about', 'over', 'at', 'to'],
+  },
+  {
+    stance: 'praise',
+    on: set(CONVEY),
+    object: set('wish|wishes|congratulation|congratulations|admiration|friendship|satisfaction'),
+    about: ['to', 'for', 'recipient'],
+  },
+  {
+    stance: 'praise',
+    on: set(
+      'praise|hail|laud|commend|applaud|admire|salute|congratulate|compliment|celebrate|impress|commemorate|honour',
+    ),
+    about: ['object'],
+    abroad: true,
+  },
+  {
+    stance: 'praise',
+    on: set('recognize|recognise|acknowledge'),
+    object: set('contribution|service|sacrifice|effort|role|achievement|leadership|courage|progress'),
+    about: ['object.of', 'object.possessor'],
+  },
+  { stance: 'urge', on: set('urge|exhort|implore|press|pressure|encourage|beg'), about: ['object'] },
+  { stance: 'urge', on: set('call'), needs: 'on', about: ['on'] },
+  { stance: 'urge', on: set('call'), needs: 'for', about: ['on', 'for'] },
+  { stance: 'urge', on: set('call on|call upon|call for'), about: ['object'] },
+  { stance: 'urge', on: set('ask|tell|order|request|invite'), infinitive: true, about: ['object', 'recipient'] },
+  { stance: 'urge', on: set('demand|appeal'), about: ['from', 'to'] },
+  { stance: 'accuse', on: set('accuse|blame'), about: ['object'] },
+  { stance: 'accuse', on: set('allege'), about: ['object.possessor', 'object.modifier'] },
+  {
+    stance: 'criticise',
+    on: set(
+      'condemn|criticise|criticize|denounce|deplore|slam|blast|decry|lambast|lambaste|rebuke|protest|deride|regret',
+    ),
+    about: ['object'],
+  },
+  { stance: 'criticise', on: set('oppose'), about: ['object', 'object.of'], abroad: true },
+  { stance: 'threaten', on: set('threaten'), about: ['object'] },
+  { stance: 'threaten', on: set('warn'), about: ['object'], abroad: true },
+  { stance: 'deny', on: set('deny|refute|dismiss'), about: ['object'] },
+  {
+    stance: 'deny',
+    on: set('decline|reject|refuse'),
+    object: set('request|demand|call|accusation|allegation|claim|offer|proposal|charge'),
+    about: ['object.of', 'from'],
+  },
+  { stance: 'promise', on: set('promise|pledge|vow'), about: ['object', 'recipient', 'to'] },
+  {
+    stance: 'support',
+    on: set('support|back|endorse'),
+    about: ['object', 'object.possessor', 'object.of'],
+    abroad: true,
+  },
+]
+
+/** The stance of words in quotation marks or after "said that", most telling first. Patterns are linear: plain alternatives. */
+export const CONTENT: readonly (readonly [string, RegExp])[] = [
+  [
+    'threaten',
+    /\b(?:will (?:respond|retaliate|attack|destroy|strike|punish|pay)|would (?:respond|retaliate|attack)|consequences|punishment|retaliat\w+|crush\w*)\b/i,
+  ],
+  [
+    'accuse',
+    /\b(?:lying|liars?|lies|provocations?|provok\w+|aggressors?|violat\w+|sponsor\w* terror\w*|to blame|responsible for|guilty|interfer\w+|meddl\w+)\b/i,
+  ],
+  ['thank', /\b(?:thanks?|thankful|grateful|gratitude)\b/i],
+  [
+    'urge',
+    /\b(?:must|should|ought to|needs? to|have to|call on|call for|urge|let us|I hope that|we hope|it is time)\b/i,
+  ],
+  [
+    'criticise',
+    /\b(?:dangerous|calamity|unacceptable|wrong|mistake|concern\w*|worr\w+|regret\w*|not right|illegal|harmful|shameful|costs?|bad|disappoint\w+|condemn\w*|handicap\w*|not think)\b/i,
+  ],
+  [
+    'promise',
+    /\b(?:we will|we shall|I will|I shall|will continue to|committed to|we intend|is ready to|are ready to|stand ready|wants? to|would help)\b/i,
+  ],
+  [
+    'praise',
+    /\b(?:great|honou?r|proud|success\w*|impressed|admir\w+|excellent|historic|friend\w*|pleased|delighted|welcome|important step|step forward|breakthrough|remarkable|strong|good wishes|active|best|biggest|game changer|appreciat\w+)\b/i,
+  ],
+]
