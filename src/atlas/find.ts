@@ -1,63 +1,13 @@
 import type { Day } from '../model/when.ts'
-import { type Entry, entries, entryKeys, NOTHING } from './entries.ts'
-import { keyOf, nameWords, type Word, wordsOf } from './fold.ts'
+import { type Entry, index } from './entries.ts'
+import { keyOf, type Word, wordsOf } from './fold.ts'
 import { corrections, exchanged } from './misspelling.ts'
 import { isCity, rank } from './rank.ts'
-import { lazy } from './table.ts'
+import { edge, inText, type Listed, type NameNode, trie } from './trie.ts'
 import type { Candidate, NameHit } from './types.ts'
 
-interface Listed {
-  entry: Entry
-  /** For each word, whether it must begin with a capital. */
-  capitals: boolean[]
-}
-
-interface Node {
-  next: Map<string, Node>
-  here: Listed[]
-}
-
-const fresh = (): Node => ({ next: new Map(), here: [] })
-const edge = (word: Word, first: boolean): string => (!first && word.gap === 'comma' ? `,${word.key}` : word.key)
-
-/** Names that only a reader of lists would write: codes, names in other languages, and those that mostly mean something else. */
-const inText = (entry: Entry): boolean =>
-  entry.id === NOTHING || (entry.weight > 0.4 && !/^(ISO 3166 code|name in )/.test(entry.why))
-
-/** A name whose folded form is its words as they stand takes them from there. */
-function steps(entry: Entry, key: string): { keys: string[]; capitals: boolean[] } {
-  const plain = entry.text.split(' ')
-  if (entry.text.length === key.length && key === entry.text.toLowerCase())
-    return { keys: key.split(' '), capitals: plain.map((word) => word[0] !== word[0]!.toLowerCase()) }
-  const words = nameWords(entry.text)
-  return { keys: words.map((word, i) => edge(word, i === 0)), capitals: words.map((word) => word.capital) }
-}
-
-function put(root: Node, entry: Entry, key: string): void {
-  const { keys, capitals } = steps(entry, key)
-  let node = root
-  for (const step of keys) {
-    let next = node.next.get(step)
-    if (!next) {
-      next = fresh()
-      node.next.set(step, next)
-    }
-    node = next
-  }
-  node.here.push({ entry, capitals })
-}
-
-const trie = lazy((): Node => {
-  const root = fresh()
-  const keys = entryKeys()
-  entries().forEach((entry, i) => {
-    if (inText(entry)) put(root, entry, keys[i]!)
-  })
-  return root
-})
-
 /** Abbreviations that are words too: in a line of capitals they are taken for the word, unless written with dots. */
-const WORDS = new Set(['us', 'who', 'car', 'nam', 'alba', 'sco', 'au', 'un', 'pif'])
+const WORDS = new Set(['us', 'who', 'car', 'alba'])
 
 const HYPHENS: ReadonlySet<string> = new Set(['-', '‐', '‑', '–'])
 
@@ -94,11 +44,11 @@ interface Match {
 
 /** The longest name that begins with the word. */
 function longest(text: string, words: Word[], first: number): Match | undefined {
-  let node: Node | undefined = trie()
+  let node: NameNode | undefined = trie()
   let best: Match | undefined
   for (let last = first; last < words.length; last++) {
     if (last > first && words[last]!.gap === 'break') break
-    node = node.next.get(edge(words[last]!, last === first))
+    node = node.next.get(edge(words[last]!, last === first ? undefined : words[last - 1]))
     if (!node) break
     const at = { text, words, first, last }
     const found = node.here.filter((listed) => writtenSo(listed, at))
@@ -143,6 +93,17 @@ function ranker(day: Day | undefined): Ranker {
   }
 }
 
+const DIRECTIONS: ReadonlySet<string> = new Set(['north', 'south', 'east', 'west'])
+
+/** "North" of "North and South Korea", where the second name's first word is a direction too. */
+function sharedName(words: Word[], first: number, match: Match): Entry[] {
+  const [side, link, other] = [words[first - 2], words[first - 1], words[first]!]
+  if (!side?.capital || !DIRECTIONS.has(side.key) || !DIRECTIONS.has(other.key)) return []
+  if (link?.key !== 'and' || link.gap !== 'space' || other.gap !== 'space') return []
+  const rest = words.slice(first + 1, match.last + 1).map((word) => word.key)
+  return (index().get([side.key, ...rest].join(' ')) ?? []).filter(inText)
+}
+
 const correctedHit = (candidates: Candidate[], name: string): Candidate[] =>
   candidates.map((c) => ({ ...c, why: `misspelling of ${name}: ${c.why}` }))
 
@@ -154,18 +115,20 @@ export function findNames(text: string, day?: Day): NameHit[] {
   const words = wordsOf(text)
   const order = ranker(day)
   const hits: NameHit[] = []
+  const add = (from: Word, to: Word, candidates: Candidate[]) => {
+    if (candidates.length) hits.push({ start: from.start, end: to.end, candidates })
+  }
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
     const match = longest(text, words, i)
-    const fixed = match ? [] : misspelt(word)
-    const candidates = match
-      ? order(match.entries, 1)
-      : fixed.length
-        ? correctedHit(order(fixed, 0.6), fixed[0]!.text)
-        : []
-    const end = match ? words[match.last]!.end : word.end
-    if (candidates.length) hits.push({ start: word.start, end, candidates })
-    if (match) i = match.last
+    if (match) {
+      const shared = sharedName(words, i, match)
+      if (shared.length) add(words[i - 2]!, words[i - 2]!, order(shared, 1))
+      add(words[i]!, words[match.last]!, order(match.entries, 1))
+      i = match.last
+      continue
+    }
+    const fixed = misspelt(words[i]!)
+    if (fixed.length) add(words[i]!, words[i]!, correctedHit(order(fixed, 0.6), fixed[0]!.text))
   }
   return hits
 }

@@ -12,6 +12,8 @@ export interface Word {
   upper: boolean
   /** Written with dots ("U.S."). */
   dotted: boolean
+  /** Written with "'s", which the key leaves out. */
+  possessive: boolean
 }
 
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -106,6 +108,7 @@ function dottedWord(text: string, start: number, end: number, gap: Gap): Word {
     capital: isCapital(letters[0]!),
     upper: letters === letters.toUpperCase(),
     dotted: true,
+    possessive: false,
   }
 }
 
@@ -125,6 +128,7 @@ function plainWord(text: string, start: number, end: number, gap: Gap): Word {
     capital: isCapital(core[0]!),
     upper: isCapital(core) && core === core.toUpperCase(),
     dotted: false,
+    possessive: core !== raw || key === 'peoples',
   }
 }
 
@@ -144,6 +148,7 @@ export function wordsOf(text: string): Word[] {
         capital: false,
         upper: false,
         dotted: false,
+        possessive: false,
       })
       last = ++i
       continue
