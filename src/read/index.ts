@@ -6,6 +6,7 @@ import { articleOf } from './article.ts'
 import { finish } from './finish.ts'
 import { type Holders, NOBODY } from './ports.ts'
 import { referencesOf } from './reference.ts'
+import { settleRolls } from './rolls.ts'
 import { readArticle } from './sentence.ts'
 import { type Derivation, derive } from './why.ts'
 
@@ -23,7 +24,7 @@ const TOOLS = { analyse, clausesOf, findNames }
 export function read(doc: Document, holders: Holders = NOBODY): Reading {
   const article = articleOf(doc, holders, TOOLS)
   const refs = referencesOf(article)
-  const claims: Claim[] = finish(article, readArticle(article, refs))
+  const claims: Claim[] = settleRolls(finish(article, readArticle(article, refs)), holders)
   return { claims, unread: [] }
 }
 
