@@ -426,4 +426,96 @@ export const SENTENCES: Readonly<Record<string, readonly (readonly [string, ...s
       'ratify(s: Egypt; o: treaty; negated; perfect)',
     ],
   ],
+  fresh: [
+    ['Georgia severed diplomatic ties with Russia after the 2008 war.', 'sever(s: Georgia; o: diplomatic ties)'],
+    [
+      'The Saudi crown prince will pay an official visit to Pakistan in February.',
+      '*visit(s: Saudi crown prince; to: Pakistan; in: February; future)',
+    ],
+    [
+      'Cape Verde, a former Portuguese colony, gained independence in 1975.',
+      'gain(s: Cape Verde; o: independence; in: 1975)',
+    ],
+    [
+      'An Emirati delegation headed by Sheikh Abdullah landed in Damascus on Tuesday.',
+      'head(s: Sheikh Abdullah; o: Emirati delegation)',
+      'land(s: Emirati delegation; in: Damascus; on: Tuesday)',
+    ],
+    [
+      'Only three countries, Cuba, Syria and Belarus, voted against the measure.',
+      'vote(s: Only three countries; against: measure)',
+    ],
+    ['The Philippines has filed a protest against China.', 'file(s: Philippines; o: protest; perfect)'],
+    [
+      "Mongolia and Canada will open embassies in each other's capitals by 2030.",
+      'open(s: Mongolia + Canada; o: embassies; future; by: 2030)',
+    ],
+    [
+      'Relations between Colombia and Nicaragua have been tense since the ruling.',
+      '*relation(between: Colombia + Nicaragua)',
+      '=tense(perfect)',
+    ],
+    [
+      'Meloni flew to Algiers, where she signed a gas deal with President Tebboune.',
+      'fly(s: Meloni; to: Algiers)',
+      'sign(s: she; o: gas deal; in: Algiers)',
+    ],
+    [
+      'The embassy, which had been closed since 1991, was reopened by Foreign Minister Ali.',
+      'close(o: embassy; perfect)',
+      'reopen(s: Foreign Minister Ali; o: embassy)',
+    ],
+    [
+      'Kazakhstan refused to recognise the breakaway republics, a spokesman said on Thursday.',
+      'recognise(s: Kazakhstan; o: breakaway republics; via: refuse + say)',
+      'say(s: spokesman; on: Thursday)',
+    ],
+    [
+      'South Africa recalled its diplomats from Israel and accused it of genocide.',
+      'recall(s: South Africa; o: its diplomats)',
+      'accuse(s: South Africa; o: it)',
+    ],
+    [
+      'The Hungarian parliament voted to approve the membership of Sweden.',
+      'approve(s: Hungarian parliament; o: membership of Sweden; via: vote)',
+    ],
+    ['He is the only British prime minister to have visited the islands.', 'visit(s: He; o: islands; perfect)'],
+    ["Japan, India, Brazil and Germany support each other's bids.", 'support(s: Japan + India + Brazil + Germany)'],
+    [
+      'According to officials, the emir will not attend the summit in Baghdad.',
+      'attend(s: emir; o: summit; negated; future; according to: officials)',
+    ],
+    ['Azerbaijan has never had an embassy in Yerevan.', 'have(s: Azerbaijan; o: embassy; never; negated; perfect)'],
+    [
+      'Talks aimed at ending the dispute began in Vienna on Monday.',
+      '*talk(in: Vienna; on: Monday)',
+      'end(o: dispute)',
+    ],
+    [
+      'Taiwan lost its last African ally but one when Burkina Faso cut ties.',
+      'cut(s: Burkina Faso; o: ties)',
+      'lose(s: Taiwan)',
+    ],
+    [
+      'The two foreign ministers, meeting in Geneva, agreed to exchange ambassadors.',
+      'meet(s: two foreign ministers; in: Geneva)',
+      'exchange(s: two foreign ministers; o: ambassadors; via: agree)',
+    ],
+    ['Moscow expelled five Dutch diplomats in retaliation.', 'expel(s: Moscow; o: five Dutch diplomats)'],
+    [
+      'Among the countries that have ratified the treaty are Fiji and Samoa.',
+      'ratify(s: countries; o: treaty; perfect)',
+    ],
+    ['Were it to join, Serbia would become the 28th member.', 'become(s: Serbia; is: 28th member; modal: would)'],
+    [
+      'Iceland thanked the United States for supporting its application.',
+      'thank(s: Iceland; o: United States)',
+      'support(s: United States; o: its application)',
+    ],
+    [
+      'The pope, accompanied by twelve cardinals, arrives in Nairobi tomorrow.',
+      'accompany(s: twelve cardinals; o: pope)',
+      'arrive(s: pope; in: Nairobi; bare: tomorrow)',
+    ],
+  ],
 }

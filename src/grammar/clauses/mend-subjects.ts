@@ -74,8 +74,30 @@ const verblessRoot: Mend = (tree) => {
       { i: noun, head: w, deprel: 'nsubj' },
     ]
   }
-  return []
+  return participleRoot(tree, noun)
 }
+
+/** "Cape Verde, a former colony, *gained* independence": a participle that opens a noun phrase after a comma is the verb. */
+function participleRoot(tree: Tree, noun: number): Patch[] {
+  const w = tree.order.find((i) => i > noun && opensPhrase(tree, i) && isUnder(tree, i, noun))
+  if (w === undefined || tree.tokens.at(-1)?.form !== '.') return []
+  const object = tree.up[w]!
+  const later = tree.kids[noun]!.filter((k) => k > object && ['nmod', 'obl'].includes(rel(tree, k)))
+  return [
+    { i: w, head: -1, deprel: 'root' },
+    { i: noun, head: w, deprel: 'nsubj' },
+    { i: object, head: w, deprel: 'obj' },
+    ...later.map((i) => ({ i, head: w, deprel: 'obl' })),
+  ]
+}
+
+const opensPhrase = (tree: Tree, i: number): boolean =>
+  tree.tokens[i]!.xpos === 'VBN' &&
+  rel(tree, i) === 'amod' &&
+  tree.up[i]! > i &&
+  !hasKid(tree, tree.up[i]!, 'det', 'case') &&
+  isCommaAt(tree, i - 1) &&
+  startOf(tree, tree.up[i]!) === i
 
 /** A past tense, or a participle with an object or under another verb, that nothing introduces. */
 function lacksSubject(tree: Tree, w: number): boolean {
