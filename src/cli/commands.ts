@@ -48,6 +48,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'show what the ledger holds of a pair of states',
     load: () => import('./commands/dossier.ts'),
   },
+  why: {
+    summary: 'show how a sentence is read: tree, names, clauses, frames tried',
+    load: () => import('./commands/why.ts'),
+  },
   resolve: {
     summary: 'say whom a name means on a day, with the codes of data sets',
     load: () => import('./commands/resolve.ts'),
