@@ -95,8 +95,8 @@ function borrowsFrom(tree: Tree, i: number): number | undefined {
   return same && finite ? at : undefined
 }
 
-/** Past tense and participle look alike, and a tagger confuses them. */
-const alike = (xpos: string): string => (xpos === 'VBD' ? 'VBN' : xpos)
+/** Past tense and participle look alike, as do present tense and infinitive, and a tagger confuses them. */
+const alike = (xpos: string): string => (xpos === 'VBD' ? 'VBN' : xpos === 'VBP' ? 'VB' : xpos)
 
 /** Adds what governors and light verbs lend: "failed to visit" is negated, a visit that will be paid is future. */
 function settled(work: Work, d: Draft, forms: readonly Morphology[], id: number): Morphology {

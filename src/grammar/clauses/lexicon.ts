@@ -67,3 +67,8 @@ export const AIMS =
 export const LINKING =
   set(`be become remain seem stay appear look feel turn prove constitute represent mean total equal call
   name elect appoint declare make consider designate crown choose nominate proclaim label dub deem keep render vote`)
+
+/** Verbs of asking and letting, which no object of theirs can part from their infinitive. */
+export const ASKING =
+  set(`ask urge invite order tell advise allow permit force persuade encourage instruct request expect warn
+  press pressure enable compel implore authorise authorize convince beg forbid oblige exhort entitle lobby task entrust`)

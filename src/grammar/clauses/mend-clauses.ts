@@ -1,4 +1,12 @@
-import { INFINITIVE_NOUNS, INFINITIVE_VERBS, OBJECT_CONTROL, ORDINAL, SPEECH, SUBJECT_CONTROL } from './lexicon.ts'
+import {
+  ASKING,
+  INFINITIVE_NOUNS,
+  INFINITIVE_VERBS,
+  OBJECT_CONTROL,
+  ORDINAL,
+  SPEECH,
+  SUBJECT_CONTROL,
+} from './lexicon.ts'
 import type { Mend, Patch } from './mend.ts'
 import { isCommaAt, isFiniteAt, isRelativeAt, isRelativeThat, isUnder, startOf } from './mend-tests.ts'
 import { prepositionOf } from './phrase.ts'
@@ -66,6 +74,23 @@ function takesInfinitive(tree: Tree, i: number): boolean {
   return INFINITIVE_VERBS.has(lemma) && (!object || OBJECT_CONTROL.has(lemma) || SUBJECT_CONTROL.has(lemma))
 }
 
+/** "urged Serbia *to advance* it": after a verb that asks or lets, the infinitive goes with the verb, not with who is asked. */
+const askedInfinitive: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const noun = tree.up[v]!
+    if (
+      noun < 0 ||
+      !['acl', 'advcl', 'xcomp'].includes(rel(tree, v)) ||
+      !isInfinitive(tree, v) ||
+      !isNominal(tree, noun)
+    )
+      return []
+    const verb = tree.up[noun]!
+    if (verb < 0 || rel(tree, noun) !== 'obj' || hasKid(tree, verb, 'xcomp') || !ASKING.has(lemmaAt(tree, verb)))
+      return []
+    return INFINITIVE_NOUNS.has(lemmaAt(tree, noun)) ? [] : [{ i: v, head: verb, deprel: 'xcomp' }]
+  })
+
 /** "due *to arrive*": a verb cannot be part of a fixed expression. */
 const fixedVerb: Mend = (tree) =>
   tree.order.flatMap((v): Patch[] => {
@@ -91,6 +116,21 @@ const closingSpeech: Mend = (tree) =>
     let top = head
     while (tree.up[top]! >= 0) top = tree.up[top]!
     return [{ i: v, head: top, deprel: 'parataxis' }]
+  })
+
+/** 'Sisi *said*, "…"': a verb of saying that opens a sentence before a comma stands beside what was said. */
+const openingSpeech: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const head = tree.up[v]!
+    if (
+      head <= v ||
+      !SPEECH.has(lemmaAt(tree, v)) ||
+      !['ccomp', 'advcl', 'conj', 'csubj', 'dep'].includes(rel(tree, v))
+    )
+      return []
+    if (!hasKid(tree, v, 'nsubj') || hasKid(tree, v, 'mark', 'cc', 'ccomp', 'obj')) return []
+    const next = tree.tokens[v + 1]?.form ?? ''
+    return [',', ':', '"', '“'].includes(next) ? [{ i: v, head, deprel: 'parataxis' }] : []
   })
 
 /** A comma with a quotation mark before or after it. */
@@ -159,8 +199,10 @@ export const clauseMends: Readonly<Record<string, Mend>> = {
   looseRelative,
   nounInfinitive,
   verbInfinitive,
+  askedInfinitive,
   fixedVerb,
   closingSpeech,
+  openingSpeech,
   finiteConjunct,
   nearerVerb,
   saidThat,

@@ -133,9 +133,11 @@ const namedTwice: Mend = (tree) =>
 const contentSubject: Mend = (tree) =>
   tree.order.flatMap((v): Patch[] => {
     const head = tree.up[v]!
-    if (rel(tree, v) !== 'ccomp' || head < 0 || hasKid(tree, v, 'nsubj', 'csubj', 'expl', 'mark')) return []
+    const content =
+      rel(tree, v) === 'ccomp' || (rel(tree, v) === 'xcomp' && head >= 0 && SPEECH.has(lemmaAt(tree, head)))
+    if (!content || head < 0 || hasKid(tree, v, 'nsubj', 'csubj', 'expl', 'mark')) return []
     const start = startOf(tree, v)
-    if (!isFiniteAt(tree, start)) return []
+    if (!isFiniteAt(tree, start) || tree.tokens[start]!.xpos === 'VBP') return []
     const noun = kidsBy(tree, head, 'obj', 'vocative', 'dislocated').find(
       (k) => endOf(tree, k) === start - 1 || k < head,
     )
