@@ -26,17 +26,49 @@ function lenders(line: Line, c: Clause): Clause[] {
   return out
 }
 
+/** A time within a few words after a predicate, no verb or comma between. */
+function follows(line: Line, c: Clause, t: TimeHit, most: number): boolean {
+  const from = c.predicate + 1
+  const to = line.tokens.findIndex((x) => x.start >= t.start)
+  if (to < from || to - from > most) return false
+  return line.tokens.slice(from, to).every((x) => !['VERB', 'AUX', 'PUNCT', 'CCONJ'].includes(x.upos))
+}
+
+const TAKING_PLACE = new Set([
+  'open',
+  'begin',
+  'start',
+  'take',
+  'occur',
+  'convene',
+  'happen',
+  'end',
+  'conclude',
+  'continue',
+])
+/** The clause of the verb by which an event noun takes place. */
+export function lightOf(line: Line, c: Clause): Clause | undefined {
+  if (c.light !== undefined) return line.clauses[c.light]
+  return line.clauses.find(
+    (v) => v.form === 'verb' && TAKING_PLACE.has(v.lemma) && v.subjects.some((s) => s.head === c.predicate),
+  )
+}
+
 /** The times that belong to a clause, its own first. */
 export function timesFor(line: Line, c: Clause): TimeHit[] {
   if (c.form === 'noun') {
-    const own = line.times.filter((t) => c.span.start <= t.start && t.end <= c.span.end)
-    const light = c.light === undefined ? undefined : line.clauses[c.light]
+    const own = line.times.filter((t) => (c.span.start <= t.start && t.end <= c.span.end) || follows(line, c, t, 5))
+    const light = lightOf(line, c)
     return own.length || !light ? own : timesFor(line, light)
   }
   const owners = new Map(line.times.map((t) => [t, ownerOf(line, t)]))
   for (const lender of lenders(line, c)) {
     const own = line.times.filter((t) => owners.get(t)?.id === lender.id)
     if (own.length) return own
+    if (lender === c) {
+      const next = line.times.filter((t) => follows(line, c, t, 1))
+      if (next.length) return next
+    }
   }
   return []
 }

@@ -47,12 +47,28 @@ export function baseOf(match: Match): Draft {
   return {
     ...{ kind, is: 'so', roles, fixed: { ...frame.fixed, ...wordsOf(match) }, rules: [match.rule] },
     ...(when && { when }),
-    modality: ahead(article.date, when) && modality === 'happened' ? 'planned' : modality,
     attribution: attributionOf(article, site.refs, line, site.clause),
     span: spanOf(match),
     match,
+    ...shifted(match, modality),
+    ...(ahead(article.date, when) && modality === 'happened' && { modality: 'planned' as const }),
   }
 }
+
+/** A gift that is promised is pledged; an embassy that is to be opened is announced: the telling is what happened. */
+function shifted({ kind, frame, site }: Match, modality: Modality): { modality: Modality; fixed?: Draft['fixed'] } {
+  const { under } = site.clause
+  const step = frame.fixed?.step
+  if (kind === 'aid' && step === 'delivered' && under.some((w) => PLEDGING.has(w))) {
+    return { modality: 'happened', fixed: { ...frame.fixed, step: 'pledged' } }
+  }
+  if (kind === 'mission' && step === 'opened' && under.some((w) => ANNOUNCING.has(w))) {
+    return { modality: 'happened', fixed: { ...frame.fixed, ...wordsOf({ frame, site } as Match), step: 'announced' } }
+  }
+  return { modality }
+}
+const PLEDGING = new Set(['pledge', 'promise', 'commit', 'vow'])
+const ANNOUNCING = new Set(['announce', 'announcement'])
 
 /** Roles that take the frame's own words: an embassy's type. */
 function wordsOf({ frame, site }: Match): Record<string, string> {

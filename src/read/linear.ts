@@ -107,9 +107,15 @@ function namesFrom(line: Line, k: number): Participant[] {
   while (at < line.tokens.length) {
     while (['the', 'both'].includes(line.tokens[at]?.form.toLowerCase() ?? '')) at++
     const m = line.mentionAt[at]
-    if (!m || (m.type === 'state' && ['adjective', 'demonym'].includes(m.form))) break
+    if (!m) break
     let to = at
     while (line.mentionAt[to + 1] === m) to++
+    const after = line.mentionAt[to + 1]
+    if (m.type === 'state' && (after?.type === 'person' || after?.type === 'office')) {
+      at = to + 1
+      continue
+    }
+    if (m.type === 'state' && ['adjective', 'demonym'].includes(m.form)) break
     const next = line.tokens[to + 1]
     if (next && ['NOUN', 'PROPN'].includes(next.upos) && !line.mentionAt[to + 1] && m.type !== 'person') break
     out.push(phraseOf(line, at, to))

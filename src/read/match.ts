@@ -1,6 +1,6 @@
 import type { Clause } from '../grammar/types.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
-import { distinct } from './entity.ts'
+import { distinct, entityOf } from './entity.ts'
 import type { Frame } from './frame.ts'
 import { modalityOf } from './modality.ts'
 import { type Filled, fillRole, phrasesIn, type Site } from './slots.ts'
@@ -45,13 +45,51 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   }
   const roles: Record<string, Filled[]> = {}
   for (const [role, slots] of Object.entries(frame.roles)) roles[role] = fillRole(site, kind, role, slots)
+  if (kind === 'relations') completePair(site, roles)
   for (const role of frame.must ?? musts(rule)) {
     const filled = roles[role] ?? []
     const least = frame.must === undefined && definitionOf(kind).roles[role]?.list && kind !== 'meeting' ? 2 : 1
     const count = distinct(filled.flatMap((f) => f.entities)).length
     if (count < least) return { rule: name, kind, clause: site.clause, lacks: role }
   }
+  const alone = kind === 'meeting' ? unmet(site, roles) : undefined
+  if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
   return { rule: name, kind, frame, site, roles }
+}
+
+/** "our bilateral ties", "this partnership": the other side, or both, from the sentence or the article. */
+function completePair(site: Site, roles: Record<string, Filled[]>): void {
+  const { line, clause, refs } = site
+  const states = distinct((roles.between ?? []).flatMap((f) => f.entities)).filter((e) => e.type === 'state')
+  if (states.length > 1 || (roles.between ?? []).some((f) => f.entities.some((e) => e.type !== 'state'))) return
+  const at = line.tokens[clause.predicate]!.start
+  const near = line.tokens
+    .slice(Math.max(0, clause.predicate - 2), clause.predicate + 9)
+    .map((t) => t.form.toLowerCase())
+  const pointing = near.some((w) => ['our', 'bilateral', 'mutual', 'their'].includes(w))
+  const definite =
+    clause.form === 'noun'
+      ? near.slice(0, 3).some((w) => w === 'this' || w === 'our' || w === 'the')
+      : near.includes('this') || near.includes('our')
+  if (states.length === 1 && pointing) {
+    const others = distinct(
+      line.mentions.filter((m) => m.type === 'state' && m.form === 'name' && m.id !== states[0]!.id).map(entityOf),
+    )
+    if (others.length === 1) roles.between!.push({ slot: 'context', entities: others, quantity: {} })
+  } else if (states.length === 0 && definite && refs.house) {
+    const pair = refs.pair(at)
+    if (pair.length === 2) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
+  }
+}
+
+/** A meeting needs two sides, or a group or body that meets. */
+function unmet(site: Site, roles: Record<string, Filled[]>): string | undefined {
+  const parties = distinct((roles.parties ?? []).flatMap((f) => f.entities))
+  const { clause } = site
+  if (parties.length > 1 || (clause.form === 'noun' && parties[0]?.type === 'body')) return undefined
+  const group =
+    parties[0]?.type === 'group' && parties[0].plural && parties[0].of === undefined && clause.objects.length === 0
+  return group && clause.lemma === 'meet' ? undefined : 'a second party'
 }
 
 /** Key roles that neither the frame's own words nor a closed value give. */

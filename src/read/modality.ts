@@ -1,6 +1,7 @@
 import type { Clause } from '../grammar/types.ts'
 import type { Modality } from '../model/fact.ts'
 import type { Line } from './article.ts'
+import { lightOf } from './dating.ts'
 import { SPEECH } from './en/speech.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
@@ -73,7 +74,7 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (words.some((w) => CANCELLED_WORDS.has(w))) return 'cancelled'
   if (words.some((w) => PLANNED_WORDS.has(w))) return 'planned'
   if (words.some((w) => PROPOSED_WORDS.has(w))) return 'proposed'
-  const light = c.light === undefined ? undefined : line.clauses[c.light]
+  const light = lightOf(line, c)
   if (light && light.id !== c.id) return ofVerb(line, light, 0)
   const governor = c.governor === undefined ? undefined : line.clauses[c.governor]
   return byGovernor(line, c) ?? (governor && governor.form !== 'noun' ? ofGoverned(line, governor) : undefined)

@@ -20,6 +20,7 @@ const NONE = new Set(['no', 'none', 'neither', 'nobody'])
 const EVERY = new Set(['all', 'every', 'each'])
 const ONLY = new Set(['only', 'sole', 'lone'])
 const LAST = new Set(['last', 'final', 'latest', 'newest'])
+const LEADING = new Set(['only', 'no', 'all', 'almost', 'but', 'nearly', 'just', 'not'])
 const TIME_NOUNS =
   /^(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|times?|century|centuries|percent|miles?|km)$/
 
@@ -27,9 +28,9 @@ const TIME_NOUNS =
 export function quantityOf(text: string, line: Line, np: Participant): Quantity & { inner?: Quantity } {
   const first = line.tokens[np.tokens[0] ?? np.head]!
   const head = line.tokens[np.head]!
-  const before = line.tokens[(np.tokens[0] ?? np.head) - 1]
-  const lead =
-    before && ['only', 'no', 'all', 'almost'].includes(before.form.toLowerCase()) ? before.start : first.start
+  let from = first.i
+  while (from > 0 && LEADING.has(line.tokens[from - 1]!.form.toLowerCase())) from--
+  const lead = line.tokens[from]!.start
   const outer = measure(wordsOf(text, { start: lead, end: head.end }), head.form.toLowerCase())
   const last = line.tokens[np.tokens.at(-1) ?? np.head]!
   if (last.end <= head.end) return outer

@@ -202,7 +202,7 @@ function lastPerson(line: Line, np: Participant): Mention | undefined {
   if (last?.type !== 'person' || head === last || !head || head.type === 'person') return undefined
   const words = np.tokens.filter((k) => k > np.head && line.mentionAt[k] !== last)
   return words.every((k) => ['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET'].includes(line.tokens[k]!.upos)) &&
-    head.type !== 'state'
+    (head.type !== 'state' || head.form !== 'name')
     ? last
     : undefined
 }
@@ -284,9 +284,21 @@ function fromNoun(
   const words = np.tokens.map((k) => low(line.tokens[k]))
   const span = np.span
   const states = statesInside(refs, line, np)
-  if (ORGANS.has(noun) && states.length === 1 && !words.includes('no')) return [{ ...states[0]!, span, form: 'organ' }]
+  if (ORGANS.has(noun) && states.length > 0 && !words.includes('no') && (states.length === 1 || noun.endsWith('s'))) {
+    return states.map((e) => ({ ...e, span, form: 'organ' }))
+  }
+  if (REGIONS.has(noun)) {
+    const name = np.tokens.map((k) => line.mentionAt[k]).find((m) => m?.type === 'name')
+    if (name) return [entityOf(name)]
+  }
   if (STATE_NOUNS.has(noun)) {
     if (words.some((w) => BOTH.has(w)) && noun.endsWith('s')) return refs.pair(head.start).map((e) => ({ ...e, span }))
+    if (noun === 'state' && words.length === 2 && words[0] === 'the') {
+      return nearestState(line, np).map((e) => ({ ...e, span }))
+    }
+    if (['people', 'peoples'].includes(noun) && words.includes('of') && states.length === 1) {
+      return [{ ...states[0]!, span, form: 'organ' }]
+    }
     if (['country', 'nation'].includes(noun))
       return oneState(refs, traces, line, np, words, states).map((e) => ({ ...e, span }))
   }
@@ -308,6 +320,8 @@ function classText(article: Article, line: Line, np: Participant): string {
 const COUNTING =
   /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i
 const ofState = (states: Entity[]): { of?: EntityId } => (states.length === 1 ? { of: states[0]!.id! } : {})
+
+const REGIONS = new Set(['region', 'area', 'peninsula', 'continent', 'coast'])
 
 /** "the state": the one just named. */
 function nearestState(line: Line, np: Participant): Entity[] {

@@ -2,6 +2,7 @@ import type { Clause, Oblique, Participant } from '../grammar/types.ts'
 import { nameOf } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Article, Line } from './article.ts'
+import { PLACE_WORDS } from './en/titles.ts'
 import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
 import type { Slot } from './frame.ts'
 import { namesAfter, phraseEndingAt, subjectOfInfinitive, subjectsLeft } from './linear.ts'
@@ -191,6 +192,13 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
   if (kind === 'office' && role === 'person' && e.type === 'state') return true
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
+  if (kind === 'agreement' && f.slot.endsWith('modifier') && e.type !== 'state') return false
+  if (
+    kind === 'agreement' &&
+    e.type === 'group' &&
+    ['leaders', 'ministers', 'governments', 'presidents'].includes(e.noun ?? '')
+  )
+    return true
   if (holds === 'party') {
     return (
       ['person', 'state', 'body', 'people'].includes(e.type) ||
@@ -199,7 +207,10 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
       (e.type === 'group' && !!told && stately(e))
     )
   }
-  if (holds === 'body') return e.type === 'body' || e.type === 'name'
+  if (holds === 'body')
+    return (
+      e.type === 'body' || (e.type === 'name' && !isPlace(e.label)) || (e.type === 'group' && BODYISH.has(e.noun ?? ''))
+    )
   if (holds === 'place') return ['name', 'state', 'body'].includes(e.type)
   if (holds === 'people') return e.type === 'people' || e.type === 'group' || e.type === 'state'
   return true
@@ -212,6 +223,21 @@ const HUMAN =
   /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
 /** Told by its head noun: "officials" of "officials of the ministry". */
 const human = (e: Entity): boolean => HUMAN.test(e.noun ?? '')
+
+const BODYISH = new Set([
+  'coalition',
+  'alliance',
+  'union',
+  'bloc',
+  'organisation',
+  'organization',
+  'group',
+  'court',
+  'league',
+  'treaty',
+  'area',
+])
+const isPlace = (label: string): boolean => PLACE_WORDS.has(label.toLowerCase().split(' ').at(-1) ?? '')
 
 /** Kinds whose parties are states also when a president or an organ acts for them. */
 const FOR_STATE = new Set([

@@ -38,7 +38,7 @@ export const meeting: Frames = {
     {
       on: 'meeting|talk|talks|summit|encounter|conversation|audience|hosting',
       form: 'noun',
-      roles: { parties: 'possessor modifier with between of subject', place: 'in at' },
+      roles: { parties: 'possessor modifier with between of', place: 'in at' },
     },
   ],
   reads: [

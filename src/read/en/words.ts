@@ -4,7 +4,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 export const ORGANS =
   set(`government governments official officials authority authorities administration ministry ministries embassy
   regime cabinet foreign-ministry diplomat diplomats leadership leader leaders side delegation representative representatives
-  counterpart counterparts minister ministers state states foreign-office`)
+  counterpart counterparts minister ministers state states foreign-office navy navies army armies air-force troops`)
 /** Nouns for a state or states without a name. */
 export const STATE_NOUNS =
   set(`country countries nation nations state states side sides government governments capital capitals

@@ -47,6 +47,8 @@ function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   const next = words[i + 1]?.low
   if (next === 'since' || next === 'after')
     return eventsAfter(scene, words[i + 1]!.end).map((d) => counted(scene, d, scaled, words[i]!.end, true))
+  const f = words[n.from - 1]?.low
+  if (f === 'for') return lasting(scene, n).map((d) => counted(scene, d, scaled, words[i]!.end, false))
   if (next === 'of') {
     const found = eventsAfter(scene, words[i + 1]!.end).concat(independence(scene, words, i))
     return (found.length ? found : ties(scene, words[i + 1]!.end)).map((d) =>
@@ -55,6 +57,20 @@ function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   }
   return []
 }
+
+/** "partners for eight decades": a state of affairs that has lasted. */
+const lasting = (scene: Scene, n: NumberHit): Draft[] =>
+  scene.drafts
+    .filter(
+      (d) =>
+        d.kind === 'relations' &&
+        d.modality === 'holds' &&
+        d.is === 'so' &&
+        n.start >= d.span.start &&
+        n.start - d.span.end < 40,
+    )
+    .slice(-1)
+    .map((d) => ({ ...d, span: { start: d.span.start, end: n.end } }))
 
 function scale(n: NumberHit, unit: number): NumberHit['amount'] {
   const { least, most } = n.amount
