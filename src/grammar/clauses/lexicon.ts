@@ -5,7 +5,7 @@ export const OBJECT_CONTROL = set(`advise allow appoint ask assign authorise aut
   command compel convince dare dispatch direct elect empower enable encourage entitle expect forbid force get have help
   hire implore incite induce inspire instruct invite lead leave let lobby make motivate name need nominate oblige order
   permit persuade press pressure prevent prod prompt push recruit remind request require second see select send task teach
-  tell tempt train trust urge want warn watch`)
+  tell tempt train trust urge want warn watch summon deploy mobilise mobilize designate delegate commission contract engage`)
 /** Verbs whose subject does it even beside an object ("promised Israel to open"). */
 export const SUBJECT_CONTROL = set('promise pledge vow threaten swear offer commit guarantee')
 /** Verbs whose "on", "to" or "for" phrase does it ("called on Israel to withdraw"). */

@@ -16,6 +16,11 @@ export function relatives(tree: Tree): Relatives {
   const antecedents = new Map<number, readonly number[]>()
   const clauses = new Map<number, number>()
   for (const i of tree.order) {
+    const first = rel(tree, i) === 'conj' ? tree.up[i]! : -1
+    if (clauses.has(first)) {
+      const again = pronounOf(tree, i)
+      if (again >= 0) antecedents.set(again, antecedentsOf(tree, first))
+    }
     if (!isRelative(tree, i)) continue
     const pronoun = pronounOf(tree, i)
     clauses.set(i, pronoun)
@@ -27,7 +32,9 @@ export function relatives(tree: Tree): Relatives {
 /** A relative clause by its label, or by its pronoun where a parser has cut the label short. */
 function isRelative(tree: Tree, i: number): boolean {
   const { deprel } = tree.tokens[i]!
-  if (tree.up[i]! < 0 || !isNominal(tree, tree.up[i]!)) return false
+  const head = tree.tokens[tree.up[i]!]
+  if (!head || ['VERB', 'AUX', 'ADV'].includes(head.upos)) return false
+  if (!isNominal(tree, tree.up[i]!) && pronounOf(tree, i) < 0) return false
   return deprel === 'acl:relcl' || (['acl', 'advcl:relcl'].includes(deprel) && pronounOf(tree, i) >= 0)
 }
 
