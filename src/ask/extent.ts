@@ -47,6 +47,17 @@ function combine(rule: (marks: Mark[]) => Mark, entries: readonly Entry[]): Entr
   }
 }
 
+/** Membership in every part; the first part that excludes an entity settles it. */
+function inAll(parts: readonly Extent[], id: EntityId): Entry {
+  const entries: Entry[] = []
+  for (const part of parts) {
+    const entry = part.entry(id)
+    if (entry.mark === 'out') return entry
+    entries.push(entry)
+  }
+  return combine(all, entries)
+}
+
 const invert = (e: Entry): Entry => ({ ...e, mark: not(e.mark), for: e.against, against: e.for })
 
 function memoised(extent: Extent): Extent {
@@ -77,10 +88,12 @@ export function extentOf(world: World, set: SetExpr): Extent {
       return memoised({
         named: unique(parts.flatMap((p) => p.named)),
         entry: (id) =>
-          combine(
-            rule,
-            parts.map((p) => p.entry(id)),
-          ),
+          set.op === 'and'
+            ? inAll(parts, id)
+            : combine(
+                rule,
+                parts.map((p) => p.entry(id)),
+              ),
         rest: combine(
           rule,
           parts.map((p) => p.rest),
@@ -89,10 +102,13 @@ export function extentOf(world: World, set: SetExpr): Extent {
     }
     case 'minus': {
       const [from, less] = [extentOf(world, set.from), extentOf(world, set.less)]
+      // Who is not in the first set is out, whatever the second says of it.
+      const without = (own: Entry, other: () => Entry) =>
+        own.mark === 'out' ? own : combine(all, [own, invert(other())])
       return memoised({
-        named: unique([...from.named, ...less.named]),
-        entry: (id) => combine(all, [from.entry(id), invert(less.entry(id))]),
-        rest: combine(all, [from.rest, invert(less.rest)]),
+        named: from.rest.mark === 'out' ? from.named : unique([...from.named, ...less.named]),
+        entry: (id) => without(from.entry(id), () => less.entry(id)),
+        rest: without(from.rest, () => less.rest),
       })
     }
     case 'occupants':

@@ -59,22 +59,23 @@ const gapsOf = (outcome: Decided, list: readonly Entry[]) =>
   outcome === 'not-covered' ? list.filter((e) => e.mark === 'open').flatMap((e) => e.gaps) : []
 
 function includes(extent: Extent, expects: readonly EntityId[] | undefined): Answer {
-  const base = membersOf(extent)
-  if (!expects) return { ...base, outcome: known(base), witnesses: tellings(entries(extent), (e) => e.for) }
+  if (!expects) {
+    const base = membersOf(extent)
+    return { ...base, outcome: known(base), witnesses: tellings(entries(extent), (e) => e.for) }
+  }
   const named = entries(extent, expects)
   const outcome = outcomeOf(all(named.map(([, e]) => e.mark)))
+  const list = named.map(([, e]) => e)
   return {
-    ...base,
     outcome,
-    open: having(named, 'open'),
+    members: having(named, 'in'),
     contested: having(named, 'both'),
+    open: having(named, 'open'),
+    othersPossible: extent.rest.mark !== 'out',
     witnesses: tellings(named, (e) => (e.mark === 'out' ? [] : e.for)),
     against: tellings(named, (e) => (e.mark === 'in' ? [] : e.against)),
-    gaps: gapsOf(
-      outcome,
-      named.map(([, e]) => e),
-    ),
-    coverage: [...new Set(named.flatMap(([, e]) => e.coverage))],
+    gaps: gapsOf(outcome, list),
+    coverage: [...new Set(list.flatMap((e) => e.coverage))],
   }
 }
 
