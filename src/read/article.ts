@@ -1,8 +1,9 @@
 import type { NameHit } from '../atlas/types.ts'
 import type { Clause, Sentence, Token } from '../grammar/types.ts'
 import type { Document } from '../model/claim.ts'
+import { stateOfOffice } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
-import type { Mention } from './mention.ts'
+import type { Mention, Person } from './mention.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import type { Holders } from './ports.ts'
 import { type Quotation, quotationsIn } from './quotation.ts'
@@ -40,7 +41,8 @@ export interface Tools {
 
 export function articleOf(doc: Document, holders: Holders, tools: Tools): Article {
   const { text, date } = doc
-  const mentions = mentionsIn(text, tools.findNames(text, date))
+  const mentions = mentionsIn(text, tools.findNames(text, date), (name) => holders.persons(name).length > 0)
+  identify(mentions, holders, date)
   let then: string | undefined
   const lines: Line[] = []
   for (const sentence of tools.analyse(text)) {
@@ -50,6 +52,27 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
   }
   return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), holders }
 }
+
+/** Gives persons the ids that the ledger knows them by, where only one can be meant. */
+function identify(mentions: Mentions, holders: Holders, date: string | undefined): void {
+  for (const p of mentions.persons.all) {
+    const known = holders.persons(p.label)
+    const fitting = known.length < 2 ? known : known.filter((k) => held(holders, k.id, p, date))
+    if (fitting.length === 1) p.id = fitting[0]!.id
+    const offices = p.of || fitting.length !== 1 ? [] : holders.offices(p.id, date)
+    const owner = offices[0] && stateOfOffice(offices[0].office)
+    if (owner) p.of = owner
+  }
+}
+/** Whether a person of that name held the office that the article gives. */
+const held = (holders: Holders, id: string, p: Person, date: string | undefined): boolean =>
+  holders
+    .offices(id, date)
+    .some(
+      (h) =>
+        (!p.of || stateOfOffice(h.office) === p.of) &&
+        (!p.title || h.office.includes(p.title.words.replaceAll(' ', '-'))),
+    )
 
 function lineOf(
   sentence: Sentence,

@@ -51,7 +51,9 @@ export function baseOf(match: Match): Draft {
     span: spanOf(match),
     match,
     ...shifted(match, modality),
-    ...(ahead(article.date, when) && modality === 'happened' && { modality: 'planned' as const }),
+    ...(ahead(article.date, when) &&
+      modality === 'happened' &&
+      clause.tense !== 'past' && { modality: 'planned' as const }),
   }
 }
 
@@ -96,6 +98,10 @@ export function spanOf(match: Match): Span {
   const spans: Span[] = [at]
   const light = clause.light === undefined ? undefined : line.clauses[clause.light]
   if (light) spans.push(line.tokens[light.predicate]!)
+  for (const slot of Object.keys(match.frame.needs ?? {})) {
+    for (const np of phrasesIn(line, clause, slot))
+      if (close(np.span, at) && within(np.span, line.sentence)) spans.push(np.span)
+  }
   for (const f of Object.values(match.roles).flat()) {
     if (f.np && within(f.np.span, line.sentence) && close(f.np.span, at)) spans.push(f.np.span)
     else if (!f.np)

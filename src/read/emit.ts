@@ -46,7 +46,7 @@ const isClass = (e: Entity): boolean => e.type === 'group' || e.type === 'office
 
 function quantities(match: Match, base: Draft, { role, filled }: Special, around: Around): Draft[] {
   const q = filled.quantity
-  const set = filled.np ? around.sets.get(filled.np.head) : undefined
+  const set = setOf(filled, around)
   const inSet = set && set.clause !== match.site.clause.id ? set.entity : undefined
   const members = filled.np ? around.identities.among.get(filled.np.head) : undefined
   const roles = inSet ? { ...base.roles, [role]: base.roles[role]!.map((e) => (isClass(e) ? inSet : e)) } : base.roles
@@ -60,6 +60,7 @@ function quantities(match: Match, base: Draft, { role, filled }: Special, around
         ...upToNow(match, base),
       },
     ]
+  if (set && !inSet && !q.count) return []
   if ((q.every || q.but) && !(q.count && set && !inSet))
     return [{ ...one, is: 'every', ...exceptionsOf(match), ...(q.but && {}) }]
   if (q.count) {
@@ -73,6 +74,13 @@ function quantities(match: Match, base: Draft, { role, filled }: Special, around
   }
   if (q.only) return [{ ...one, is: 'only' }]
   return [one]
+}
+
+/** The set that a phrase names: by its head, or by the noun of its "of" phrase ("none of the states that …"). */
+function setOf(filled: Filled, around: Around) {
+  const { np } = filled
+  if (!np) return undefined
+  return around.sets.get(np.head) ?? [...around.sets].find(([head]) => np.tokens.includes(head))?.[1]
 }
 
 /** "No president has visited": up to the article's day. */

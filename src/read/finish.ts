@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Claim, Filler, Named } from '../model/claim.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Span } from '../model/span.ts'
+import { daysOf } from '../model/when.ts'
 import type { Article } from './article.ts'
 import type { Draft } from './draft.ts'
 import { listRole } from './emit.ts'
@@ -36,6 +37,7 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
     if (list.length) roles[role] = listRole(d.kind, role) ? fillersOf(list) : fillerOf(list[0]!)
   }
   for (const [role, label] of Object.entries(d.fixed)) roles[role] = { is: 'words', label }
+  if (roles.roll) roles.roll = rollOf(article, d, roles.roll)
   const content = {
     ...{ kind: d.kind, is: d.is, roles },
     ...(d.count && { count: d.count }),
@@ -46,6 +48,16 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
     ...{ span, quote },
   }
   return { id: `claim:${hash([article.doc.id, content])}`, ...content, rules: d.rules }
+}
+
+/** The roll call that the ledger knows by these words: the one of the claim's own time where there are several. */
+function rollOf(article: Article, d: Draft, f: Filler): Filler {
+  if (f.is !== 'words') return f
+  const known = article.holders.rolls(f.label)
+  const days = d.when ? daysOf(d.when) : undefined
+  const then = days ? known.filter((r) => r.day >= days.from && r.day <= days.to) : known
+  const one = known.length === 1 ? known[0] : then.length === 1 ? then[0] : undefined
+  return one ? { is: 'entity', id: one.id, label: f.label, ...(f.span && { span: f.span }) } : f
 }
 
 const namedOf = (e: Entity): Named => ({

@@ -52,6 +52,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     const count = distinct(filled.flatMap((f) => f.entities)).length
     if (count < least) return { rule: name, kind, clause: site.clause, lacks: role }
   }
+  if (kind === 'office' && site.clause.form === 'copula' && ranked(site))
+    return { rule: name, kind, clause: site.clause, lacks: 'an office held' }
   const alone = kind === 'meeting' ? unmet(site, roles) : undefined
   if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
   return { rule: name, kind, frame, site, roles }
@@ -81,6 +83,16 @@ function completePair(site: Site, roles: Record<string, Filled[]>): void {
     if (pair.length === 2) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
   }
 }
+
+/** "Was the first president to visit" tells of a visit, not of an office. */
+const ranked = ({ line, clause }: Site): boolean =>
+  line.clauses.some((c) => c.modifies?.head === clause.predicate && c.form === 'verb') ||
+  line.clauses.some(
+    (c) =>
+      c.form === 'noun' &&
+      c.predicate === clause.predicate &&
+      c.modifiers.some((k) => /^(?:first|second|third|last|only|\w+th)$/i.test(line.tokens[k]!.form)),
+  )
 
 /** A meeting needs two sides, or a group or body that meets. */
 function unmet(site: Site, roles: Record<string, Filled[]>): string | undefined {

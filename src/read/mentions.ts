@@ -10,11 +10,15 @@ export interface Mentions {
   persons: Persons
 }
 
-/** Every name in the text and what it stands for; `hits` are the atlas's. */
-export function mentionsIn(text: string, hits: readonly NameHit[]): Mentions {
+/** Every name in the text and what it stands for; `hits` are the atlas's, `known` says whether a ledger knows a person of that name. */
+export function mentionsIn(
+  text: string,
+  hits: readonly NameHit[],
+  known: (name: string) => boolean = () => false,
+): Mentions {
   const scan = startScan(text, hits)
   scanTitles(scan)
-  scanNames(scan)
+  scanNames(scan, known)
   scanSurnames(scan)
   scanBodies(scan)
   const sorted = scan.mentions.toSorted((a, b) => a.start - b.start || b.end - a.end)

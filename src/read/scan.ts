@@ -158,7 +158,7 @@ function titled(s: Scan, i: number): number {
   const before = ownerBefore(s, i)
   let of = before?.id
   let sentTo: EntityId | undefined
-  const more = complement(s, to, ['of', 'to', 'for'])
+  const more = complement(s, to, title.sort === 'envoy' ? ['of', 'to', 'for'] : ['of'])
   if (more) {
     to = more.to
     if (title.sort === 'envoy' && more.prep !== 'of') sentTo = more.id
@@ -242,16 +242,33 @@ const take = (s: Scan, from: number, to: number): void => {
 }
 
 /** Names that begin with a known given name, or that a following title or verb of speech makes a person's. */
-export function scanNames(s: Scan): void {
+export function scanNames(s: Scan, known: (name: string) => boolean): void {
   for (let i = 0; i < s.chunks.length; i++) {
     if (s.taken[i] || !plainCapital(s, i)) continue
     const given = isGiven(s.chunks[i]!.text)
     const name = nameFrom(s, i)
-    if (!name || name.words.length < 2 || (!given && !personal(s, i, name))) continue
+    if (
+      !name ||
+      (name.words.length < 2
+        ? !acting(s, i, name.words[0]!, known)
+        : !given && !personal(s, i, name) && !known(name.words.join(' ')))
+    )
+      continue
     if (plainCapital(s, name.to) && joined(s, name.to - 1) && isBodyWord(s.chunks[name.to]!.text)) continue
     addPerson(s, i, name.to, name.words, undefined)
     take(s, i, name.to)
   }
+}
+
+/** One word alone is a person's name where the ledger knows it, or where it does what persons do. */
+function acting(s: Scan, i: number, word: string, known: (name: string) => boolean): boolean {
+  if (isAcronym(word) || OPENERS.has(word.toLowerCase()) || COMMON.has(word.toLowerCase()) || isBodyWord(word))
+    return false
+  const next = s.chunks[i + 1]
+  return (
+    known(word) ||
+    (!!next && joined(s, i) && ['visited', 'travelled', 'traveled', 'flew', 'met', 'arrived'].includes(next.text))
+  )
 }
 
 /** Not by its words, but by what stands beside it. */

@@ -91,7 +91,8 @@ function described(article: Article, m: Match, by: string, head: number, e: Enti
   const count = m.roles[by]?.find((f) => f.np?.head === head)?.quantity.count
   const { line, clause } = m.site
   const start = line.tokens[head]!.start
-  const label = article.text.slice(start, clause.span.end).replace(/\s+[–—-]\s.*$|,.*$/u, '')
+  const end = Math.max(base.span.end, line.tokens[clause.predicate]!.end)
+  const label = article.text.slice(start, end).replace(/\s+[–—-]\s.*$|,.*$/u, '')
   const roles: Record<string, ReturnType<typeof fillersOf>> = {}
   for (const [role, list] of Object.entries(m.roles)) {
     const found = list.flatMap((f) => f.entities)
@@ -102,7 +103,7 @@ function described(article: Article, m: Match, by: string, head: number, e: Enti
     ...e,
     label,
     described: {
-      ...{ is: 'set', label, span: { start, end: clause.span.end }, by },
+      ...{ is: 'set', label, span: { start, end }, by },
       of: { kind: m.kind, roles, ...(base.when && { when: base.when }) },
       ...(count && { count }),
     },

@@ -180,7 +180,13 @@ function derived(found: readonly Filled[], what: string): Filled[] {
 /** What a role of a kind may hold; `visit.to` also takes a place by name. */
 export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean {
   const holds = definitionOf(kind).roles[role]?.holds
-  const told = f.quantity.none || f.quantity.every || f.quantity.count || f.quantity.but || f.quantity.inner?.count
+  const told =
+    f.quantity.none ||
+    f.quantity.every ||
+    f.quantity.count ||
+    f.quantity.but ||
+    f.quantity.nth ||
+    f.quantity.inner?.count
   switch (`${kind}.${role}`) {
     case 'visit.to':
       return e.type === 'state' || e.type === 'name'

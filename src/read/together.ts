@@ -71,6 +71,10 @@ export function partitives(
       (d) => d.is === 'so' && d.match.site.clause.id !== clause && d.match.site.clause.predicate > after,
     )
     const main = mains[0]
+    const few =
+      main ??
+      drafts.find((d) => d.is === 'count' && d.match.site.clause.id !== clause && d.match.site.clause.predicate > after)
+    if (!main && few) return drafts.map((d) => (d === few ? withSet(d, sets.get(head)!.entity) : d))
     const set = drafts.find((d) => d.match === source)
     const members = main && set && membersOf(main)
     if (!main || !set || !members?.length) continue
@@ -85,6 +89,17 @@ export function partitives(
   }
   return [...drafts]
 }
+
+/** "Of the states that voted against, *only four* have relations": four of that set. */
+const withSet = (d: Draft, set: Entity): Draft => ({
+  ...d,
+  roles: Object.fromEntries(
+    Object.entries(d.roles).map(([role, list]) => [
+      role,
+      list.map((e) => (e.type === 'group' && !e.described ? set : e)),
+    ]),
+  ),
+})
 
 /** The index of the "of" that opens a partitive: at the sentence's start or after a comma. */
 function partitiveOf(line: Line, head: number): number | undefined {

@@ -359,13 +359,21 @@ const ADVERBS: Readonly<Record<string, Stance>> = { previously: 'before', hither
 function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: number } {
   let at = i
   while (['the', 'even', 'as', 'early', 'late'].includes(low(w, at - 1))) at--
-  const stance = STANCES[low(w, at - 1)]
+  const stance = STANCES[low(w, at - 1)] ?? sinceSomeone(w, at)
   if (stance) return { stance, from: at - 1 }
   if (low(w, at - 1) === 'to' && low(w, at - 2) === 'prior') return { stance: 'before', from: at - 2 }
   return {
     stance: 'at',
     from: ['on', 'in', 'from', 'during', 'at', 'over', 'for', 'between'].includes(low(w, i - 1)) ? i - 1 : i,
   }
+}
+
+/** "since Calvin Coolidge in 1928" */
+function sinceSomeone(w: readonly Word[], i: number): Stance | undefined {
+  if (low(w, i - 1) !== 'in') return undefined
+  let at = i - 2
+  while (at >= 0 && i - at < 7 && (/^\p{Lu}/u.test(w[at]!.text) || ['.', 'the', 'did', 'so'].includes(low(w, at)))) at--
+  return i - 2 > at && low(w, at) === 'since' ? 'since' : undefined
 }
 
 function withStance(at: Found['at'], stance: Stance, clock: Clock): Found['at'] {

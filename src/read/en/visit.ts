@@ -11,6 +11,7 @@ export const visit: Frames = {
       roles: { visitor: 'subject', to: 'to' },
     },
     { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to' } },
+    { on: 'host', form: 'verb', roles: { visitor: 'object', to: 'subject' } },
     { on: 'host|invite', form: 'verb', needs: { to: '*' }, roles: { visitor: 'object', to: 'to' } },
     {
       on: 'visit|trip|travel|tour|journey|pilgrimage|voyage|stopover',
