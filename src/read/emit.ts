@@ -5,6 +5,7 @@ import { baseOf, type Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
 import { exceptionsOf } from './exception.ts'
 import type { Identities } from './identity.ts'
+import { subjectsLeft } from './linear.ts'
 import type { Match } from './match.ts'
 import { isPlain } from './quantifier.ts'
 import type { Filled } from './slots.ts'
@@ -34,6 +35,7 @@ interface Special {
 /** The role whose phrase says how many: a noun for a class, not a name. */
 function quantified(match: Match): Special | undefined {
   for (const [role, list] of Object.entries(match.roles)) {
+    if (!definitionOf(match.kind).roles[role]?.key || role === 'roll' || role === 'body') continue
     for (const filled of list) {
       const q = { ...filled.quantity.inner, ...filled.quantity }
       if (!isPlain(q) && filled.entities.every((e) => isClass(e))) return { role, filled: { ...filled, quantity: q } }
@@ -131,7 +133,7 @@ const ORDINAL: Readonly<Record<string, number>> = {
 function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around): Draft[] {
   const is = o.nth === 1 ? 'first' : o.nth === -1 ? 'last' : 'count'
   const count = is === 'count' ? { count: { least: o.nth, most: o.nth } } : {}
-  const named = identities.is.get(o.head)
+  const named = identities.is.get(o.head) ?? beforeCopula(match, o)
   const who = named?.who
   const office = o.role ? base.roles[o.role]!.some((e) => e.type === 'office') : true
   const roles =
@@ -152,6 +154,18 @@ function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around)
     ...sayingOf(match, named),
   }
   return [so, first]
+}
+
+/** "X became the first …" by word order, for a tree that misses it. */
+function beforeCopula({ roles, site }: Match, o: Ordinal): { who: Entity[]; clause?: undefined } | undefined {
+  const np = o.role ? roles[o.role]!.find((f) => f.np?.head === o.head)?.np : undefined
+  const k = np ? np.tokens[0]! - 1 : -1
+  const word = site.line.tokens[k]
+  if (!word || !['be', 'become'].includes(word.lemma.toLowerCase())) return undefined
+  const who = subjectsLeft(site.line, k)
+    .flatMap((s) => site.refs.resolve(site.line, s))
+    .filter((e) => e.type === 'person' || e.type === 'state')
+  return who.length ? { who } : undefined
 }
 
 /** The clause that says who the first was gives the plain claim its time and place. */

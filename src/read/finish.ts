@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Claim, Filler, Named } from '../model/claim.ts'
+import { slug } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Span } from '../model/span.ts'
 import { daysOf } from '../model/when.ts'
 import type { Article } from './article.ts'
 import type { Draft } from './draft.ts'
 import { listRole } from './emit.ts'
-import { type Entity, fillerOf, fillersOf } from './entity.ts'
+import { type Entity, fillerOf, fillersOf, stateEntity } from './entity.ts'
 import { speakerId } from './speaker.ts'
 
 /** Drafts as claims: one for each value of a role that holds one, without repeats, in text order. */
@@ -33,7 +34,8 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
   const speaker = d.attribution.speaker ? namedOf(d.attribution.speaker) : undefined
   if (d.attribution.voice !== 'narrator' && !speaker) return undefined
   const roles: Record<string, Filler> = {}
-  for (const [role, list] of Object.entries(d.roles)) {
+  for (const [role, raw] of Object.entries(withOrigin(d))) {
+    const list = role === 'place' ? raw.map(asPlace) : raw
     if (list.length) roles[role] = listRole(d.kind, role) ? fillersOf(list) : fillerOf(list[0]!)
   }
   for (const [role, label] of Object.entries(d.fixed)) roles[role] = { is: 'words', label }
@@ -46,9 +48,30 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
     modality: d.modality,
     ...{ voice: d.attribution.voice, ...(speaker && { speaker }) },
     ...{ span, quote },
+    ...beyondOf(d, quote),
   }
   return { id: `claim:${hash([article.doc.id, content])}`, ...content, rules: d.rules }
 }
+
+/** A capital where something takes place is the city. */
+const asPlace = (e: Entity): Entity =>
+  e.word && e.form !== 'name' ? { type: 'name', id: `place:${slug(e.word)}`, label: e.word, span: e.span } : e
+
+/** A visit with the state that the visitor comes from, and the city that stood for its state. */
+function withOrigin(d: Draft): Record<string, Entity[]> {
+  if (d.kind !== 'visit') return d.roles
+  const to = d.roles.to?.[0]
+  const of = d.roles.visitor?.map((v) => v.of).find((x) => x?.startsWith('state:') && x !== to?.id)
+  const city =
+    to?.word && (to.form === 'capital' || to.form === 'place') && !d.roles.place ? { place: [asPlace(to)] } : {}
+  const { visitor, ...rest } = d.roles
+  return { ...(visitor && { visitor }), ...(of && { from: [stateEntity(of, d.span)] }), ...rest, ...city }
+}
+
+const STATUS = /\b(?:capital of|part of|belongs? to|sovereignty over|occupied|annex\w*|disputed)\b/i
+/** Why the content is no matter of fact: who holds what on a status, or a stance. */
+const beyondOf = (d: Draft, quote: string): Pick<Claim, 'beyond'> =>
+  d.kind === 'remark' ? { beyond: STATUS.test(quote) ? 'status' : 'opinion' } : {}
 
 /** The roll call that the ledger knows by these words: the one of the claim's own time where there are several. */
 function rollOf(article: Article, d: Draft, f: Filler): Filler {

@@ -30,7 +30,10 @@ function joinTitles(text: string, mentions: readonly Mention[]): Mention[] {
   const out: Mention[] = []
   for (let i = 0; i < mentions.length; i++) {
     const m = mentions[i]!
-    const k = m.type === 'office' && !m.plural && m.title.sort !== 'head' ? nextPerson(text, mentions, i) : undefined
+    const k =
+      m.type === 'office' && !m.plural && (m.title.sort !== 'head' || m.of === undefined)
+        ? nextPerson(text, mentions, i)
+        : undefined
     const person = k === undefined ? undefined : mentions[k]!
     if (m.type !== 'office' || person?.type !== 'person') {
       out.push(m)
@@ -51,7 +54,7 @@ function nextPerson(text: string, mentions: readonly Mention[], i: number): numb
     const m = mentions[k]!
     if (m.type !== 'person') continue
     const between = text.slice(mentions[i]!.end, m.start)
-    return /^(?: (?:of|for|to|at|the|and|on|\p{Lu}[\p{L}-]*)){0,14} $/u.test(between) ? k : undefined
+    return /^(?: (?:of|for|to|at|the|and|on|\p{Lu}[\p{L}-]*|\(\p{Lu}{2,8}\))){0,14} $/u.test(between) ? k : undefined
   }
   return undefined
 }

@@ -299,8 +299,8 @@ function fromNoun(
     if (['people', 'peoples'].includes(noun) && words.includes('of') && states.length === 1) {
       return [{ ...states[0]!, span, form: 'organ' }]
     }
-    if (['country', 'nation'].includes(noun))
-      return oneState(refs, traces, line, np, words, states).map((e) => ({ ...e, span }))
+    const one = ['country', 'nation'].includes(noun) ? oneState(refs, traces, line, np, words, states) : []
+    if (one.length) return one.map((e) => ({ ...e, span }))
   }
   if (['delegation', 'group', 'team', 'entourage'].includes(noun) && words.length === 2 && words[0] === 'the') {
     const many = lookBackMany(traces, line).filter((e) => e.type === 'person')
@@ -383,8 +383,14 @@ function houseOf(article: Article): EntityId | undefined {
   const quoted = (at: number) => article.quotations.some((q) => q.start <= at && at < q.end)
   const we = article.lines.some((l) => l.tokens.some((t) => WE.has(low(t)) && t.form !== 'US' && !quoted(t.start)))
   if (!we) return undefined
-  const organ = article.mentions.all.find((m) => m.type === 'body' && ORGAN_OF[m.label.toLowerCase()])
+  const organ = article.mentions.all.find(
+    (m) =>
+      m.start < 600 &&
+      ((m.type === 'body' && ORGAN_OF[m.label.toLowerCase()]) || (m.type === 'state' && m.form === 'metonym')),
+  )
   if (organ?.type === 'body') return stateId(ORGAN_OF[organ.label.toLowerCase()]!)
+  if (organ?.type === 'state') return organ.id
   const official = article.mentions.persons.all.find((p) => p.title?.sort !== 'envoy' && p.of?.startsWith('state:'))
-  return official?.of ?? statesByWeight(article, 0)[0]
+  const transcript = /^\p{Lu}[\p{Lu} .]{3,40}:/mu.test(article.text)
+  return official?.of ?? (transcript ? undefined : statesByWeight(article, 0)[0])
 }

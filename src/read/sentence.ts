@@ -1,3 +1,4 @@
+import type { Unread } from '../model/claim.ts'
 import type { Article, Line } from './article.ts'
 import { baseOf, type Draft } from './draft.ts'
 import { draftsOf } from './emit.ts'
@@ -11,6 +12,7 @@ import { type Lack, type Match, tryFrame } from './match.ts'
 import type { References } from './reference.ts'
 import { settle } from './settle.ts'
 import { cancelled, type Memory, partitives, recallRoll, remember } from './together.ts'
+import { unreadOf } from './unread.ts'
 
 /** What frames made of one sentence. */
 export interface Tried {
@@ -23,6 +25,7 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
   const matches: Match[] = []
   const lacks: Lack[] = []
   for (const clause of line.clauses) {
+    if (supposed(line, clause)) continue
     const seen = new Set<string>()
     for (const rule of RULES.get(`${clause.form} ${clause.lemma}`) ?? []) {
       if (seen.has(rule.kind)) continue
@@ -37,14 +40,25 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
   return { matches, lacks }
 }
 
+/** "If he goes to Kyiv": what is only supposed is not told. */
+function supposed(line: Line, c: Line['clauses'][number]): boolean {
+  for (let at: typeof c | undefined = c, k = 0; at && k < 5; k++) {
+    if (at.mark === 'if' || at.mark === 'unless' || at.mark === 'whether') return true
+    const id: number | undefined = at.governor ?? at.light
+    at = id === undefined || id === at.id ? undefined : line.clauses[id]
+  }
+  return false
+}
+
 /** Every claim of an article, before what only the whole of it can settle. */
-export function readArticle(article: Article, refs: References): Draft[] {
+export function readArticle(article: Article, refs: References): { drafts: Draft[]; unread: Unread[] } {
   const memory: Memory = {}
   const lines = article.lines.filter((line) => !isHeadline(article, line))
-  return settle(
+  const drafts = settle(
     article,
     lines.flatMap((line) => readLine(article, refs, line, memory)),
   )
+  return { drafts, unread: unreadOf(article, lines, drafts) }
 }
 
 /** The article's own title: a first line without a full stop, with text under it. */

@@ -15,6 +15,8 @@ export interface Filled {
   np?: Participant
   entities: Entity[]
   quantity: Quantity & { inner?: Quantity }
+  /** A pronoun stands there. */
+  pronoun?: boolean
 }
 
 /** Reading of one clause: all that a frame may look at. */
@@ -159,6 +161,7 @@ export function fill(site: Site, slot: Slot): Filled[] {
   return phrasesIn(line, clause, slot).map((np) => ({
     slot,
     np,
+    pronoun: line.tokens[np.head]?.upos === 'PRON',
     entities: site.refs.resolve(line, np),
     quantity: quantityOf(site.article.text, line, np),
   }))
@@ -196,7 +199,8 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
       return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
   }
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
-  if (kind === 'office' && role === 'person' && e.type === 'state') return true
+  if (kind === 'office' && role === 'state') return e.type === 'state' || e.type === 'body'
+  if (kind === 'statehood' && f.np && f.pronoun) return false
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
   if (kind === 'agreement' && f.slot.endsWith('modifier') && e.type !== 'state') return false
   if (
@@ -223,8 +227,8 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
 }
 
 const STATELY =
-  /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones?|others|\d+|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
-const stately = (e: Entity): boolean => STATELY.test(e.label)
+  /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones?|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
+const stately = (e: Entity): boolean => STATELY.test(e.label) || /^\d+$/.test(e.label)
 const HUMAN =
   /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
 /** Told by its head noun: "officials" of "officials of the ministry". */

@@ -44,7 +44,7 @@ export function derive(
       ],
     }
   })
-  return { sentences, claims: finish(article, readArticle(article, refs)) }
+  return { sentences, claims: finish(article, readArticle(article, refs).drafts) }
 }
 
 const whenText = (when: string | undefined) => (when ? { when } : {})

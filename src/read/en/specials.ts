@@ -6,6 +6,7 @@ import type { Memory } from '../together.ts'
 import { envoysNamed } from './apposition.ts'
 import { communities } from './community.ts'
 import { delegations } from './delegation.ts'
+import { tallies } from './tally.ts'
 import { years } from './years.ts'
 
 /** A sentence with all that frames have made of it. */
@@ -23,5 +24,6 @@ export const specials = (scene: Scene): Draft[] => [
   ...years(scene),
   ...communities(scene),
   ...delegations(scene),
+  ...tallies(scene),
   ...envoysNamed(scene),
 ]

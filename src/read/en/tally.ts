@@ -1,0 +1,70 @@
+import type { Draft } from '../draft.ts'
+import type { Entity } from '../entity.ts'
+import { numberAt } from '../number.ts'
+import { phraseText } from '../reference.ts'
+import { type Word, wordsOf } from '../words.ts'
+import { make } from './make.ts'
+import type { Scene } from './specials.ts'
+
+const PASSING = new Set(['adopt', 'approve', 'pass', 'reject', 'carry', 'defeat'])
+const CHOICES: readonly (readonly [string, RegExp])[] = [
+  ['yes', /^(?:in favou?r|for|yes)/],
+  ['no', /^(?:against|opposed|no)\b/],
+  ['abstain', /^(?:abstentions?|abstaining|abstained)/],
+  ['absent', /^(?:absent|absences?)/],
+]
+
+/** "was adopted by 33 votes to 13, with 10 abstentions"; "187 in favour, 2 against and 1 abstention". */
+export function tallies(scene: Scene): Draft[] {
+  const { line, article } = scene
+  const clause = line.clauses.find((c) => c.form === 'verb' && PASSING.has(c.lemma))
+  const np = clause?.objects[0] ?? (clause?.voice === 'passive' ? clause.subjects[0] : undefined)
+  if (!clause || !np) return []
+  const words = wordsOf(article.text, line.sentence)
+  const counts = countsIn(words)
+  if (counts.length < 2) return []
+  const label = phraseText(article, line, np)
+  const roll: Entity = { type: 'group', label, span: np.span }
+  return counts.map(({ choice, n }) => {
+    const span = { start: Math.min(np.span.start, n.start), end: n.end }
+    const voter: Entity = { type: 'group', label: 'states', span: n }
+    const draft = make(
+      scene,
+      'vote/tally',
+      'vote',
+      clause.predicate,
+      span,
+      { voter: [voter], roll: [roll] },
+      'happened',
+    )
+    const when = line.times.map((t) => t.at('past')).find((t) => t !== undefined)
+    return { ...draft, is: 'count' as const, count: n.amount, fixed: { choice }, ...(when && { when }) }
+  })
+}
+
+function countsIn(words: readonly Word[]) {
+  const out: { choice: string; n: NonNullable<ReturnType<typeof numberAt>> }[] = []
+  const put = (choice: string, n: ReturnType<typeof numberAt>) => {
+    if (n && !n.ordinal && !out.some((o) => o.choice === choice)) out.push({ choice, n })
+  }
+  words.forEach((w, i) => {
+    const n = numberAt(words, i)
+    if (!n || n.from !== i || /^(?:1[5-9]|20)\d\d$/.test(w.low)) return
+    const rest = words.slice(n.to, n.to + 3).map((x) => x.low)
+    const text = (/^(?:votes?|states?|countries|members)$/.test(rest[0] ?? '') ? rest.slice(1) : rest).join(' ')
+    const choice = CHOICES.find(([, pattern]) => pattern.test(text))?.[0]
+    if (choice) put(choice, n)
+    else if (/^votes?$/.test(rest[0] ?? '') && rest[1] === 'to') {
+      put('yes', n)
+      put('no', numberAt(words, n.to + 2))
+    } else if (
+      (rest[0] === '-' || rest[0] === '–') &&
+      words[i - 1]?.low !== '-' &&
+      /^(?:vote|of|a|by)$/.test(words[i - 1]?.low ?? '')
+    ) {
+      put('yes', n)
+      put('no', numberAt(words, n.to + 1))
+    }
+  })
+  return out
+}
