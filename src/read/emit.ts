@@ -138,7 +138,7 @@ function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around)
   const office = o.role ? base.roles[o.role]!.some((e) => e.type === 'office') : true
   const roles =
     o.role && who && !office
-      ? { ...base.roles, [o.role]: [...base.roles[o.role]!.filter((e) => !isClass(e)), ...who] }
+      ? { ...base.roles, [o.role]: [...who, ...base.roles[o.role]!.filter((e) => !isClass(e))] }
       : base.roles
   const first: Draft = { ...base, roles, is, ...count, ...window(match, base) }
   const plain =
@@ -150,7 +150,9 @@ function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around)
   if (!who) return [first]
   const so: Draft = {
     ...base,
-    roles: { ...base.roles, [o.role]: [...base.roles[o.role]!.filter((e) => !isClass(e)), ...who] },
+    ...{ when: undefined },
+    ...(lone(match) && base.when && { when: base.when }),
+    roles: { ...base.roles, [o.role]: [...who, ...base.roles[o.role]!.filter((e) => !isClass(e))] },
     ...sayingOf(match, named),
   }
   return [so, first]
@@ -179,6 +181,9 @@ function sayingOf(match: Match, named: { clause?: Draft['match']['site']['clause
     ...(base.when && { when: base.when }),
   }
 }
+
+/** The time of the visit itself, not the window of the first. */
+const lone = ({ site }: Match): boolean => !timesFor(site.line, site.clause).some((t) => t.stance === 'since')
 
 /** "The first since 1996": the window is open to its end. */
 function window(match: Match, base: Draft): { when?: When } {

@@ -3,7 +3,6 @@ import type { Claim, Filler, Named } from '../model/claim.ts'
 import { slug } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Span } from '../model/span.ts'
-import { daysOf } from '../model/when.ts'
 import type { Article } from './article.ts'
 import type { Draft } from './draft.ts'
 import { listRole } from './emit.ts'
@@ -39,7 +38,6 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
     if (list.length) roles[role] = listRole(d.kind, role) ? fillersOf(list) : fillerOf(list[0]!)
   }
   for (const [role, label] of Object.entries(d.fixed)) roles[role] = { is: 'words', label }
-  if (roles.roll) roles.roll = rollOf(article, d, roles.roll)
   const content = {
     ...{ kind: d.kind, is: d.is, roles },
     ...(d.count && { count: d.count }),
@@ -62,7 +60,7 @@ function withOrigin(d: Draft): Record<string, Entity[]> {
   if (d.kind !== 'visit') return d.roles
   const to = d.roles.to?.[0]
   const of = d.roles.visitor?.map((v) => v.of).find((x) => x?.startsWith('state:') && x !== to?.id)
-  const city =
+  const city: Record<string, Entity[]> =
     to?.word && (to.form === 'capital' || to.form === 'place') && !d.roles.place ? { place: [asPlace(to)] } : {}
   const { visitor, ...rest } = d.roles
   return { ...(visitor && { visitor }), ...(of && { from: [stateEntity(of, d.span)] }), ...rest, ...city }
@@ -72,16 +70,6 @@ const STATUS = /\b(?:capital of|part of|belongs? to|sovereignty over|occupied|an
 /** Why the content is no matter of fact: who holds what on a status, or a stance. */
 const beyondOf = (d: Draft, quote: string): Pick<Claim, 'beyond'> =>
   d.kind === 'remark' ? { beyond: STATUS.test(quote) ? 'status' : 'opinion' } : {}
-
-/** The roll call that the ledger knows by these words: the one of the claim's own time where there are several. */
-function rollOf(article: Article, d: Draft, f: Filler): Filler {
-  if (f.is !== 'words') return f
-  const known = article.holders.rolls(f.label)
-  const days = d.when ? daysOf(d.when) : undefined
-  const then = days ? known.filter((r) => r.day >= days.from && r.day <= days.to) : known
-  const one = known.length === 1 ? known[0] : then.length === 1 ? then[0] : undefined
-  return one ? { is: 'entity', id: one.id, label: f.label, ...(f.span && { span: f.span }) } : f
-}
 
 const namedOf = (e: Entity): Named => ({
   is: 'entity',

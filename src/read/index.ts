@@ -26,8 +26,9 @@ const TOOLS = { analyse: (text: string) => analyse(text).map((s) => mend(s, PAST
 export function read(doc: Document, holders: Holders = NOBODY): Reading {
   const article = articleOf(doc, holders, TOOLS)
   const refs = referencesOf(article)
-  const claims: Claim[] = settleRolls(finish(article, readArticle(article, refs)), holders)
-  return { claims, unread: [] }
+  const { drafts, unread } = readArticle(article, refs)
+  const claims: Claim[] = settleRolls(finish(article, drafts), holders)
+  return { claims, unread }
 }
 
 /** How a sentence is read: tokens, names, clauses, the frames tried and what each lacked. */

@@ -66,7 +66,7 @@ export const TITLES: readonly Title[] = [
   ),
   ...list(
     'official',
-    'chief of staff | high representative | press secretary | assistant to the president | justice | judge',
+    'president-elect | prime minister-designate | deputy secretary general | chief of staff | high representative | press secretary | assistant to the president | justice | judge',
   ),
   ...list(
     'official',
