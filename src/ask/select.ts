@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts'
 import { groupEvents } from '../model/identity.ts'
-import type { EntityId } from '../model/ids.ts'
+import { type EntityId, stateOfOffice } from '../model/ids.ts'
 import { definitionOf, keyRoles } from '../model/kinds/index.ts'
 import type { Select, Term } from '../model/question.ts'
 import type { Gap } from '../model/verdict.ts'
@@ -31,7 +31,9 @@ const partiesOf = (term: Term | undefined): EntityId[] | undefined =>
 
 /** Facts happen, and states hold, only while the states concerned exist. */
 export function lifetimeOf(world: World, roles: Roles): Days {
-  const ids = Object.values(roles).flatMap((t) => ('office' in t ? [] : (partiesOf(t) ?? [])))
+  const ids = Object.values(roles).flatMap((t) =>
+    'office' in t ? [stateOfOffice(t.office) ?? ''] : (partiesOf(t) ?? []),
+  )
   const one = Object.values(roles).every((t) => !('anyOf' in t))
   return one ? ids.reduce<Days>((d, id) => intersect(d, world.lifetime(id)) ?? d, EVER) : EVER
 }
@@ -51,8 +53,8 @@ const gapOf = (select: Select, roles: Roles, days: Days, about?: EntityId[]): Ga
 
 /** Whether a pattern had no further facts over the window: by complete lists, or by tellings that there were none. */
 function absence(world: World, select: Select, roles: Roles): Entry {
-  const window = intersect(select.window, lifetimeOf(world, roles))
-  if (!window) return entryOf('out')
+  // Before its told beginning a state may have been visited under another status: that alone refutes nothing.
+  const window = intersect(select.window, lifetimeOf(world, roles)) ?? select.window
   const cover = coverOf(world, select.kind, roles, window)
   const denials = world
     .of(select.kind)
@@ -153,7 +155,11 @@ export function selectEvents(world: World, select: Select): Extent {
 
 /** The entities in a role of the facts. */
 export function selectEntities(world: World, select: Select, by: string): Extent {
-  return asksState(select.kind, select.roles) ? selectHolders(world, select, by) : selectDoers(world, select, by)
+  const of = asksState(select.kind, select.roles) ? selectHolders(world, select, by) : selectDoers(world, select, by)
+  if (!definitionOf(select.kind).roles[by]?.list) return of
+  // Nobody is the other party to itself.
+  const given = partiesOf(select.roles[by]) ?? []
+  return { ...of, entry: (id) => (given.includes(id) ? entryOf('out') : of.entry(id)) }
 }
 
 function selectDoers(world: World, select: Select, by: string): Extent {
@@ -224,8 +230,8 @@ export function stateEntry(
   const line = timelineOf(world, select.kind, own, (f) => fits.get(f) === 'certain', cover.runs)
   const spells = definitionOf(select.kind).spells
   const silent = own.length ? [] : cover.runs.filter((r) => spells || r.from <= life.from)
-  const outside = minus(EVER, [life])
   const { window } = select
+  const outside = minus(EVER, [life]).filter((d) => d.from > life.to || window.to >= life.from)
   const held = [
     ...line.held.filter((s) => meets(s.days, window)),
     ...line.sometime.filter((s) => inside(s.days, window) && window.from !== window.to),

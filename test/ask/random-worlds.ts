@@ -116,7 +116,7 @@ export function thin(whole: Whole, random: Random): Rest {
 
 /** Coverage statements of many shapes, of which only those that are still true are kept. */
 export const coverageOf = (whole: Whole, rest: Rest, random: Random): Coverage[] =>
-  [1, 2, 3].flatMap(() => someCoverage(whole, rest, random))
+  [1, 2, 3, 4, 5].flatMap(() => someCoverage(whole, rest, random))
 
 function someCoverage(whole: Whole, rest: Rest, random: Random): Coverage[] {
   const kept = new Set(rest.kept.events.map((e) => e.id))
