@@ -62,11 +62,18 @@ function complete(world: World, kind: Kind, pattern: Pattern, window: Days): Cov
   return { runs: merged, gaps: minus(window, merged), used }
 }
 
+/** A list of states of affairs tells when they begin, end and hold; that it is silent on other steps (an election) says nothing. */
+function listsStep(kind: Kind, pattern: Pattern): boolean {
+  const { nature, begins = [], ends = [], holding = [] } = definitionOf(kind)
+  const steps = pattern.step && idsOf(pattern.step)
+  return nature !== 'state' || !steps || steps.every((s) => [...begins, ...ends, ...holding].includes(s))
+}
+
 /** The days of the window for which a statement speaks of every fact of a pattern. */
 function spanOf(world: World, kind: Kind, c: Coverage, pattern: Pattern, window: Days): Days[] {
   const { dates } = definitionOf(kind)
   const days = dates && c.roles[dates] ? window : intersect(c, window)
-  if (!days) return []
+  if (!days || !listsStep(kind, pattern)) return []
   if (speaksOf(kind, c.roles, pattern)) return [days]
   // A list of what an office's holders did tells all that a person did while in office.
   const person = Object.entries(pattern).find(([, term]) => 'id' in term && classOf(term.id) === 'person')

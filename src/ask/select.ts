@@ -132,12 +132,19 @@ function marked(world: World, found: readonly Match[], none: Entry): Entry {
   return entryOf('open', { for: found.map((m) => m.fact), gaps: none.gaps, coverage })
 }
 
+/** That a plan was called off is told out by the event taking place at its time, and by nothing else. */
+function wentAhead(world: World, { modality: _, ...select }: Select): Entry {
+  const happened = matches(world, select).filter((m) => m.fit === 'certain')
+  if (happened.length) return entryOf('out', { against: happened.map((m) => m.fact) })
+  return entryOf('open', { gaps: [gapOf(select, select.roles, select.window)] })
+}
+
 /** The facts themselves: several tellings of one event are one member, named by the first telling's id. */
 export function selectEvents(world: World, select: Select): Extent {
   const found = matches(world, select)
   const fits = new Map(found.map((m) => [m.fact, m.fit]))
   const groups = new Map(groupEvents(found.map((m) => m.fact)).map((group) => [group[0]!.id, group]))
-  const rest = absence(world, select, select.roles)
+  const rest = select.modality === 'cancelled' ? wentAhead(world, select) : absence(world, select, select.roles)
   return {
     named: [...groups.keys()],
     entry: (id) => {

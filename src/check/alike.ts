@@ -7,7 +7,7 @@ import type { Part } from '../model/verdict.ts'
 import { EVER } from '../model/when.ts'
 import { fillersOf, namedOf } from './terms.ts'
 
-const AT_THE_UN = /\b(United Nations|U\.?N\.?)\b/
+const AT_THE_UN = /\b(United Nations|U\.?N\.?|each other|one another|alike)\b/
 const STANCE = /\b(support|back|vote|side)/i
 
 /**
@@ -18,7 +18,7 @@ export function agreementAtTheUN(claim: Claim): Part[] | undefined {
   const step = fillersOf(claim.roles.step)[0]?.label ?? ''
   const [a, b] = namedOf(claim.roles.between)
   if (claim.kind !== 'relations' || !definitionOf('relations').opinion?.includes(step) || !a || !b) return undefined
-  if (!AT_THE_UN.test(claim.quote) || !STANCE.test(claim.quote)) return undefined
+  if (!STANCE.test(claim.quote) || !AT_THE_UN.test(claim.quote)) return undefined
   return [{ question: alikeQuestion(a.id, b.id), span: claim.span, presupposed: false }]
 }
 

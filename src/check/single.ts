@@ -87,9 +87,8 @@ function stateWindows(claim: Claim, at: At): Days[] {
   return window.from === at.asOf ? [now] : [now, { from: window.from, to: `${window.from.slice(0, 4)}-12-31` }]
 }
 
-/** Called off: no such fact took place at the time, and the plan is told to have been given up. */
+/** Called off: the plan is told to have been given up. */
 const cancelled = (claim: Claim, at: At, window: Days): Part[] => [
-  part(claim, { measure: 'exactly', set: selectOf(claim, at, window), expects: [] }),
   part(claim, { measure: 'any', set: { ...selectOf(claim, at, window), modality: 'cancelled' } }),
 ]
 

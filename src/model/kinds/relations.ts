@@ -31,5 +31,5 @@ export const relations = {
   begins: ['established', 'restored'],
   ends: ['severed', 'suspended'],
   holding: ['held'],
-  opinion: ['friendly', 'strained'],
+  opinion: ['friendly', 'strained', 'upgraded', 'downgraded'],
 } as const satisfies KindDefinition

@@ -141,9 +141,10 @@ function includes(set: SetExpr, ids: readonly EntityId[], label: Label): string 
 /** What is missing, as a sentence, with who could tell. */
 export function sayGap(gap: Gap, label: Label): { say: string; who: string } {
   const words = wordsOf(gap.roles, label)
-  const about = gap.about?.length
+  const others = gap.about?.filter((id) => !Object.values(gap.roles).flat().includes(id)) ?? []
+  const about = others.length
     ? ` (${listed(
-        gap.about.map((id) => inSentence(id, label)),
+        others.map((id) => inSentence(id, label)),
         4,
       )})`
     : ''
