@@ -2,6 +2,7 @@ import type { Clause } from '../grammar/types.ts'
 import type { When } from '../model/when.ts'
 import type { Line } from './article.ts'
 import type { Side } from './calendar.ts'
+import { SPEECH } from './en/speech.ts'
 import type { TimeHit } from './when.ts'
 
 /** The innermost clause of a verb that a time stands in. */
@@ -20,6 +21,7 @@ function lenders(line: Line, c: Clause): Clause[] {
       at.modifies && at.form !== 'noun' ? undefined : (at.governor ?? (at.joined === 'modifier' ? undefined : at.host))
     const next: Clause | undefined = id === undefined ? undefined : line.clauses[id]
     if (!next || out.includes(next) || next.form === 'noun') break
+    if (at.governor !== undefined && SPEECH.has(next.lemma) && at.tense !== 'present' && at.tense !== 'none') break
     out.push(next)
     at = next
   }
@@ -57,7 +59,7 @@ export function lightOf(line: Line, c: Clause): Clause | undefined {
 /** The times that belong to a clause, its own first. */
 export function timesFor(line: Line, c: Clause): TimeHit[] {
   if (c.form === 'noun') {
-    const own = line.times.filter((t) => (c.span.start <= t.start && t.end <= c.span.end) || follows(line, c, t, 5))
+    const own = line.times.filter((t) => (c.span.start <= t.start && t.end <= c.span.end) || follows(line, c, t, 8))
     const light = lightOf(line, c)
     return own.length || !light ? own : timesFor(line, light)
   }

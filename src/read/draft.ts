@@ -37,7 +37,11 @@ export function baseOf(match: Match): Draft {
   const clause = (frame.within && enclosing(line, site.clause)) || site.clause
   const told = frame.negated ? undefined : modalityOf(line, clause)
   const weak = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
-  const modality = (weak ? undefined : told) ?? frame.modality ?? plain(kind, frame.fixed?.step)
+  const done = kind === 'agreement' && frame.modality === 'holds' && clause.perfect && !clause.progressive
+  const modality =
+    done && told === undefined
+      ? 'happened'
+      : ((weak ? undefined : told) ?? frame.modality ?? plain(kind, frame.fixed?.step))
   const when = whenOf(timesFor(line, clause), sideOf(modality)) ?? match.when
   const roles: Record<string, Entity[]> = {}
   for (const [role, filled] of Object.entries(match.roles)) {

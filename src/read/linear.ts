@@ -87,15 +87,15 @@ function coordinatedLeft(line: Line, end: number): Participant[] {
 }
 
 /** The names right after a preposition that follows token `from`, before the next verb with a subject of its own. */
-export function namesAfter(line: Line, from: number, prep: string | undefined): Participant[] {
-  const limit = Math.min(line.tokens.length, from + 14)
+export function namesAfter(line: Line, from: number, prep: string | undefined, near = false): Participant[] {
+  const limit = Math.min(line.tokens.length, from + (near ? 8 : 14))
   for (let k = from + 1; k < limit; k++) {
     const t = line.tokens[k]!
     const word = t.form.toLowerCase()
     if (prep === undefined ? !['DET', 'ADJ', 'ADV'].includes(t.upos) || line.mentionAt[k] : word === prep) {
       return namesFrom(line, prep === undefined ? k : k + 1)
     }
-    if (t.upos === 'VERB' || t.form === ';' || t.upos === 'SCONJ') return []
+    if (t.upos === 'VERB' || t.form === ';' || (near && t.form === ',') || t.upos === 'SCONJ') return []
   }
   return []
 }

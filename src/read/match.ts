@@ -98,7 +98,10 @@ const ranked = ({ line, clause }: Site): boolean =>
 function unmet(site: Site, roles: Record<string, Filled[]>): string | undefined {
   const parties = distinct((roles.parties ?? []).flatMap((f) => f.entities))
   const { clause } = site
-  if (parties.length > 1 || (clause.form === 'noun' && parties[0]?.type === 'body')) return undefined
+  const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0
+  if (things && !(roles.parties ?? []).some((f) => f.slot === 'object')) return 'somebody who is met'
+  if (parties.length > 1 || ((clause.form === 'noun' || clause.lemma === 'meet') && parties[0]?.type === 'body'))
+    return undefined
   const group =
     parties[0]?.type === 'group' && parties[0].plural && parties[0].of === undefined && clause.objects.length === 0
   return group && clause.lemma === 'meet' ? undefined : 'a second party'

@@ -119,13 +119,17 @@ function holderOf(article: Article, traces: Trace[], line: Line, e: Entity, i: n
   if (lead.some((w) => OPEN_CLASS.has(w))) return []
   const definite = lead.includes('the') || e.of !== undefined || /^\p{Lu}/u.test(article.text.slice(e.span.start))
   if (!definite) return []
-  const fits = (p: Person) => p.title?.words === e.title?.words && (!e.of || !p.of || p.of === e.of)
+  const fits = (p: Person) => sameTitle(p.title?.words, e.title?.words) && (!e.of || !p.of || p.of === e.of)
   for (let k = traces.length - 1; k >= 0; k--) {
     const found = traces[k]!.entities.find((x) => x.person && fits(x.person))
     if (found) return [{ ...personEntity(found.person!, e.span, e.title, e.of) }]
   }
   return heldOn(article, e)
 }
+
+/** "Deputy Secretary" is the deputy secretary of state. */
+const sameTitle = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && (a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `))
 
 /** The ledger's holder of a definite office on the article's day. */
 function heldOn(article: Article, e: Entity): Entity[] {
@@ -173,13 +177,11 @@ function lookBack(traces: readonly Trace[], line: Line, at: number, fits: (e: En
   return best ? [best.found] : []
 }
 
-function lookBackMany(traces: readonly Trace[], line: Line): Entity[] {
-  for (let k = traces.length - 1; k >= 0; k--) {
-    const t = traces[k]!
-    if (line.index - t.line > 4) break
-    if (t.entities.length > 1) return t.entities
-  }
-  return []
+/** The latest group; of persons where there is one near. */
+function lookBackMany(traces: readonly Trace[], line: Line, only?: 'person'): Entity[] {
+  const near = traces.filter((t) => t.entities.length > 1 && line.index - t.line <= 6)
+  const persons = near.findLast((t) => t.entities.every((e) => e.type === 'person'))
+  return (persons ?? (only ? undefined : near.at(-1)))?.entities ?? []
 }
 
 /** Who a phrase names: a name in it, what its pronoun or noun points back to, or its own words. */
@@ -197,7 +199,9 @@ function resolve(article: Article, refs: References, traces: Trace[], line: Line
 
 /** "Department of State Deputy Secretary Wendy Sherman": a name that ends a phrase of titles and organs is its head. */
 function lastPerson(line: Line, np: Participant): Mention | undefined {
-  const last = line.mentionAt[np.tokens.at(-1) ?? np.head]
+  const end = np.tokens.at(-1) ?? np.head
+  const after = line.mentionAt[end + 1]
+  const last = after?.type === 'person' && line.mentionAt[end] !== after ? after : line.mentionAt[end]
   const head = line.mentionAt[np.head]
   if (last?.type !== 'person' || head === last || !head || head.type === 'person') return undefined
   const words = np.tokens.filter((k) => k > np.head && line.mentionAt[k] !== last)
@@ -302,8 +306,8 @@ function fromNoun(
     const one = ['country', 'nation'].includes(noun) ? oneState(refs, traces, line, np, words, states) : []
     if (one.length) return one.map((e) => ({ ...e, span }))
   }
-  if (['delegation', 'group', 'team', 'entourage'].includes(noun) && words.length === 2 && words[0] === 'the') {
-    const many = lookBackMany(traces, line).filter((e) => e.type === 'person')
+  if (['delegation', 'group', 'team', 'entourage'].includes(noun) && words[0] === 'the' && words.indexOf(noun) === 1) {
+    const many = lookBackMany(traces, line, 'person')
     if (many.length) return many.map((e) => ({ ...e, span }))
   }
   return [

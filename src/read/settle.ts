@@ -16,7 +16,7 @@ function withoutParts(drafts: readonly Draft[]): Draft[] {
   const used = new Map<string, Set<number>>()
   for (const d of drafts) {
     const { line, clause } = d.match.site
-    if (clause.form === 'noun' && !d.match.frame.needs) continue
+    if (d.kind === 'sanction' || (clause.form === 'noun' && !d.match.frame.needs)) continue
     const key = `${line.index} ${d.kind}`
     const heads = used.get(key) ?? new Set()
     for (const slot of Object.keys(d.match.frame.needs ?? {}))

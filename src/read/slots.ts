@@ -232,7 +232,7 @@ const stately = (e: Entity): boolean => STATELY.test(e.label) || /^\d+$/.test(e.
 const HUMAN =
   /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
 /** Told by its head noun: "officials" of "officials of the ministry". */
-const human = (e: Entity): boolean => HUMAN.test(e.noun ?? '')
+export const human = (e: Entity): boolean => HUMAN.test(e.noun ?? '')
 
 const BODYISH = new Set([
   'coalition',
@@ -263,6 +263,7 @@ const FOR_STATE = new Set([
 export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'visit' && role === 'to' && e.type === 'name' && e.of?.startsWith('state:'))
     return { ...stateEntity(e.of, e.span), word: e.label, form: 'place' }
+  if (kind === 'sanction' && e.type === 'group' && e.of?.startsWith('state:')) return stateEntity(e.of, e.span)
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
 }
@@ -326,5 +327,5 @@ function orderedPhrases(line: Line, c: Clause, slot: string): Participant[] {
     if (left) return finite ? subjectsLeft(line, c.predicate) : []
     return namesAfter(line, c.predicate, passive ? 'by' : undefined)
   }
-  return namesAfter(line, c.predicate, slot)
+  return namesAfter(line, c.predicate, slot, c.form === 'noun')
 }

@@ -7,6 +7,7 @@ import { QUOTING, SPEECH } from './en/speech.ts'
 import { type Entity, entityOf } from './entity.ts'
 import type { Quotation } from './quotation.ts'
 import type { References } from './reference.ts'
+import { human } from './slots.ts'
 
 /** Whose words a claim is. */
 export interface Attribution {
@@ -26,7 +27,9 @@ const outside = (article: Article, line: Line, c: Clause): boolean =>
 
 /** Subjects of a clause of saying that can answer for words. */
 export function sayers(refs: References, line: Line, c: Clause): Entity[] {
-  return c.subjects.flatMap((s) => refs.resolve(line, s)).filter((e) => e.type !== 'name')
+  return c.subjects
+    .flatMap((s) => refs.resolve(line, s))
+    .filter((e) => e.type !== 'name' && (e.type !== 'group' || human(e)))
 }
 
 /** Who says the words of a quotation: the subject of the nearest verb of saying beside it, else whoever spoke before. */

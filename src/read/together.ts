@@ -34,8 +34,8 @@ export function remember(drafts: readonly Draft[], memory: Memory): void {
       memory.roll = d.roles.roll
       if (d.when) memory.rollWhen = d.when
     }
-    if (d.kind === 'visit' && d.is === 'so' && d.modality !== 'cancelled' && d.roles.to?.[0]?.type === 'state') {
-      memory.visitTo ??= d.roles.to[0]
+    if (d.kind === 'visit' && d.is === 'so' && d.modality !== 'cancelled' && d.roles.to?.[0]) {
+      if (d.roles.to[0].type === 'state') memory.visitTo ??= d.roles.to[0]
       const visitor = d.roles.visitor?.[0]
       if (visitor?.type === 'person') memory.visitor ??= visitor
     }

@@ -6,6 +6,7 @@ import type { Memory } from '../together.ts'
 import { envoysNamed } from './apposition.ts'
 import { communities } from './community.ts'
 import { delegations } from './delegation.ts'
+import { itinerary } from './itinerary.ts'
 import { tallies } from './tally.ts'
 import { years } from './years.ts'
 
@@ -25,5 +26,6 @@ export const specials = (scene: Scene): Draft[] => [
   ...communities(scene),
   ...delegations(scene),
   ...tallies(scene),
+  ...itinerary(scene),
   ...envoysNamed(scene),
 ]
