@@ -11,7 +11,9 @@ const shared = process.env.CHANCERY_SHARED ?? '../shared'
 const dev = process.argv[2] ?? join(shared, 'reading/dev')
 const out = process.argv[3] ?? join(tmpdir(), 'chancery-dev')
 mkdirSync(out, { recursive: true })
-const manifest = readFileSync(join(dev, 'manifest.tsv'), 'utf8').split('\n').map((line) => line.split('\t'))
+const manifest = readFileSync(join(dev, 'manifest.tsv'), 'utf8')
+  .split('\n')
+  .map((line) => line.split('\t'))
 const dates = new Map(manifest.map(([name, date]) => [name, date]))
 for (const file of readdirSync(dev).filter((name) => name.endsWith('.txt'))) {
   const name = file.slice(0, -'.txt'.length)

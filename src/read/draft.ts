@@ -35,7 +35,7 @@ export function baseOf(match: Match): Draft {
   const { site, frame, kind } = match
   const { line, article } = site
   const clause = (frame.within && enclosing(line, site.clause)) || site.clause
-  const told = frame.negated ? undefined : modalityOf(line, clause)
+  const told = frame.negated ? undefined : (unmade(match) ?? modalityOf(line, clause))
   const weak = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
   const done = kind === 'agreement' && frame.modality === 'holds' && clause.perfect && !clause.progressive
   const modality =
@@ -60,6 +60,16 @@ export function baseOf(match: Match): Draft {
       clause.tense !== 'past' && { modality: 'planned' as const }),
   }
 }
+
+/** "Has *no* relations", "*cancelled* her trip": the verb or the word before its noun says that it was not. */
+function unmade({ frame, site }: Match): Modality | undefined {
+  const { line, clause } = site
+  if (!frame.needs || clause.form !== 'verb') return undefined
+  if (CALLED_OFF.has(clause.lemma)) return 'cancelled'
+  const nps = Object.keys(frame.needs).flatMap((slot) => phrasesIn(line, clause, slot))
+  return nps.some((np) => np.tokens.some((k) => line.tokens[k]!.form.toLowerCase() === 'no')) ? 'denied' : undefined
+}
+const CALLED_OFF = new Set(['cancel', 'call off', 'postpone', 'scrap', 'abandon'])
 
 /** A gift that is promised is pledged; an embassy that is to be opened is announced: the telling is what happened. */
 function shifted({ kind, frame, site }: Match, modality: Modality): { modality: Modality; fixed?: Draft['fixed'] } {

@@ -124,6 +124,13 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
 
 type Tokens = Site['line']['tokens']
 const headLemmas = (tokens: Tokens, nps: readonly { head: number }[]): string[] =>
-  nps.map((np) => tokens[np.head]!.lemma.toLowerCase())
+  nps.flatMap((np) => namesOf(tokens[np.head]!))
 const modifierLemmas = (tokens: Tokens, clause: Clause): string[] =>
   clause.modifiers.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()])
+
+/** A word by its lemma, its form and a plain singular: a parser's lemma of a name or a plural may be off. */
+export function namesOf(t: { lemma: string; form: string }): string[] {
+  const form = t.form.toLowerCase()
+  const singular = form.endsWith('ies') ? `${form.slice(0, -3)}y` : form.replace(/s$/, '')
+  return [...new Set([t.lemma.toLowerCase(), form, singular])]
+}

@@ -191,7 +191,7 @@ function resolve(article: Article, refs: References, traces: Trace[], line: Line
   const known = refs.pronouns.get(head.start)
   if (known) return known
   const mention = lastPerson(line, np) ?? line.mentionAt[np.head] ?? personInside(line, np)
-  if (mention) return fromMention(article, traces, line, np, mention)
+  if (mention) return fromMention(article, refs, traces, line, np, mention)
   const apposed = np.apposed.map((k) => line.mentionAt[k]).find((m) => m?.type === 'person')
   if (apposed) return [entityOf(apposed)]
   return fromNoun(article, refs, traces, line, np, head)
@@ -217,7 +217,14 @@ function personInside(line: Line, np: Participant): Mention | undefined {
   return near.map((k) => line.mentionAt[k]).find((m) => m?.type === 'person' && m.end > line.tokens[np.head]!.start)
 }
 
-function fromMention(article: Article, traces: Trace[], line: Line, np: Participant, m: Mention): Entity[] {
+function fromMention(
+  article: Article,
+  refs: References,
+  traces: Trace[],
+  line: Line,
+  np: Participant,
+  m: Mention,
+): Entity[] {
   if (m.type === 'body') return [organ(entityOf(m))]
   if (m.type === 'office') {
     const apposed = np.apposed.map((k) => line.mentionAt[k]).find((x) => x?.type === 'person')
@@ -228,12 +235,19 @@ function fromMention(article: Article, traces: Trace[], line: Line, np: Particip
           ? { ...stateEntity(m.of, np.span), form: 'organ' }
           : { type: 'body', id: m.of, label: bodyLabel(article, m), span: np.span },
       ]
-    const holder = holderOf(article, traces, line, entityOf(m), np.head)
-    return holder.length ? holder : [entityOf(m)]
+    const owned = m.of ? m : { ...m, ...ownedBy(refs, line, np) }
+    const holder = holderOf(article, traces, line, entityOf(owned), np.head)
+    return holder.length ? holder : [entityOf(owned)]
   }
   const e = entityOf(m)
   if (e.type !== 'state' || !['demonym', 'adjective'].includes(e.form ?? '')) return [e]
   return [{ ...e, type: 'people', label: phraseText(article, line, np) }]
+}
+
+/** "its ambassador": the owner before an office. */
+function ownedBy(refs: References, line: Line, np: Participant): { of?: EntityId } {
+  const states = statesInside(refs, line, np)
+  return states.length === 1 ? { of: states[0]!.id! } : {}
 }
 
 /** The article's own name for the body that an office belongs to. */

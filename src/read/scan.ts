@@ -278,12 +278,50 @@ function personal(s: Scan, i: number, name: { words: string[]; to: number }): bo
   const next = s.chunks[name.to]
   if (!next || last.possessive) return false
   if (last.after === '' && SAID.has(next.text)) return true
+  if (i > 0 && joined(s, i - 1) && MEETING.has(s.chunks[i - 1]!.text)) return true
+  if (
+    last.after === '' &&
+    ['was', 'is', 'has', 'became', 'will', 'were'].includes(next.text) &&
+    holdsOffice(s, name.to + 1)
+  )
+    return true
   if (last.after !== ',') return false
   const at = ['the', 'a', 'an', 'his', 'her', 'its', 'then'].includes(next.text.toLowerCase()) ? name.to + 1 : name.to
   for (let k = at; k < at + 4 && k < s.chunks.length; k++) {
     if (titleAt(s, k)) return true
     if (!joined(s, k) && !s.hit[k]) return false
   }
+  return false
+}
+const MEETING = new Set([
+  'met',
+  'meet',
+  'meeting',
+  'thanked',
+  'congratulated',
+  'praised',
+  'welcomed',
+  'received',
+  'succeeded',
+  'appointed',
+  'elected',
+  'succeed',
+])
+const OFFICES = new Set([
+  'elected',
+  're-elected',
+  'appointed',
+  'named',
+  'sworn',
+  'inaugurated',
+  'nominated',
+  'ambassador',
+  'president',
+])
+/** "was elected president", "is the prime minister": soon after a name. */
+function holdsOffice(s: Scan, at: number): boolean {
+  for (let k = at; k < at + 4 && k < s.chunks.length; k++)
+    if (OFFICES.has(s.chunks[k]!.text) || titleAt(s, k)) return true
   return false
 }
 const SAID = new Set([

@@ -8,7 +8,7 @@ import { specials } from './en/specials.ts'
 import type { Entity } from './entity.ts'
 import { fillersOf } from './entity.ts'
 import { identitiesOf } from './identity.ts'
-import { type Lack, type Match, tryFrame } from './match.ts'
+import { type Lack, type Match, namesOf, tryFrame } from './match.ts'
 import type { References } from './reference.ts'
 import { settle } from './settle.ts'
 import { cancelled, type Memory, partitives, recallRoll, remember } from './together.ts'
@@ -27,7 +27,7 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
   for (const clause of line.clauses) {
     if (supposed(line, clause)) continue
     const seen = new Set<string>()
-    for (const rule of RULES.get(`${clause.form} ${clause.lemma}`) ?? []) {
+    for (const rule of rulesFor(line, clause)) {
       if (seen.has(rule.kind)) continue
       const tried = tryFrame(rule, { article, refs, line, clause })
       if ('lacks' in tried) lacks.push(tried)
@@ -38,6 +38,12 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
     }
   }
   return { matches, lacks }
+}
+
+/** The rules that a clause calls for; of a noun by its form too. */
+function rulesFor(line: Line, c: Line['clauses'][number]) {
+  const words = c.form === 'verb' ? [c.lemma] : [c.lemma, ...namesOf(line.tokens[c.predicate]!)]
+  return [...new Set(words.flatMap((w) => RULES.get(`${c.form} ${w}`) ?? []))]
 }
 
 /** "If he goes to Kyiv": what is only supposed is not told. */

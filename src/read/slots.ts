@@ -134,7 +134,12 @@ function modifiersOf(site: Site, noun: Clause): Filled[] {
   const { line } = site
   const head = line.tokens[noun.predicate]!
   let from = Math.min(noun.predicate, ...noun.modifiers)
-  while (from > 0 && MODIFYING.has(line.tokens[from - 1]!.upos) && !/^['’]s?$/.test(line.tokens[from - 1]!.form)) from--
+  while (
+    from > 0 &&
+    (MODIFYING.has(line.tokens[from - 1]!.upos) || /^[-–]$/.test(line.tokens[from - 1]!.form)) &&
+    !/^['’]s?$/.test(line.tokens[from - 1]!.form)
+  )
+    from--
   const first = line.tokens[from]!
   const found = line.mentions.filter(
     (m) =>

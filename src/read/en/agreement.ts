@@ -108,6 +108,11 @@ export const agreement: Frames = {
   reads: [
     ['Peru and Japan signed a trade agreement in 2011.', { between: ['PER', 'JPN'], step: 'signed', when: '2011' }],
     ['Tonga has ratified the treaty.', { between: ['TON'], step: 'ratified' }],
+    [
+      'Kenya and Uganda are negotiating a border agreement.',
+      { between: ['KEN', 'UGA'], step: 'negotiating', modality: 'holds' },
+    ],
+    ['President Alar Karis of Estonia signed the accord with Latvia.', { between: ['EST', 'LVA'], step: 'signed' }],
   ],
-  ignores: ['The player signed a contract with the club.'],
+  ignores: ['The player signed a contract with the club.', 'The company reached a deal with its workers.'],
 }

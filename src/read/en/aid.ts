@@ -43,6 +43,9 @@ export const aid: Frames = {
       fixed: { step: 'offered' },
     },
   ],
-  reads: [['Sweden provided humanitarian aid to Yemen.', { giver: 'SWE', receiver: 'YEM', step: 'delivered' }]],
+  reads: [
+    ['Sweden provided humanitarian aid to Yemen.', { giver: 'SWE', receiver: 'YEM', step: 'delivered' }],
+    ['Japan pledged two million vaccine doses to Vietnam.', { giver: 'JPN', receiver: 'VNM', step: 'pledged' }],
+  ],
   ignores: ['The teacher gave help to the pupils.'],
 }

@@ -105,7 +105,7 @@ function dwellers(
     .filter((o) => o.prep === 'in')
     .flatMap((o) => refs.resolve(line, o.np))
     .find((e) => e.type === 'state')
-  const np = subjects[0]
+  const np = subjects.find((x) => x.tokens.some((k) => line.mentionAt[k]?.type === 'state'))
   if (!host || !np) return []
   const first = line.tokens[Math.max(0, np.tokens[0]! - 2)]!
   const n = numbersIn(wordsOf(article.text, { start: first.start, end: np.span.end })).find(

@@ -52,6 +52,16 @@ export const envoy: Frames = {
       fixed: { step: 'serving' },
     },
   ],
-  reads: [['Chad recalled its ambassador from Sudan.', { sender: 'TCD', host: 'SDN', step: 'recalled' }]],
+  reads: [
+    ['Chad recalled its ambassador from Sudan.', { sender: 'TCD', host: 'SDN', step: 'recalled' }],
+    [
+      'Estonian Ambassador to Japan Anna Tamm spoke first.',
+      { person: 'Anna Tamm', sender: 'EST', host: 'JPN', step: 'serving' },
+    ],
+    [
+      'Egypt summoned the Swedish ambassador on Monday.',
+      { person: 'ambassador of SWE', host: 'EGY', step: 'summoned' },
+    ],
+  ],
   ignores: ['She is an ambassador for the charity.'],
 }

@@ -47,6 +47,15 @@ export const meeting: Frames = {
       'President Sergio Mattarella held talks with Chancellor Angela Merkel.',
       { parties: ['Sergio Mattarella', 'Angela Merkel'] },
     ],
+    ['Prime Minister Helen Clark spoke with Danish officials.', { parties: ['Helen Clark', 'DNK'] }],
+    [
+      'President Tarja Halonen will meet with King Harald next month.',
+      { parties: ['Tarja Halonen', 'Harald'], modality: 'planned', when: '2022-06' },
+    ],
   ],
-  ignores: ['The proposal met with criticism.', 'The team will meet its rivals on Saturday.'],
+  ignores: [
+    'The proposal met with criticism.',
+    'The team will meet its rivals on Saturday.',
+    'They met the needs of the pupils.',
+  ],
 }

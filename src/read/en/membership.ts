@@ -43,6 +43,14 @@ export const membership: Frames = {
       fixed: { step: 'applied' },
     },
   ],
-  reads: [['Finland joined NATO in 2023.', { state: 'FIN', body: 'NATO', step: 'joined', when: '2023' }]],
-  ignores: ['Fans joined the celebration.'],
+  reads: [
+    ['Finland joined NATO in 2023.', { state: 'FIN', body: 'NATO', step: 'joined', when: '2023' }],
+    ['Morocco left the African Union in 1984.', { state: 'MAR', body: 'African Union', step: 'left', when: '1984' }],
+    [
+      'Georgia has applied for membership of the European Union.',
+      { state: 'GEO', body: 'European Union', step: 'applied' },
+    ],
+    ['Norway is a member of NATO.', { state: 'NOR', body: 'NATO', step: 'member', modality: 'holds' }],
+  ],
+  ignores: ['Fans joined the celebration.', 'She left the party early.'],
 }

@@ -67,7 +67,12 @@ export const mission: Frames = {
     },
   ],
   reads: [
-    ['Finland opened an embassy in Ghana in 2023.', { sender: 'FIN', host: 'GHA', step: 'opened', when: '2023' }],
+    [
+      'Finland opened an embassy in Ghana in 2023.',
+      { sender: 'FIN', host: 'GHA', step: 'opened', type: 'embassy', when: '2023' },
+    ],
+    ['Belgium closed its consulate in Bolivia.', { sender: 'BEL', host: 'BOL', step: 'closed', type: 'consulate' }],
+    ['Malta has an embassy in Tunisia.', { sender: 'MLT', host: 'TUN', step: 'exists', modality: 'holds' }],
   ],
-  ignores: ['The bank opened an office in Leeds.'],
+  ignores: ['The bank opened an office in Leeds.', 'The school closed its office.'],
 }

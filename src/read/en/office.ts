@@ -76,6 +76,10 @@ export const office: Frames = {
       'Tarja Halonen was elected president of Finland in 2000.',
       { person: 'Tarja Halonen', state: 'FIN', step: 'elected', when: '2000' },
     ],
+    [
+      'Helen Clark is the prime minister of New Zealand.',
+      { person: 'Helen Clark', state: 'NZL', step: 'serving', modality: 'holds' },
+    ],
   ],
-  ignores: ['She was elected mayor of the town.'],
+  ignores: ['She was elected mayor of the town.', 'The chairman of the board resigned.'],
 }

@@ -146,7 +146,16 @@ export const relations: Frames = {
     ],
     ['Morocco severed relations with Iran.', { between: ['MAR', 'IRN'], step: 'severed' }],
     ['Iceland was recognised by Denmark in 1918.', { between: ['DNK', 'ISL'], step: 'recognised', when: '1918' }],
-    ['Nepal and Bhutan have no diplomatic relations with Cyprus.', {}],
+    ['Bhutan has no diplomatic relations with China.', { between: ['BTN', 'CHN'], step: 'held', modality: 'denied' }],
+    [
+      'Ghana and Togo will restore diplomatic ties.',
+      { between: ['GHA', 'TGO'], step: 'restored', modality: 'planned' },
+    ],
+    ['Nepal and India remain close partners.', { between: ['NPL', 'IND'], step: 'friendly', modality: 'holds' }],
+    [
+      'Kenya wants to strengthen relations with Rwanda.',
+      { between: ['KEN', 'RWA'], step: 'upgraded', modality: 'proposed' },
+    ],
   ],
   ignores: ['The firm established relations with its customers.', 'Relations between the two brothers were strained.'],
 }

@@ -54,6 +54,12 @@ export const sanction: Frames = {
       fixed: { step: 'imposed' },
     },
   ],
-  reads: [['Canada imposed sanctions on Belarus.', { by: 'CAN', target: 'BLR', step: 'imposed' }]],
+  reads: [
+    ['Canada imposed sanctions on Belarus.', { by: 'CAN', target: 'BLR', step: 'imposed' }],
+    [
+      'The United States will lift its embargo against Sudan.',
+      { by: 'USA', target: 'SDN', step: 'lifted', modality: 'planned' },
+    ],
+  ],
   ignores: ['The league lifted the ban on the coach.'],
 }

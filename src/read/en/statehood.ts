@@ -39,6 +39,13 @@ export const statehood: Frames = {
     },
     { on: 'found|establish|create|unify', form: 'verb', roles: { state: 'object' }, fixed: { step: 'founded' } },
   ],
-  reads: [['Ghana gained independence in 1957.', { state: 'GHA', step: 'independence', when: '1957' }]],
-  ignores: ['The dissolution of parliament was announced.'],
+  reads: [
+    ['Ghana gained independence in 1957.', { state: 'GHA', step: 'independence', when: '1957' }],
+    ['Czechoslovakia no longer exists.', { state: 'CSK', step: 'dissolved' }],
+    [
+      'Zambia will celebrate its 60th anniversary of independence in 2024.',
+      { state: 'ZMB', is: 'years', when: '1964' },
+    ],
+  ],
+  ignores: ['The dissolution of parliament was announced.', 'The company declared its independence from the bank.'],
 }

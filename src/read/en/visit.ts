@@ -44,9 +44,28 @@ export const visit: Frames = {
       'The Norwegian prime minister will travel to Vietnam.',
       { visitor: 'prime minister of NOR', to: 'VNM', modality: 'planned' },
     ],
-    ['No president of Peru has visited Fiji.', { visitor: 'president of PER', to: 'FJI', is: 'none' }],
+    [
+      'No president of Peru has visited Fiji.',
+      { visitor: 'president of PER', to: 'FJI', is: 'none', when: '/2022-05-12' },
+    ],
     ['Queen Margrethe arrived in Canada on 4 May 2009.', { visitor: 'Margrethe', to: 'CAN', when: '2009-05-04' }],
-    ['The minister spoke of his planned trip to Kenya.', {}],
+    ['King Harald was the first king of Norway to visit Chile.', { is: 'first', visitor: 'king of NOR', to: 'CHL' }],
+    [
+      'President Tarja Halonen cancelled her trip to Mongolia.',
+      { visitor: 'Tarja Halonen', to: 'MNG', modality: 'cancelled' },
+    ],
+    [
+      'Foreign Minister Peter Maurer has never visited Yemen.',
+      { visitor: 'Peter Maurer', to: 'YEM', modality: 'denied' },
+    ],
+    [
+      'President Moon Jae-in flew to Laos and Cambodia last week.',
+      { visitor: 'Moon Jae-in', to: 'LAO', when: '2022-05-02/2022-05-08' },
+    ],
   ],
-  ignores: ['The museum was visited by 3,000 people.', 'Visit our website for more news.'],
+  ignores: [
+    'The museum was visited by 3,000 people.',
+    'Visit our website for more news.',
+    'If the minister goes to Chad, the talks will fail.',
+  ],
 }

@@ -30,7 +30,8 @@ export const vote: Frames = {
   reads: [
     ['Laos voted for the resolution on Western Sahara.', { voter: 'LAO', choice: 'yes' }],
     ['Mali and Niger abstained on Resolution 1973.', { voter: ['MLI', 'NER'], choice: 'abstain' }],
-    ['The resolution was adopted; Cuba voted against it in 1990.', { voter: 'CUB', choice: 'no', when: '1990' }],
+    ['Peru was one of the 40 states that voted against the motion.', { voter: 'PER', choice: 'no' }],
+    ['The resolution was adopted by 120 votes to 5, with 30 abstentions.', { is: 'count', choice: 'abstain' }],
   ],
   ignores: ['Voters voted for the new mayor.', 'The party voted against the budget.'],
 }

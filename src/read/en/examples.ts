@@ -1,0 +1,37 @@
+import type { Kind } from '../../model/kinds/index.ts'
+import type { Example } from '../frame.ts'
+import { ENGLISH } from './index.ts'
+
+/** Sentences with what they say, for every kind: those of the frames, and of what numbers, appositions and speech tell. */
+export interface Examples {
+  kind: Kind
+  reads: readonly (readonly [string, Example])[]
+  ignores: readonly string[]
+}
+
+const OTHERS: readonly Examples[] = [
+  {
+    kind: 'community',
+    reads: [
+      ['Some 5,000 Armenians live in Cyprus.', { people: 'Armenian', host: 'CYP', is: 'size' }],
+      ['Chile has a Palestinian community of more than 300,000.', { people: 'Palestinian', host: 'CHL', is: 'size' }],
+    ],
+    ignores: ['The village has a population of 300.'],
+  },
+  {
+    kind: 'remark',
+    reads: [
+      ['President Tarja Halonen praised Estonia for its reforms.', { speaker: 'Tarja Halonen', stance: 'praise' }],
+      ['Kenya urged Somalia to open the border.', { speaker: 'KEN', stance: 'urge' }],
+      [
+        '"We must find peace in our region," said Helen Clark.',
+        { speaker: 'Helen Clark', stance: 'urge', voice: 'quoted' },
+      ],
+      ['Malawi accused Zambia of dumping maize.', { speaker: 'MWI', stance: 'accuse' }],
+      ['The foreign minister of Peru thanked Chile.', { speaker: 'foreign minister of PER', stance: 'thank' }],
+    ],
+    ignores: ['The crowd cheered in the square.'],
+  },
+]
+
+export const EXAMPLES: readonly Examples[] = [...ENGLISH, ...OTHERS]
