@@ -40,7 +40,8 @@ const startsSentence = (s: Scan, i: number): boolean => i === 0 || /[.?!:\n"“�
 /** The end of the capitalised run that starts at `i`; small words join it only inside the name of a body. */
 function runFrom(s: Scan, i: number): number {
   const first = s.chunks[i]!
-  if (isDate(first.text)) return i
+  if (/^\p{Lu}[\p{Lu} ]+$/u.test(first.text) && first.after.startsWith(':')) return i
+  if (isDate(first.text) || opensGathering(s, i)) return i
   if (!isCapital(first.text) || (OPENERS.has(first.text.toLowerCase()) && !isAcronym(first.text))) return i
   let to = i
   let body = false
@@ -57,6 +58,12 @@ function runFrom(s: Scan, i: number): number {
     if (c.possessive || c.after !== '') break
   }
   return to
+}
+/** "Summit of the Gulf Cooperation Council": a gathering of a known body is not itself a body. */
+function opensGathering(s: Scan, i: number): boolean {
+  if (!/^(?:Summit|Conference|Leaders|Meeting)$/.test(s.chunks[i]!.text) || s.chunks[i + 1]?.text !== 'of') return false
+  const at = s.chunks[i + 2]?.text === 'the' ? i + 3 : i + 2
+  return s.hit[at] !== undefined || s.taken[at] === true
 }
 const ofBefore = (s: Scan, i: number, at: number): boolean =>
   s.chunks.slice(i, at).some((c) => c.text === 'of' || c.text === 'for')
@@ -84,6 +91,11 @@ function nameOf(
   const hitBody =
     s.hit[i] && classOf(s.hit[i]!.candidates[0]?.id ?? '') === 'state' && !chunks.some((c) => bodyWord(c.text))
   if (hitBody) return undefined
+  if (
+    chunks.every((_, k) => s.hit[i + k]) &&
+    new Set(chunks.map((_, k) => s.hit[i + k])).size + chunks.filter((c) => /[-–]/.test(c.text)).length > 1
+  )
+    return undefined
   const text = s.text.slice(start, end)
   const known = aliases.get(text)
   if (known && (known.type === 'body' || known.type === 'name' || known.type === 'state'))

@@ -100,7 +100,7 @@ const sideOf = (m: Modality) => (m === 'planned' || m === 'proposed' ? 'future' 
 /** A state of affairs holds; anything else happened. */
 const plain = (kind: Kind, step: string | undefined): Modality => {
   const { holding, opinion } = definitionOf(kind)
-  return step && (holding?.includes(step) || opinion?.includes(step)) ? 'holds' : 'happened'
+  return step && (holding?.includes(step) || (opinion?.includes(step) && step !== 'upgraded')) ? 'holds' : 'happened'
 }
 const ahead = (today: string | undefined, when: When | undefined): boolean =>
   !!today && !!when && (daysOf(when)?.from ?? '') > today

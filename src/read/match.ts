@@ -3,6 +3,7 @@ import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { distinct, entityOf } from './entity.ts'
 import type { Frame } from './frame.ts'
 import { modalityOf } from './modality.ts'
+import { rollPhrase, sideAfter } from './roll-phrase.ts'
 import { type Filled, fillRole, phrasesIn, type Site } from './slots.ts'
 
 /** A frame that found its words in a clause. */
@@ -44,7 +45,10 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     return { rule: name, kind, clause: site.clause, lacks: frame.only.join(' or ') }
   }
   const roles: Record<string, Filled[]> = {}
-  for (const [role, slots] of Object.entries(frame.roles)) roles[role] = fillRole(site, kind, role, slots)
+  for (const [role, slots] of Object.entries(frame.roles)) {
+    const found = fillRole(site, kind, role, slots)
+    roles[role] = definitionOf(kind).roles[role]?.holds === 'roll' ? found.flatMap((f) => rollPhrase(site, f)) : found
+  }
   if (kind === 'relations') completePair(site, roles)
   for (const role of frame.must ?? musts(rule)) {
     const filled = roles[role] ?? []
@@ -54,6 +58,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   }
   if (kind === 'office' && site.clause.form === 'copula' && ranked(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an office held' }
+  if (kind === 'agreement' && vague(site, roles))
+    return { rule: name, kind, clause: site.clause, lacks: 'a second party or a known agreement' }
   const alone = kind === 'meeting' ? unmet(site, roles) : undefined
   if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
   return { rule: name, kind, frame, site, roles }
@@ -78,10 +84,20 @@ function completePair(site: Site, roles: Record<string, Filled[]>): void {
       line.mentions.filter((m) => m.type === 'state' && m.form === 'name' && m.id !== states[0]!.id).map(entityOf),
     )
     if (others.length === 1) roles.between!.push({ slot: 'context', entities: others, quantity: {} })
-  } else if (states.length === 0 && definite && refs.house) {
+  } else if (states.length === 0 && definite && refs.house && !/^\p{Lu}/u.test(line.tokens[clause.predicate]!.form)) {
     const pair = refs.pair(at)
     if (pair.length === 2) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
   }
+}
+
+/** "Offered a deal": one side and no agreement that is known. */
+function vague({ line }: Site, roles: Record<string, Filled[]>): boolean {
+  if (distinct((roles.between ?? []).flatMap((f) => f.entities)).length > 1) return false
+  if ((roles.between ?? []).some((f) => f.quantity.count || f.quantity.every || f.quantity.none || f.quantity.but))
+    return false
+  const np = roles.topic?.[0]?.np
+  const first = np && line.tokens[np.tokens[0] ?? np.head]!
+  return !!first && /^(?:a|an|any|some|no|new|such)$/i.test(first.form) && line.mentionAt[np.head] === undefined
 }
 
 /** "Was the first president to visit" tells of a visit, not of an office. */
@@ -94,11 +110,21 @@ const ranked = ({ line, clause }: Site): boolean =>
       c.modifiers.some((k) => /^(?:first|second|third|last|only|\w+th)$/i.test(line.tokens[k]!.form)),
   )
 
+const RECEIVING = new Set(['welcome', 'host', 'receive', 'greet'])
 /** A meeting needs two sides, or a group or body that meets. */
 function unmet(site: Site, roles: Record<string, Filled[]>): string | undefined {
   const parties = distinct((roles.parties ?? []).flatMap((f) => f.entities))
   const { clause } = site
   const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0
+  const received = RECEIVING.has(clause.lemma) && clause.form === 'verb'
+  if (
+    received &&
+    !(roles.parties ?? []).some(
+      (f) => f.slot === 'object' && f.entities.some((e) => e.type !== 'state' && e.type !== 'body'),
+    )
+  ) {
+    return 'somebody who is received'
+  }
   if (things && !(roles.parties ?? []).some((f) => f.slot === 'object')) return 'somebody who is met'
   if (parties.length > 1 || ((clause.form === 'noun' || clause.lemma === 'meet') && parties[0]?.type === 'body'))
     return undefined
@@ -116,6 +142,7 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
   const wanted = split(words)
   const not = wanted.filter((w) => w.startsWith('!')).map((w) => w.slice(1))
   const any = wanted.filter((w) => !w.startsWith('!'))
+  if (slot === 'side') return any.includes(sideAfter(line, clause.predicate) ?? '')
   const there =
     slot === 'modifier' ? modifierLemmas(line.tokens, clause) : headLemmas(line.tokens, phrasesIn(line, clause, slot))
   if (not.some((w) => there.includes(w))) return false

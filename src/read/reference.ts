@@ -401,6 +401,7 @@ function houseOf(article: Article): EntityId | undefined {
   const quoted = (at: number) => article.quotations.some((q) => q.start <= at && at < q.end)
   const we = article.lines.some((l) => l.tokens.some((t) => WE.has(low(t)) && t.form !== 'US' && !quoted(t.start)))
   if (!we) return undefined
+  if (/^(?:QUESTION|Q|\p{Lu}{2,} \p{Lu}[\p{Lu} ]{2,30}):/mu.test(article.text)) return undefined
   const organ = article.mentions.all.find(
     (m) =>
       m.start < 600 &&
@@ -409,6 +410,5 @@ function houseOf(article: Article): EntityId | undefined {
   if (organ?.type === 'body') return stateId(ORGAN_OF[organ.label.toLowerCase()]!)
   if (organ?.type === 'state') return organ.id
   const official = article.mentions.persons.all.find((p) => p.title?.sort !== 'envoy' && p.of?.startsWith('state:'))
-  const transcript = /^\p{Lu}[\p{Lu} .]{3,40}:/mu.test(article.text)
-  return official?.of ?? (transcript ? undefined : statesByWeight(article, 0)[0])
+  return official?.of ?? statesByWeight(article, 0)[0]
 }

@@ -1,5 +1,5 @@
 import type { Clause, Oblique, Participant } from '../grammar/types.ts'
-import { nameOf } from '../model/ids.ts'
+import { nameOf, slug } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Article, Line } from './article.ts'
 import { PLACE_WORDS } from './en/titles.ts'
@@ -64,7 +64,10 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
     })
   }
   if (slot === 'outer') return outerSubjects(line, clause)
-  const own = withPrep(clause.obliques, slot)
+  const own =
+    clause.form === 'noun'
+      ? mendedPhrase(line, clause, slot, withPrep(clause.obliques, slot))
+      : withPrep(clause.obliques, slot)
   if (own.length) return own
   const near = withPrep(clause.nearby, slot)
   if (near.length || clause.form === 'noun') return near
@@ -100,6 +103,20 @@ export function enclosing(line: Line, clause: Clause): Clause | undefined {
     .filter((c) => c.form !== 'noun' && c.id !== clause.id && c.span.start <= at.start && at.end <= c.span.end)
     .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
 }
+
+/** "of *Chile-Peru trade relations*": the last noun of the words after the preposition, where the tree has stopped before it. */
+function mendedPhrase(line: Line, clause: Clause, prep: string, found: Participant[]): Participant[] {
+  const at = clause.predicate + 1
+  if (line.tokens[at]?.form.toLowerCase() !== prep) return found
+  let to = at
+  while (INSIDE.has(line.tokens[to + 1]?.upos ?? '') || /^[-–]$/.test(line.tokens[to + 1]?.form ?? '')) to++
+  while (to > at && !['NOUN', 'PROPN'].includes(line.tokens[to]!.upos)) to--
+  if (to <= at + 1 || found.some((np) => np.head >= to)) return found
+  const tokens = Array.from({ length: to - at }, (_, k) => at + 1 + k)
+  const span = { start: line.tokens[at + 1]!.start, end: line.tokens[to]!.end }
+  return [{ head: to, tokens, span, apposed: [] }]
+}
+const INSIDE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'VERB'])
 
 const single = (line: Line, k: number): Participant => {
   const t = line.tokens[k]!
@@ -268,6 +285,9 @@ const FOR_STATE = new Set([
 export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'visit' && role === 'to' && e.type === 'name' && e.of?.startsWith('state:'))
     return { ...stateEntity(e.of, e.span), word: e.label, form: 'place' }
+  if (e.form === 'metonym' && e.word && (role === 'place' || (kind === 'visit' && role === 'to'))) {
+    return { type: 'name', id: `place:${slug(e.word)}`, label: e.word, span: e.span }
+  }
   if (kind === 'sanction' && e.type === 'group' && e.of?.startsWith('state:')) return stateEntity(e.of, e.span)
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e

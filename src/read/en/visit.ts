@@ -59,8 +59,8 @@ export const visit: Frames = {
       { visitor: 'Peter Maurer', to: 'YEM', modality: 'denied' },
     ],
     [
-      'President Moon Jae-in flew to Laos and Cambodia last week.',
-      { visitor: 'Moon Jae-in', to: 'LAO', when: '2022-05-02/2022-05-08' },
+      'Prime Minister Helen Clark flew to Laos and Cambodia last week.',
+      { visitor: 'Helen Clark', to: 'LAO', when: '2022-05-02/2022-05-08' },
     ],
   ],
   ignores: [

@@ -1,33 +1,27 @@
 import type { Frames } from '../frame.ts'
 
 const voter = 'subject'
+/** What was voted on may have been told before. */
+const voted = (choice: string) => ({ must: ['voter'], fixed: { choice } })
 export const vote: Frames = {
   kind: 'vote',
   frames: [
+    { on: 'vote', form: 'verb', needs: { side: 'against' }, roles: { voter, roll: 'against on' }, ...voted('no') },
     {
       on: 'vote',
       form: 'verb',
-      needs: { against: '*' },
-      roles: { voter, roll: 'against on' },
-      fixed: { choice: 'no' },
+      needs: { side: 'favor' },
+      roles: { voter, roll: 'in_favour_of in_favor_of of' },
+      ...voted('yes'),
     },
-    {
-      on: 'vote',
-      form: 'verb',
-      needs: { 'in favour of': '*' },
-      roles: { voter, roll: 'in_favour_of' },
-      fixed: { choice: 'yes' },
-    },
-    { on: 'vote', form: 'verb', needs: { for: '*' }, roles: { voter, roll: 'for' }, fixed: { choice: 'yes' } },
-    {
-      on: 'abstain',
-      form: 'verb',
-      roles: { voter, roll: 'on from in' },
-      must: ['voter'],
-      fixed: { choice: 'abstain' },
-    },
+    { on: 'vote', form: 'verb', needs: { side: 'for' }, roles: { voter, roll: 'for' }, ...voted('yes') },
+    { on: 'abstain', form: 'verb', roles: { voter, roll: 'on from' }, ...voted('abstain') },
   ],
   reads: [
+    [
+      'Norway voted for the resolution against the blockade of Palau.',
+      { voter: 'NOR', choice: 'yes', roll: 'resolution against the blockade of Palau' },
+    ],
     ['Laos voted for the resolution on Western Sahara.', { voter: 'LAO', choice: 'yes' }],
     ['Mali and Niger abstained on Resolution 1973.', { voter: ['MLI', 'NER'], choice: 'abstain' }],
     ['Peru was one of the 40 states that voted against the motion.', { voter: 'PER', choice: 'no' }],
