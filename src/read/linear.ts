@@ -60,7 +60,53 @@ export function subjectsLeft(line: Line, predicate: number): Participant[] {
     const name = end >= 0 && line.mentionAt[end] ? mentionPhrase(line, end) : undefined
     return [np, name].filter((x) => x !== undefined).map((x) => ({ ...x, shared: 'relative' as const }))
   }
-  return coordinatedLeft(line, at)
+  at = outOfParenthesis(line, at)
+  const noun = relativeEnding(line, at, predicate)
+  return noun ? [noun] : coordinatedLeft(line, at)
+}
+
+/** ", with the exception of Chad, | now have": the words before a parenthesis that ends here. */
+function outOfParenthesis(line: Line, at: number): number {
+  const mark = line.tokens[at]?.form ?? ''
+  if (!/^[,–—]$/.test(mark)) return at
+  for (let k = at - 1; k > 0 && at - k < 14; k--) {
+    if (line.tokens[k]!.form !== mark) continue
+    return ASIDE.has(line.tokens[k + 1]!.form.toLowerCase()) ? k - 1 : at
+  }
+  return at
+}
+const ASIDE = new Set([
+  'with',
+  'except',
+  'excepting',
+  'including',
+  'apart',
+  'other',
+  'along',
+  'like',
+  'such',
+  'as',
+  'together',
+])
+
+/** "Countries *that abstained on it* | have": the noun of a relative clause that ends here. */
+function relativeEnding(line: Line, at: number, predicate: number): Participant | undefined {
+  const t = line.tokens[at]
+  if (!t) return undefined
+  const clause = line.clauses.find(
+    (c) =>
+      c.modifies &&
+      c.form !== 'noun' &&
+      c.predicate < predicate &&
+      c.predicate <= at &&
+      c.modifies.head < c.predicate &&
+      c.span.start <= t.start &&
+      t.end <= c.span.end &&
+      at - c.predicate < 8,
+  )
+  return clause?.modifies && line.tokens[clause.predicate]!.start > clause.modifies.span.start
+    ? clause.modifies
+    : undefined
 }
 
 /** The name that ends at token `i`, alone. */

@@ -4,7 +4,7 @@ import { distinct, entityOf } from './entity.ts'
 import type { Frame } from './frame.ts'
 import { modalityOf } from './modality.ts'
 import { rollPhrase, sideAfter } from './roll-phrase.ts'
-import { type Filled, fillRole, phrasesIn, type Site } from './slots.ts'
+import { type Filled, fillRole, nounClause, phrasesIn, type Site } from './slots.ts'
 
 /** A frame that found its words in a clause. */
 export interface Match {
@@ -143,6 +143,10 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
   const not = wanted.filter((w) => w.startsWith('!')).map((w) => w.slice(1))
   const any = wanted.filter((w) => !w.startsWith('!'))
   if (slot === 'side') return any.includes(sideAfter(line, clause.predicate) ?? '')
+  if (slot === 'object.modifier') {
+    const nouns = phrasesIn(line, clause, 'object').flatMap((np) => nounClause(line, np.head) ?? [])
+    return any.some((w) => nouns.some((noun) => modifierLemmas(line.tokens, noun).includes(w)))
+  }
   const there =
     slot === 'modifier' ? modifierLemmas(line.tokens, clause) : headLemmas(line.tokens, phrasesIn(line, clause, slot))
   if (not.some((w) => there.includes(w))) return false

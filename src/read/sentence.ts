@@ -31,7 +31,7 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
       if (seen.has(rule.kind)) continue
       const tried = tryFrame(rule, { article, refs, line, clause })
       if ('lacks' in tried) lacks.push(tried)
-      else {
+      else if (!isFirstToDo(line, tried)) {
         matches.push(tried)
         seen.add(rule.kind)
       }
@@ -54,6 +54,12 @@ function supposed(line: Line, c: Line['clauses'][number]): boolean {
     at = id === undefined || id === at.id ? undefined : line.clauses[id]
   }
   return false
+}
+
+/** "Became the first secretary *to visit*" tells of the visit, not of taking the office. */
+function isFirstToDo(line: Line, { kind, roles }: Match): boolean {
+  const heads = kind === 'office' ? (roles.title ?? []).flatMap((f) => (f.np ? [f.np.head] : [])) : []
+  return line.clauses.some((c) => c.form === 'verb' && c.mark === 'to' && c.modifies && heads.includes(c.modifies.head))
 }
 
 /** Every claim of an article, before what only the whole of it can settle. */

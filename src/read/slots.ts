@@ -172,7 +172,7 @@ function modifiersOf(site: Site, noun: Clause): Filled[] {
 export function fill(site: Site, slot: Slot): Filled[] {
   const { line, clause } = site
   const caret = slot.indexOf('^')
-  if (caret > 0) return derived(fill(site, slot.slice(0, caret)), slot.slice(caret + 1))
+  if (caret > 0) return caretSlot(site, slot.slice(0, caret), slot.slice(caret + 1))
   if (slot === 'modifier') return modifiersOf(site, clause)
   if (slot.endsWith('.modifier')) {
     return phrasesIn(line, clause, slot.slice(0, -'.modifier'.length)).flatMap((np) => {
@@ -187,6 +187,18 @@ export function fill(site: Site, slot: Slot): Filled[] {
     entities: site.refs.resolve(line, np),
     quantity: quantityOf(site.article.text, line, np),
   }))
+}
+
+/** The title that a phrase names itself ("*chancellor* of Germany"), else that of whoever the phrase means. */
+function caretSlot(site: Site, slot: Slot, what: string): Filled[] {
+  const named = what === 'title' ? phrasesIn(site.line, site.clause, slot) : []
+  const titled = named.flatMap((np): Filled[] => {
+    const m = site.line.mentionAt[np.head]
+    if (m?.type !== 'office') return []
+    const span = { start: m.start, end: m.end }
+    return [{ slot, np, entities: [{ type: 'group', label: m.title.words, span }], quantity: {} }]
+  })
+  return titled.length ? titled : derived(fill(site, slot), what)
 }
 
 /** The state, post or office of those in a slot. */
@@ -213,6 +225,9 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     f.quantity.nth ||
     f.quantity.inner?.count
   switch (`${kind}.${role}`) {
+    case 'office.title':
+    case 'envoy.title':
+      return e.type === 'group'
     case 'visit.to':
       return e.type === 'state' || e.type === 'name'
     case 'visit.visitor':

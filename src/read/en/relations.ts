@@ -3,6 +3,10 @@ import { TIES } from './nouns.ts'
 
 const BOTH = 'subject with between object.with object.between object.modifier object.possessor'
 const NOUN = 'possessor modifier between with of by'
+/** Words that judge relations rather than say that there are any. */
+const WARM = 'friendly|warm|close|good|cordial|excellent|strong|special|brotherly|fraternal|deep|solid'
+const COLD = 'strained|tense|frosty|poor|difficult|cold|icy|uneasy|hostile'
+
 export const relations: Frames = {
   kind: 'relations',
   frames: [
@@ -33,6 +37,20 @@ export const relations: Frames = {
       needs: { object: 'friendship|partnership|alliance|cooperation|bond|history' },
       roles: { between: BOTH },
       fixed: { step: 'friendly' },
+    },
+    {
+      on: 'have|maintain|enjoy|keep',
+      form: 'verb',
+      needs: { object: TIES, 'object.modifier': WARM },
+      roles: { between: BOTH },
+      fixed: { step: 'friendly' },
+    },
+    {
+      on: 'have|maintain|keep',
+      form: 'verb',
+      needs: { object: TIES, 'object.modifier': COLD },
+      roles: { between: BOTH },
+      fixed: { step: 'strained' },
     },
     {
       on: 'have|maintain|enjoy|keep',
@@ -140,6 +158,11 @@ export const relations: Frames = {
     },
   ],
   reads: [
+    ['Norway and Chad enjoy close ties.', { between: ['NOR', 'TCD'], step: 'friendly', modality: 'holds' }],
+    [
+      'The two neighbours, Peru and Chile, maintain uneasy relations.',
+      { between: ['PER', 'CHL'], step: 'strained', modality: 'holds' },
+    ],
     [
       'Chile and Angola established diplomatic relations in 1990.',
       { between: ['CHL', 'AGO'], step: 'established', when: '1990' },
