@@ -21,7 +21,7 @@ export interface Analysis {
 
 /** Tagger, parser and tables over one set of weights. Not re-entrant: arrays are reused from sentence to sentence. */
 export class Engine {
-  private words = new Words()
+  private words: Words
   private tags = new Int32Array(512)
   private tagger: Tagger
   private parser: Parser
@@ -33,11 +33,17 @@ export class Engine {
   private feats: FeatTable
 
   constructor({ about, models, lexicon }: Weights) {
-    const classes = new Map<number, number>()
+    const place = new Map<number, number>()
     lexicon.words.forEach((hash, i) => {
-      classes.set(hash, lexicon.classes[i]!)
+      place.set(hash, i)
     })
-    this.tagger = new Tagger(new PackedScorer(models.tags!), { classOf: (hash) => classes.get(hash) ?? 0 })
+    const { classes, kinds, fines } = lexicon
+    const lookUp = (table: Uint16Array) => (hash: number) => table[place.get(hash) ?? -1] ?? 0
+    this.words = new Words({ coarse: lookUp(kinds), fine: lookUp(fines) })
+    this.tagger = new Tagger(new PackedScorer(models.tags!), {
+      classOf: lookUp(classes),
+      sure: about.sure,
+    })
     this.parser = new Parser(new PackedScorer(models.moves!), new PackedScorer(models.labels!))
     this.set = tagsetOf(about.tags)
     this.upos = about.tags.map((tag) => tag.split(' ')[0]!)

@@ -13,6 +13,16 @@ export interface Packed {
   rows: Uint8Array
 }
 
+/** A weight's byte `c`, signed, stands for `c · |c|`: small weights are kept as exactly as large ones. */
+const VALUES = Float64Array.from({ length: 256 }, (_, byte) => {
+  const c = byte < 128 ? byte : byte - 256
+  return c * Math.abs(c)
+})
+
+/** The byte for a weight between −1 and 1. */
+export const byteOf = (weight: number): number =>
+  (Math.sign(weight) * Math.round(127 * Math.sqrt(Math.abs(weight)))) & 255
+
 /** Bucket and fingerprint of a feature among `buckets`. */
 export const bucketOf = (feature: number, buckets: number): number =>
   Math.floor(((mix(feature, 0x2545f491) >>> 0) / 0x100000000) * buckets)
@@ -21,12 +31,10 @@ export const fingerprintOf = (feature: number): number => Math.imul(feature, 0x2
 export class PackedScorer implements Scorer {
   readonly classes: number
   private model: Packed
-  private signed: Int8Array
 
   constructor(model: Packed) {
     this.model = model
     this.classes = model.classes
-    this.signed = new Int8Array(model.rows.buffer, model.rows.byteOffset, model.rows.length)
   }
 
   score(features: Int32Array, count: number, out: Float64Array): void {
@@ -45,7 +53,7 @@ export class PackedScorer implements Scorer {
       const end = offsets[bucket + 1]!
       for (let at = offsets[bucket]!; at < end; at += width) {
         if (rows[at]! + rows[at + 1]! * 256 !== print) continue
-        for (let c = 1; c < this.classes; c++) out[c]! += this.signed[at + c + 1]!
+        for (let c = 1; c < this.classes; c++) out[c]! += VALUES[rows[at + c + 1]!]!
         break
       }
     }
@@ -67,6 +75,6 @@ export class PackedScorer implements Scorer {
   private addRow(row: number, out: Float64Array): void {
     const { rows } = this.model
     const end = row + 3 + rows[row + 2]! * 2
-    for (let at = row + 3; at < end; at += 2) out[rows[at]!]! += this.signed[at + 1]!
+    for (let at = row + 3; at < end; at += 2) out[rows[at]!]! += VALUES[rows[at + 1]!]!
   }
 }

@@ -3,7 +3,7 @@ import { ABBREVIATIONS, STARTERS, TITLES } from './abbreviations.ts'
 import { isLower } from './characters.ts'
 import { type Piece, tokenise } from './tokenise.ts'
 
-/** Sentences as runs of words; every run is non-empty and holds at most `LONGEST` words unless it says `pieces`. */
+/** A sentence as a run of words, at least one. */
 export interface Run extends Span {
   words: Piece[]
 }
@@ -66,15 +66,15 @@ const OPENERS = new Set([
 
 /** Whether a sentence ends after word `i`, which is followed by another on the same line. */
 function endsAt(text: string, words: readonly Piece[], i: number): boolean {
-  let last = i
-  while (last > 0 && i - last < 3 && CLOSERS.has(words[last]!.form) && touches(words, last - 1)) last--
+  const end = words[i]!.form === ']' && isNote(words, i - 2) ? i - 3 : i
+  let last = end
+  while (last > 0 && end - last < 3 && CLOSERS.has(words[last]!.form) && touches(words, last - 1)) last--
   const next = words[i + 1]!
   if (last === i && CLOSERS.has(next.form) && touches(words, i) && !touchesNext(words, i + 1)) return false
   if (isNote(words, i + 1)) return false
-  if (words[i]!.form === ']' && isNote(words, i - 2)) last = i - 3
   const mark = words[last]!
   if (!spaced(text, words[i]!, next)) return false
-  if (ENDS.test(mark.form)) return opens(words, i + 1, mark.form, last < i)
+  if (ENDS.test(mark.form)) return opens(words, i + 1, mark.form, last < end)
   return mark.form.endsWith('.') && mark.form.length > 1 && endsAbbreviated(words, i, mark.form)
 }
 
@@ -96,7 +96,7 @@ function opens(words: readonly Piece[], at: number, mark: string, quoted: boolea
   const form = words[k]?.form
   if (form === undefined) return true
   const low = isLower(form.codePointAt(0)!)
-  if (low) return mark === '.' && !quoted && k === at ? !/^[a-z]/.test(form) : false
+  if (low) return !quoted && k === at && (mark.startsWith('?') || !/^[a-z]/.test(form))
   if (quoted && mark !== '.' && isReport(words, at)) return false
   return /^[\p{L}\p{N}$£€@#]/u.test(form)
 }
@@ -122,13 +122,29 @@ function endsAbbreviated(words: readonly Piece[], i: number, form: string): bool
   return STARTERS.has(next.toLowerCase())
 }
 
+const WRAP = 100
+
+function longestLine(text: string): number {
+  let longest = 0
+  for (let from = 0; from < text.length; ) {
+    const at = text.indexOf('\n', from)
+    const to = at < 0 ? text.length : at
+    longest = Math.max(longest, to - from)
+    from = to + 1
+  }
+  return longest
+}
+
 /** Tells line breaks that end a paragraph or heading from those of wrapped lines. */
 class Lines {
   private text: string
   private known = -1
   private answer = false
+  /** Whether no line is long: only such a text has wrapped lines. */
+  private readonly wrapped: boolean
   constructor(text: string) {
     this.text = text
+    this.wrapped = longestLine(text) <= WRAP
   }
 
   breaksBetween(a: Piece, b: Piece): boolean {
@@ -141,7 +157,7 @@ class Lines {
     return lines > 1 || (lines === 1 && !this.isWrapped(a, b))
   }
 
-  /** A full line of at most 100 characters onto which the next word did not fit. */
+  /** A full line onto which the next word did not fit, or one that goes on in lower case. */
   private isWrapped(a: Piece, b: Piece): boolean {
     if (this.known === a.end) return this.answer
     this.known = a.end
@@ -149,7 +165,7 @@ class Lines {
     const to = this.text.indexOf('\n', b.start)
     const length = a.end - from
     const next = (to < 0 ? this.text.length : to) - b.start
-    this.answer = length <= 100 && length >= 45 && length + b.form.length + 1 >= 60 && next <= 100
+    this.answer = this.wrapped && length >= 45 && length + b.form.length + 1 >= 60 && next <= WRAP
     if (!this.answer) this.answer = isLower(b.form.codePointAt(0)!) && !ENDS.test(a.form) && length > 20
     return this.answer
   }

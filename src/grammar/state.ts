@@ -69,6 +69,13 @@ export class State {
     return this.sp > 1
   }
 
+  /** The move, where but one is allowed; else -1. */
+  get only(): number {
+    if (this.sp === 0) return SHIFT
+    if (this.b < this.n) return -1
+    return this.sp === 1 ? LEFT : RIGHT
+  }
+
   /** Head and dependent of the arc that a move would draw. */
   headOf(move: number): number {
     return move === LEFT ? this.b : this.stack[this.sp - 2]!

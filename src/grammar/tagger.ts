@@ -2,22 +2,26 @@ import type { Scorer } from './scorer.ts'
 import { templates } from './templates.ts'
 import type { Words } from './words.ts'
 
-const ATOMS = [
-  ...['f', 'w', 'wp', 'wpp', 'wn', 'wnn', 'tp', 'tpp', 'sh', 'shp', 'shn'],
-  ...['p1', 'p2', 'p3', 's1', 's2', 's3', 's4', 'sn2', 'sn3', 'sp3', 'a', 'ap', 'an', 'ann', 'first', 'caps'],
-]
+/** Of a word and those before (p) and after (n) it: form, lower case, tags, shape, beginnings, endings, tag classes (a), word classes (k, n). */
+const ATOMS = `
+  f w wp wpp wn wnn tp tpp sh shp shn p1 p2 p3 s1 s2 s3 s4 sn2 sn3 sp3 a ap an ann first caps k kp kn kpp knn n np
+  nn`
+  .trim()
+  .split(/\s+/)
 
 const TEMPLATES = templates(
   ATOMS,
   `w f w*first p1 p2 p3 s1 s2 s3 s4 sh sh*first sh*caps s3*sh s2*tp s3*tp
    wp wpp wn wnn tp tp*tpp tp*w tpp*tp*w wp*w w*wn tp*wn tp*a*an a*an an an*ann a*an*ann ap*a ap*a*an tp*a tp*tpp*a
    sn3 sn2 sp3 s2*sn2 shp shn sh*shn sh*shp tp*sh*shn w*an w*tp*an tp*an wp*wn s3*wn s3*wp tp*shn a*wn*sn3 wpp*wp wn*wnn w*shn
-   w*ann`,
+   w*ann k k*kp k*kn kp kn kp*kn k*tp k*tp*tpp kn*tp k*s3 k*kn*tp kp*k*kn kn*knn kp*kpp k*sh kn*s3 kp*s3 n np nn n*np n*nn n*tp np*tp*s2 nn*s2*tp`,
 )
 
 /** Which tags a word took in training, as a class number; 0 for a word not listed. */
 export interface Lexicon {
   classOf(lowerHash: number): number
+  /** For each class the one tag that its words take, -1 where there are several. */
+  sure: ArrayLike<number>
 }
 
 /** Assigns one joint tag (universal and Penn) to each word, left to right. */
@@ -41,9 +45,15 @@ export class Tagger {
   tag(words: Words, tags: Int32Array): void {
     const caps = isShouting(words) ? 1 : 0
     for (let i = 0; i < words.count; i++) {
-      this.look(words, tags, i, caps)
-      tags[i] = this.best()
+      const sure = this.sure(words.lower[i]!)
+      if (sure < 0) this.look(words, tags, i, caps)
+      tags[i] = sure < 0 ? this.best() : sure
     }
+  }
+
+  /** The tag of a word that takes no other, or -1. */
+  sure(lowerHash: number): number {
+    return this.lexicon.sure[this.lexicon.classOf(lowerHash)] ?? -1
   }
 
   best(): number {
@@ -81,6 +91,14 @@ export class Tagger {
     a[24] = i + 2 < count ? this.lexicon.classOf(lower[i + 2]!) : -1
     a[25] = i === 0 ? 1 : i === 1 ? 2 : 0
     a[26] = caps
+    a[27] = words.kind[i]!
+    a[28] = i > 0 ? words.kind[p]! : -1
+    a[29] = n < count ? words.kind[n]! : -1
+    a[30] = i > 1 ? words.kind[i - 2]! : -1
+    a[32] = words.fine[i]!
+    a[33] = i > 0 ? words.fine[p]! : -1
+    a[34] = n < count ? words.fine[n]! : -1
+    a[31] = i + 2 < count ? words.kind[i + 2]! : -1
     TEMPLATES.fill(a, this.features)
   }
 }

@@ -17,11 +17,15 @@ export function templates(names: readonly string[], conjunctions: string): Templ
   const words = conjunctions.trim().split(/\s+/)
   const table = new Uint8Array(words.length * WIDTH).fill(names.length)
   words.forEach((word, row) => {
+    if (word.split('*').length > WIDTH) throw new RangeError(`more than ${WIDTH} atoms: ${word}`)
     word.split('*').forEach((name, i) => {
       table[row * WIDTH + i] = indexOf(names, name)
     })
   })
-  return { count: words.length, fill: (atoms, out) => fill(table, words.length, names.length, atoms, out) }
+  return {
+    count: words.length,
+    fill: (atoms, out) => fill(table, words.length, names.length, atoms, out),
+  }
 }
 
 function indexOf(names: readonly string[], name: string): number {

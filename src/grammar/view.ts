@@ -1,4 +1,4 @@
-import type { View } from './parser.ts'
+import type { View } from './features.ts'
 import type { Words } from './words.ts'
 
 /** Which joint tags are punctuation, and the universal part of each as a number. */
@@ -33,6 +33,8 @@ export function bare(words: Words, tags: Int32Array, set: Tagset): Bare {
     tag: new Int32Array(n + 2),
     pos: new Int32Array(n + 2),
     before: new Int32Array(n + 2),
+    kind: new Int32Array(n + 2),
+    fine: new Int32Array(n + 2),
     index: new Int32Array(n),
   }
   let k = 0
@@ -44,6 +46,8 @@ export function bare(words: Words, tags: Int32Array, set: Tagset): Bare {
     }
     view.index[k] = i
     view.word[k] = words.lower[i]!
+    view.kind[k] = words.kind[i]!
+    view.fine[k] = words.fine[i]!
     view.tag[k] = tags[i]! + 1
     view.pos[k] = set.pos[tags[i]!]!
     view.before[k++] = marks

@@ -5,14 +5,21 @@ import type { Packed } from './packed.ts'
 export interface Weights {
   about: About
   models: Record<string, Packed>
-  /** Hashes of lower-cased words, and the class of tags each took. */
-  lexicon: { words: Int32Array; classes: Uint16Array }
+  /** Hashes of lower-cased words; the class of tags that each took; its distributional classes; 0 for none. */
+  lexicon: {
+    words: Int32Array
+    classes: Uint16Array
+    kinds: Uint16Array
+    fines: Uint16Array
+  }
 }
 
 /** The readable part of a weights file. */
 export interface About {
   tags: string[]
   labels: string[]
+  /** For each class of tags the one tag of words that take no other, else -1. */
+  sure: number[]
   /** Lemma rules, `suffix<TAB>tag<TAB>cut<TAB>add`; see `lemma.ts`. */
   lemmas: string[]
   /** Features, `key<TAB>feats`; see `morphology.ts`. */
@@ -27,13 +34,22 @@ export function packWeights(weights: Weights): Uint8Array {
   const arrays: [string, Uint8Array][] = [
     ['lexicon.words', bytesOf(weights.lexicon.words)],
     ['lexicon.classes', bytesOf(weights.lexicon.classes)],
+    ['lexicon.kinds', bytesOf(weights.lexicon.kinds)],
+    ['lexicon.fines', bytesOf(weights.lexicon.fines)],
     ...Object.entries(weights.models).flatMap(([name, m]): [string, Uint8Array][] => [
       [`${name}.offsets`, bytesOf(m.offsets)],
       [`${name}.rows`, m.rows],
     ]),
   ]
-  const models = Object.entries(weights.models).map(([name, m]) => ({ name, classes: m.classes, dense: m.dense }))
-  const sections = arrays.map(([name, bytes]) => ({ name, length: bytes.length }))
+  const models = Object.entries(weights.models).map(([name, m]) => ({
+    name,
+    classes: m.classes,
+    dense: m.dense,
+  }))
+  const sections = arrays.map(([name, bytes]) => ({
+    name,
+    length: bytes.length,
+  }))
   const head = new TextEncoder().encode(JSON.stringify({ about: weights.about, models, sections }))
   const out = new Uint8Array(arrays.reduce((at, [, bytes]) => round(at) + bytes.length, round(8 + head.length)))
   new DataView(out.buffer).setUint32(0, MAGIC, true)
@@ -71,14 +87,18 @@ export function openWeights(file: Uint8Array): Weights {
     sections.set(s.name, bytes.subarray(at, at + s.length))
     at = round(at + s.length)
   }
-  const ints = (name: string) => sections.get(name)!
-  const words = ints('lexicon.words')
-  const classes = ints('lexicon.classes')
+  const words = sections.get('lexicon.words')!
+  const shorts = (name: string) => {
+    const s = sections.get(name)!
+    return new Uint16Array(s.buffer, s.byteOffset, s.length / 2)
+  }
   return {
     about: head.about,
     lexicon: {
       words: new Int32Array(words.buffer, words.byteOffset, words.length / 4),
-      classes: new Uint16Array(classes.buffer, classes.byteOffset, classes.length / 2),
+      classes: shorts('lexicon.classes'),
+      kinds: shorts('lexicon.kinds'),
+      fines: shorts('lexicon.fines'),
     },
     models: Object.fromEntries(head.models.map((m) => [m.name, modelOf(m, sections)])),
   }

@@ -1,5 +1,13 @@
 import { hashText } from './hash.ts'
 
+/** Distributional classes of words by the hash of their lower-cased form, 0 for none. */
+export interface Kinds {
+  coarse(lowerHash: number): number
+  fine(lowerHash: number): number
+}
+
+const NO_KINDS: Kinds = { coarse: () => 0, fine: () => 0 }
+
 /** The written side of a sentence's words as integers, in arrays that are reused from sentence to sentence. */
 export class Words {
   count = 0
@@ -11,6 +19,14 @@ export class Words {
   /** Hashes of the first 1–3 and the last 1–4 characters in lower case, row by row. */
   prefix = new Int32Array(0)
   suffix = new Int32Array(0)
+  /** Distributional classes, coarse and fine; 0 for none. */
+  kind = new Int32Array(0)
+  fine = new Int32Array(0)
+  private kinds: Kinds
+
+  constructor(kinds: Kinds = NO_KINDS) {
+    this.kinds = kinds
+  }
 
   read(forms: readonly string[]): this {
     this.count = forms.length
@@ -26,6 +42,8 @@ export class Words {
     this.shape = new Int32Array(size)
     this.prefix = new Int32Array(size * 3)
     this.suffix = new Int32Array(size * 4)
+    this.kind = new Int32Array(size)
+    this.fine = new Int32Array(size)
   }
 
   private set(i: number, form: string): void {
@@ -33,13 +51,15 @@ export class Words {
     const n = lower.length
     this.form[i] = hashText(form)
     this.lower[i] = hashText(lower)
+    this.kind[i] = this.kinds.coarse(this.lower[i]!)
+    this.fine[i] = this.kinds.fine(this.lower[i]!)
     this.shape[i] = shapeOf(form)
     for (let k = 1; k <= 3; k++) this.prefix[i * 3 + k - 1] = n > k ? hashText(lower, 0, k) : 0
     for (let k = 1; k <= 4; k++) this.suffix[i * 4 + k - 1] = n > k ? hashText(lower, n - k, n) : 0
   }
 }
 
-const kindOf = (code: number): number => {
+const signOf = (code: number): number => {
   if (code >= 97 && code <= 122) return 1
   if (code >= 65 && code <= 90) return 2
   if (code >= 48 && code <= 57) return 3
@@ -57,7 +77,7 @@ export function shapeOf(form: string): number {
   let last = 0
   let runs = 0
   for (let i = 0; i < form.length && runs < 6; i++) {
-    const kind = kindOf(form.charCodeAt(i))
+    const kind = signOf(form.charCodeAt(i))
     if (kind !== last || i === 1) {
       shape = shape * 8 + kind
       runs++

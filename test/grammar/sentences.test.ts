@@ -36,6 +36,13 @@ for (const [what, ...lines] of TABLE)
     )
   })
 
+test('a headline and a byline are apart where paragraphs are lines', () => {
+  const body =
+    'The president of the republic came to the capital on Monday to meet his counterpart and to sign a treaty with him.'
+  const text = `President of the republic visits the capital for the first time\nBy Ann Lund in Oslo\n${body}\n`
+  assert.equal(sentences(text).length, 3)
+})
+
 test('wrapped lines are one sentence', () => {
   const text =
     'The president of the republic came to the capital on Monday to\nmeet his counterpart and to sign a treaty.\n'

@@ -41,7 +41,10 @@ export function readGold(file: string): Gold[] {
 }
 
 /** The raw text of a file of sentences, blank lines between paragraphs, and the gold words with their offsets in it. */
-export function goldText(gold: readonly Gold[]): { text: string; sentences: GoldToken[][] } {
+export function goldText(gold: readonly Gold[]): {
+  text: string
+  sentences: GoldToken[][]
+} {
   let text = ''
   const sentences = gold.map((s) => {
     text += text === '' ? '' : s.paragraph || s.document ? '\n\n' : ' '
@@ -57,7 +60,13 @@ function placed(s: Gold, start: number): GoldToken[] {
   return s.forms.map((form, i) => {
     const found = s.text.indexOf(form, at)
     at = found + form.length
-    const word = { upos: s.upos[i]!, xpos: s.xpos[i]!, lemma: s.lemmas[i]!, head: s.head[i]!, deprel: s.deprel[i]! }
+    const word = {
+      upos: s.upos[i]!,
+      xpos: s.xpos[i]!,
+      lemma: s.lemmas[i]!,
+      head: s.head[i]!,
+      deprel: s.deprel[i]!,
+    }
     return { ...word, start: start + found, end: start + at }
   })
 }

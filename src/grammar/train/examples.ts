@@ -26,7 +26,11 @@ export function exampleOf(
   })
   oneRoot(head, view.n)
   lift(head, view.n)
-  return { view, head, label: Int32Array.from(view.index, (i) => Math.max(0, labels.indexOf(sentence.deprel[i]!))) }
+  return {
+    view,
+    head,
+    label: Int32Array.from(view.index, (i) => Math.max(0, labels.indexOf(sentence.deprel[i]!))),
+  }
 }
 
 /** Hangs further roots on the first. */

@@ -1,10 +1,10 @@
-import { bucketOf, fingerprintOf, type Packed } from '../packed.ts'
+import { bucketOf, byteOf, fingerprintOf, type Packed } from '../packed.ts'
 import type { Perceptron } from './perceptron.ts'
 
 export interface PackOptions {
   dense: boolean
-  /** How many rows are kept. */
-  rows: number
+  /** How many bytes the rows may take; those worth least are left out. */
+  bytes: number
 }
 
 interface Row {
@@ -17,21 +17,39 @@ interface Row {
 }
 
 const BUCKET = 4
+/** Weights below this part of the largest are left out. */
+const SLIGHT = 0.003
 
 /** Quantises averaged weights to a byte each and keeps the heaviest rows. */
-export function pack(model: Perceptron, { dense, rows: most }: PackOptions): Packed {
-  let rows: Row[] = []
+export function pack(model: Perceptron, { dense, bytes }: PackOptions): Packed {
+  const rows: Row[] = []
   for (let r = 1; r < model.rows; r++) {
     const weights = dense ? relative(model.weights(r), model.classes) : model.weights(r)
     const size = weights.reduce((sum, [, w]) => Math.max(sum, Math.abs(w)), 0)
-    if (size > 0) rows.push({ key: model.rowKey[r]!, weights, size, worth: size * Math.sqrt(model.visits[r]!) })
+    if (size > 0)
+      rows.push({
+        key: model.rowKey[r]!,
+        weights,
+        size,
+        worth: size * Math.sqrt(model.visits[r]!),
+      })
   }
   rows.sort((a, b) => b.size - a.size || a.key - b.key)
-  const scale = 127 / rows[0]!.size
+  const scale = 1 / (rows[0]?.size ?? 1)
   rows.sort((a, b) => b.worth - a.worth || a.key - b.key)
-  rows = rows.slice(0, most).flatMap((row) => quantised(row, scale, dense))
-  return layOut(rows, model.classes, dense)
+  const kept: Row[] = []
+  let room = bytes
+  for (const row of rows.flatMap((r) => quantised(r, scale, dense))) {
+    room -= bytesOf(row, dense)
+    if (room < 0) break
+    kept.push(row)
+  }
+  return layOut(kept, model.classes, dense)
 }
+
+/** Of a row with its share of a bucket's offset. */
+const bytesOf = (row: Row, dense: boolean): number =>
+  (dense ? 2 + row.weights.length : 3 + row.weights.length * 2) + 4 / BUCKET
 
 /** Weights relative to the first class. */
 function relative(weights: [number, number][], classes: number): [number, number][] {
@@ -43,10 +61,10 @@ function relative(weights: [number, number][], classes: number): [number, number
 function quantised(row: Row, scale: number, dense: boolean): Row[] {
   const weights = row.weights.map(([c, w]): [number, number] => [
     c,
-    Math.max(-127, Math.min(127, Math.round(w * scale))),
+    Math.abs(w * scale) < SLIGHT ? 0 : byteOf(w * scale),
   ])
-  const kept = dense ? weights : weights.filter(([, w]) => w !== 0).sort((a, b) => a[0] - b[0])
-  return kept.some(([, w]) => w !== 0) ? [{ ...row, weights: kept }] : []
+  const kept = dense ? weights : weights.filter(([, byte]) => byte !== 0).sort((a, b) => a[0] - b[0])
+  return kept.some(([, byte]) => byte !== 0) ? [{ ...row, weights: kept }] : []
 }
 
 /** Rows arrive heaviest first, so that of two with one bucket and fingerprint the heavier stays. */
@@ -58,7 +76,7 @@ function layOut(rows: readonly Row[], classes: number, dense: boolean): Packed {
     const list = lists[bucketOf(row.key, buckets)]!
     if (list.some((bytes) => bytes[0]! + bytes[1]! * 256 === print)) continue
     list.push(
-      dense ? [print & 255, print >> 8, ...row.weights.map(([, w]) => w & 255)] : sparseBytes(print, row.weights),
+      dense ? [print & 255, print >> 8, ...row.weights.map(([, byte]) => byte)] : sparseBytes(print, row.weights),
     )
   }
   const offsets = new Uint32Array(buckets + 1)
@@ -76,5 +94,5 @@ const sparseBytes = (print: number, weights: [number, number][]): number[] => [
   print & 255,
   print >> 8,
   weights.length,
-  ...weights.flatMap(([c, w]) => [c, w & 255]),
+  ...weights.flat(),
 ]

@@ -31,12 +31,36 @@ export function goldTags(sentence: Gold, tags: readonly string[]): Int32Array {
   })
 }
 
-/** Words seen at least `least` times with the set of tags that each took, as pairs of hash and class. */
-export function buildLexicon(
-  sentences: readonly Gold[],
-  gold: readonly Int32Array[],
-  least: number,
-): Map<number, number> {
+/** Classes of words by their hash, and the one tag of classes that have but one. */
+export interface TagClasses {
+  classes: Map<number, number>
+  sure: number[]
+}
+
+/** How often a word must be seen, always with one tag, to be taken as sure. */
+const SURE = 25
+
+/** The class of every word seen at least `least` times: the set of tags that it took. */
+export function buildLexicon(sentences: readonly Gold[], gold: readonly Int32Array[], least: number): TagClasses {
+  const names = new Map<string, number>()
+  const classes = new Map<number, number>()
+  const sure = [-1]
+  for (const [hash, counts] of tagCounts(sentences, gold)) {
+    const total = [...counts.values()].reduce((a, b) => a + b, 0)
+    if (total < least) continue
+    const kept = [...counts].filter(([, n]) => n >= total * 0.08).sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    const only = counts.size === 1 && total >= SURE ? kept[0]![0] : -1
+    const name = only < 0 ? kept.map(([tag]) => tag).join(' ') : `= ${only}`
+    if (!names.has(name)) {
+      names.set(name, names.size + 1)
+      sure.push(only)
+    }
+    classes.set(hash, names.get(name)!)
+  }
+  return { classes, sure }
+}
+
+function tagCounts(sentences: readonly Gold[], gold: readonly Int32Array[]): Map<number, Map<number, number>> {
   const seen = new Map<number, Map<number, number>>()
   const words = new Words()
   sentences.forEach((s, k) => {
@@ -47,21 +71,12 @@ export function buildLexicon(
       seen.set(words.lower[i]!, counts)
     }
   })
-  const classes = new Map<string, number>()
-  const out = new Map<number, number>()
-  for (const [hash, counts] of seen) {
-    const total = [...counts.values()].reduce((a, b) => a + b, 0)
-    if (total < least) continue
-    const kept = [...counts].filter(([, n]) => n >= total * 0.08).sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    const name = kept.map(([tag]) => tag).join(' ')
-    if (!classes.has(name)) classes.set(name, classes.size + 1)
-    out.set(hash, classes.get(name)!)
-  }
-  return out
+  return seen
 }
 
-export const lexiconOf = (entries: ReadonlyMap<number, number>): Lexicon => ({
-  classOf: (hash) => entries.get(hash) ?? 0,
+export const lexiconOf = ({ classes, sure }: TagClasses): Lexicon => ({
+  classOf: (hash) => classes.get(hash) ?? 0,
+  sure,
 })
 
 /** Trains a tagger; its weights are averaged. */
@@ -72,13 +87,13 @@ export function trainTagger(
   epochs: number,
   seed: number,
   report = (_: string) => {},
-): { tagger: Tagger; model: Perceptron; lexicon: Map<number, number> } {
+  words = new Words(),
+): { tagger: Tagger; model: Perceptron; lexicon: TagClasses } {
   const lexicon = buildLexicon(sentences, gold, 3)
   const model = new Perceptron(classes)
   const tagger = new Tagger(model, lexiconOf(lexicon))
   const random = randomFrom(seed)
   const order = sentences.map((_, i) => i)
-  const words = new Words()
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
     let wrong = 0
@@ -94,6 +109,8 @@ function learn(tagger: Tagger, model: Perceptron, words: Words, gold: Int32Array
   const caps = isShouting(words) ? 1 : 0
   let wrong = 0
   for (let i = 0; i < words.count; i++) {
+    tags[i] = tagger.sure(words.lower[i]!)
+    if (tags[i]! >= 0) continue
     tagger.look(words, tags, i, caps)
     const guess = tagger.best()
     if (guess !== gold[i]) {

@@ -15,14 +15,10 @@ export interface Example {
 export interface TreeOptions {
   epochs: number
   seed: number
-  /** Share of wrong guesses that are followed, from the third epoch on. */
+  /** Share of wrong guesses that are followed, from the second epoch on. */
   explore: number
   report?: (line: string) => void
 }
-
-/** An example is learnt from until the right class leads by this much. */
-const MARGIN = Number(process.env.MARGIN ?? 0)
-const LABEL_MARGIN = Number(process.env.LMARGIN ?? 0)
 
 /** Trains moves and labels together, following the parser's own guesses; weights are averaged. */
 export function trainParser(examples: readonly Example[], labels: number, options: TreeOptions) {
@@ -42,7 +38,8 @@ export function trainParser(examples: readonly Example[], labels: number, option
   return { parser, moves, relations }
 }
 
-export function learn(
+/** Parses one example, mostly following the guesses, and corrects the models at every step. */
+function learn(
   parser: Parser,
   moves: Perceptron,
   relations: Perceptron,
@@ -54,13 +51,17 @@ export function learn(
   const { state } = parser
   state.start(example.view.n)
   while (!state.done) {
+    if (state.only >= 0) {
+      follow(parser, relations, example, state.only, wrong)
+      continue
+    }
     parser.lookAtMove(example.view)
     moves.score(parser.features, parser.moveCount, parser.moveScores)
     const guess = parser.bestMove()
     const right = bestOf(parser, example.head)
     if (!right.includes(guess)) wrong.moves++
     const rival = rivalOf(parser, right)
-    if (rival >= 0 && parser.moveScores[right[0]!]! - parser.moveScores[rival]! <= MARGIN) {
+    if (rival >= 0 && parser.moveScores[right[0]!]! <= parser.moveScores[rival]!) {
       moves.update(parser.features, parser.moveCount, right[0]!, 1)
       moves.update(parser.features, parser.moveCount, rival, -1)
     }
@@ -113,7 +114,7 @@ function follow(
     const right = example.label[d]!
     if (label !== right) wrong.labels++
     const rival = label === right ? runnerUp(parser.labelScores, right) : label
-    if (parser.labelScores[right]! - parser.labelScores[rival]! <= LABEL_MARGIN) {
+    if (parser.labelScores[right]! <= parser.labelScores[rival]!) {
       relations.update(parser.features, parser.labelCount, right, 1)
       relations.update(parser.features, parser.labelCount, rival, -1)
     }
