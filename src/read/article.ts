@@ -2,7 +2,8 @@ import type { NameHit } from '../atlas/types.ts'
 import type { Clause, Sentence, Token } from '../grammar/types.ts'
 import type { Document } from '../model/claim.ts'
 import { stateOfOffice } from '../model/ids.ts'
-import type { Span } from '../model/span.ts'
+import { type Span, within } from '../model/span.ts'
+import { datelinesIn } from './dateline.ts'
 import type { Mention, Person } from './mention.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import type { Holders } from './ports.ts'
@@ -41,7 +42,9 @@ export interface Tools {
 
 export function articleOf(doc: Document, holders: Holders, tools: Tools): Article {
   const { text, date } = doc
-  const mentions = mentionsIn(text, tools.findNames(text, date), (name) => holders.persons(name).length > 0)
+  const found = mentionsIn(text, tools.findNames(text, date), (name) => holders.persons(name).length > 0)
+  const datelines = datelinesIn(text)
+  const mentions = { ...found, all: found.all.filter((m) => !datelines.some((d) => within(m, d))) }
   identify(mentions, holders, date)
   let then: string | undefined
   const lines: Line[] = []

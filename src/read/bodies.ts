@@ -107,8 +107,15 @@ function nameOf(
   const owner = s.hit[i]?.candidates[0]?.id
   const of: EntityId | undefined = owner && classOf(owner) === 'state' ? owner : undefined
   return body
-    ? { type: 'body', id: `body:${slug(label)}`, label, start, end, ...(of && { of }) }
+    ? { type: 'body', id: `body:${slug(label)}`, label, start, end, ...(of && { of }), ...placeIn(s, i, to) }
     : { type: 'name', id: `place:${slug(label)}`, label, start, end }
+}
+
+/** The state or capital that ends a name after "of" or "in". */
+function placeIn(s: Scan, i: number, to: number): { at?: EntityId } {
+  const id = s.hit[to - 1]?.candidates[0]?.id
+  const inside = to - i > 2 && /^(?:of|in|at)$/.test(s.chunks[to - 2]!.text) && classOf(id ?? '') === 'state'
+  return inside ? { at: id! } : {}
 }
 
 /** "African Union (AU)": the short form means the same from here on. */

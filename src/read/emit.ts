@@ -152,7 +152,10 @@ function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around)
     ...base,
     ...{ when: undefined },
     ...(lone(match) && base.when && { when: base.when }),
-    roles: { ...base.roles, [o.role]: [...who, ...base.roles[o.role]!.filter((e) => !isClass(e))] },
+    roles: {
+      ...base.roles,
+      [o.role]: [...inOffice(who, base.roles[o.role]!), ...base.roles[o.role]!.filter((e) => !isClass(e))],
+    },
     ...sayingOf(match, named),
   }
   return [so, first]
@@ -180,6 +183,12 @@ function sayingOf(match: Match, named: { clause?: Draft['match']['site']['clause
     modality: base.modality === 'holds' ? 'happened' : base.modality,
     ...(base.when && { when: base.when }),
   }
+}
+
+/** Who is told to be the first of an office holds that office here. */
+function inOffice(who: readonly Entity[], roles: readonly Entity[]): Entity[] {
+  const office = roles.find((e) => e.type === 'office' && e.id)
+  return who.map((w) => (office && w.type === 'person' ? { ...w, as: w.as ?? office.id!, of: w.of ?? office.of! } : w))
 }
 
 /** The time of the visit itself, not the window of the first. */

@@ -16,6 +16,8 @@ export interface Entity {
   /** The state or body that a person, office, organ or group belongs to. */
   of?: EntityId
   to?: EntityId
+  /** The state that a body's name places it in. */
+  at?: EntityId
   title?: Title
   person?: Person
   /** How a state is named: a capital may also be a place. */
@@ -72,7 +74,7 @@ export function entityOf(m: Mention): Entity {
       }
     }
     case 'body':
-      return { type: 'body', id: m.id, label: m.label, span, ...(m.of && { of: m.of }) }
+      return { type: 'body', id: m.id, label: m.label, span, ...(m.of && { of: m.of }), ...(m.at && { at: m.at }) }
     case 'name':
       return { type: 'name', id: m.id, label: m.label, span, ...(m.of && { of: m.of }) }
   }

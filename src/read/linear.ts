@@ -58,7 +58,9 @@ export function subjectsLeft(line: Line, predicate: number): Participant[] {
     const end = line.tokens[at - 1]?.form === ',' ? at - 2 : at - 1
     const np = end >= 0 ? phraseEndingAt(line, end) : undefined
     const name = end >= 0 && line.mentionAt[end] ? mentionPhrase(line, end) : undefined
-    return [np, name].filter((x) => x !== undefined).map((x) => ({ ...x, shared: 'relative' as const }))
+    return [np, name, ...aboveOf(line, end, at)]
+      .filter((x) => x !== undefined)
+      .map((x) => ({ ...x, shared: 'relative' as const }))
   }
   at = outOfParenthesis(line, at)
   const noun = relativeEnding(line, at, predicate)
@@ -107,6 +109,16 @@ function relativeEnding(line: Line, at: number, predicate: number): Participant 
   return clause?.modifies && line.tokens[clause.predicate]!.start > clause.modifies.span.start
     ? clause.modifies
     : undefined
+}
+
+/** Nouns above token `i` in the tree that a relative pronoun at `before` may tell of: "*people* specialising in law who …". */
+function aboveOf(line: Line, i: number, before: number): Participant[] {
+  const out: Participant[] = []
+  for (let k = line.tokens[i]?.head ?? -1, n = 0; k >= 0 && n < 5; k = line.tokens[k]!.head, n++) {
+    const np = k < before && line.tokens[k]!.upos === 'NOUN' ? phraseEndingAt(line, k) : undefined
+    if (np) out.push(np)
+  }
+  return out
 }
 
 /** The name that ends at token `i`, alone. */

@@ -26,8 +26,8 @@ export type Mention = Span &
     | { type: 'person'; person: Person; title?: Title; of?: EntityId; to?: EntityId; former?: true }
     /** An office without a name: "the president of Ecuador", "the Israeli ambassador". `of` absent: context gives it. */
     | { type: 'office'; title: Title; plural: boolean; of?: EntityId; to?: EntityId; former?: true }
-    /** `of`: the state whose organ or mission it is, where the name says so. */
-    | { type: 'body'; id: EntityId; label: string; of?: EntityId }
+    /** `at`: the state that its name places it in ("University of Lima"). `of`: the state whose organ or mission it is, where the name says so. */
+    | { type: 'body'; id: EntityId; label: string; of?: EntityId; at?: EntityId }
     /** A capitalised name of unknown sort: a place, a thing. */
     | { type: 'name'; id: EntityId; label: string; of?: EntityId }
   )

@@ -31,6 +31,7 @@ function ofVerb(line: Line, c: Clause, depth: number): Modality | undefined {
   if (c.mark === 'for' && c.tense === 'none') return undefined
   const governed = byGovernor(line, c)
   if (governed && governed !== 'planned') return governed
+  if (c.mark === 'to' && c.tense === 'present' && !c.perfect && c.form === 'verb') return 'planned'
   if (c.tense === 'future' || c.modals.some((m) => m === 'will' || m === 'shall')) return 'planned'
   if (c.modals.includes('would') && c.tense !== 'past') return c.perfect ? undefined : 'planned'
   if (c.modals.some((m) => ['should', 'must', 'may', 'might', 'could', 'can', 'ought'].includes(m))) return 'proposed'

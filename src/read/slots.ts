@@ -304,6 +304,7 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
     return { type: 'name', id: `place:${slug(e.word)}`, label: e.word, span: e.span }
   }
   if (kind === 'sanction' && e.type === 'group' && e.of?.startsWith('state:')) return stateEntity(e.of, e.span)
+  if (kind === 'mission' && role === 'host' && e.at) return stateEntity(e.at, e.span)
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
 }

@@ -1,8 +1,10 @@
 import { hull } from '../model/span.ts'
-import type { Line } from './article.ts'
+import type { Article, Line } from './article.ts'
 import type { Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
 import type { Match } from './match.ts'
+import type { References } from './reference.ts'
+import { attributionOf } from './speaker.ts'
 
 /** What earlier sentences leave for later ones: the roll call spoken of, where the visit of the article goes. */
 export interface Memory {
@@ -100,6 +102,42 @@ const withSet = (d: Draft, set: Entity): Draft => ({
     ]),
   ),
 })
+
+const WAY = new Set(['way', 'horizon', 'cards'])
+/** "… and Togo is on the way": the same is planned for another. */
+export function ellipses(article: Article, refs: References, line: Line, drafts: readonly Draft[]): Draft[] {
+  const c = line.clauses.find((x) => x.form === 'copula' && WAY.has(x.lemma) && x.subjects.length > 0)
+  const at = c && line.tokens[c.predicate]!
+  const who = c?.subjects.flatMap((s) => refs.resolve(line, s)).filter((e) => e.type === 'state') ?? []
+  const model =
+    at &&
+    drafts.findLast(
+      (d) =>
+        ['relations', 'membership', 'agreement'].includes(d.kind) &&
+        d.match.site.line === line &&
+        d.span.end <= at.start,
+    )
+  const role =
+    model && Object.entries(model.match.roles).find(([, list]) => list.some((f) => f.slot === 'subject'))?.[0]
+  if (!c || !who.length || !model || !role) return []
+  const before = new Set(
+    model.match.roles[role]!.filter((f) => f.slot === 'subject').flatMap((f) => f.entities.map((e) => e.id)),
+  )
+  const roles = { ...model.roles, [role]: [...who, ...model.roles[role]!.filter((e) => !before.has(e.id))] }
+  const { count: _c, except: _e, when: _w, ...rest } = model
+  const span = { start: c.subjects[0]!.span.start, end: at.end }
+  return [
+    {
+      ...rest,
+      is: 'so',
+      roles,
+      modality: 'planned',
+      span,
+      rules: [...model.rules, 'ellipsis'],
+      attribution: attributionOf(article, refs, line, c),
+    },
+  ]
+}
 
 /** The index of the "of" that opens a partitive: at the sentence's start or after a comma. */
 function partitiveOf(line: Line, head: number): number | undefined {

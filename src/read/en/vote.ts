@@ -1,6 +1,7 @@
 import type { Frames } from '../frame.ts'
 
-const voter = 'subject'
+/** "191 countries voted" may be taken for countries that were voted. */
+const voter = 'subject object'
 /** What was voted on may have been told before. */
 const voted = (choice: string) => ({ must: ['voter'], fixed: { choice } })
 export const vote: Frames = {
