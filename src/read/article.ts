@@ -49,7 +49,8 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
   let then: string | undefined
   const lines: Line[] = []
   for (const sentence of tools.analyse(text)) {
-    const times = timesIn(text, sentence, { ...(date && { date }), ...(then && { then }) })
+    const told = timesIn(text, sentence, { ...(date && { date }), ...(then && { then }) })
+    const times = told.filter((t) => !datelines.some((d) => within(t, d)))
     then = times.find((t) => /\d{4}/.test(t.at('past') ?? ''))?.at('past') ?? then
     lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
   }

@@ -2,7 +2,7 @@ import type { Clause } from '../grammar/types.ts'
 import type { Is } from '../model/claim.ts'
 import type { Amount, Modality } from '../model/fact.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
-import { hull, type Span, within } from '../model/span.ts'
+import { hull, overlaps, type Span, within } from '../model/span.ts'
 import { daysOf, type When } from '../model/when.ts'
 import { textOf } from './article.ts'
 import { timesFor, whenOf } from './dating.ts'
@@ -117,8 +117,11 @@ export function spanOf(match: Match): Span {
       if (close(np.span, at) && within(np.span, line.sentence)) spans.push(np.span)
   }
   for (const f of Object.values(match.roles).flat()) {
-    if (f.np && within(f.np.span, line.sentence) && close(f.np.span, at)) spans.push(f.np.span)
-    else if (!f.np)
+    if (f.np && within(f.np.span, line.sentence) && close(f.np.span, at)) {
+      spans.push(f.np.span)
+      for (const e of f.entities)
+        if (e.type === 'person' && overlaps(e.span, f.np.span) && within(e.span, line.sentence)) spans.push(e.span)
+    } else if (!f.np)
       for (const e of f.entities) if (within(e.span, line.sentence) && close(e.span, at)) spans.push(e.span)
   }
   for (const t of timesFor(line, clause)) if (within(t, clause.span)) spans.push(t)

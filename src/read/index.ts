@@ -27,7 +27,7 @@ export function read(doc: Document, holders: Holders = NOBODY): Reading {
   const article = articleOf(doc, holders, TOOLS)
   const refs = referencesOf(article)
   const { drafts, unread } = readArticle(article, refs)
-  const claims: Claim[] = settleRolls(finish(article, drafts), holders)
+  const claims: Claim[] = settleRolls(article, finish(article, drafts))
   return { claims, unread }
 }
 

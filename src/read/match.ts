@@ -56,6 +56,14 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     const count = distinct(filled.flatMap((f) => f.entities)).length
     if (count < least) return { rule: name, kind, clause: site.clause, lacks: role }
   }
+  if (
+    kind === 'visit' &&
+    roles.visitor?.some((f) =>
+      f.entities.some((v) => v.of && roles.to?.some((t) => t.entities.some((x) => x.id === v.of))),
+    )
+  ) {
+    return { rule: name, kind, clause: site.clause, lacks: 'another state than the visitor’s own' }
+  }
   if (kind === 'office' && site.clause.form === 'copula' && ranked(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an office held' }
   if (kind === 'agreement' && vague(site, roles))
@@ -91,7 +99,9 @@ function completePair(site: Site, roles: Record<string, Filled[]>): void {
 }
 
 /** "Offered a deal": one side and no agreement that is known. */
-function vague({ line }: Site, roles: Record<string, Filled[]>): boolean {
+function vague({ line, clause }: Site, roles: Record<string, Filled[]>): boolean {
+  const all = distinct((roles.between ?? []).flatMap((f) => f.entities))
+  if (clause.lemma === 'agree' && all.filter((e) => e.type === 'state').length < 2) return true
   if (distinct((roles.between ?? []).flatMap((f) => f.entities)).length > 1) return false
   if ((roles.between ?? []).some((f) => f.quantity.count || f.quantity.every || f.quantity.none || f.quantity.but))
     return false

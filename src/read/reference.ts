@@ -204,11 +204,9 @@ function lastPerson(line: Line, np: Participant): Mention | undefined {
   const last = after?.type === 'person' && line.mentionAt[end] !== after ? after : line.mentionAt[end]
   const head = line.mentionAt[np.head]
   if (last?.type !== 'person' || head === last || !head || head.type === 'person') return undefined
+  if (head.type === 'state' && head.form === 'name') return last.start - head.end <= 1 ? last : undefined
   const words = np.tokens.filter((k) => k > np.head && line.mentionAt[k] !== last)
-  return words.every((k) => ['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET'].includes(line.tokens[k]!.upos)) &&
-    (head.type !== 'state' || head.form !== 'name')
-    ? last
-    : undefined
+  return words.every((k) => ['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET'].includes(line.tokens[k]!.upos)) ? last : undefined
 }
 
 /** A parser may take the title or a given name for the head. */

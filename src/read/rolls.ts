@@ -1,5 +1,7 @@
 import type { Claim, Described, Filler, Named, Worded } from '../model/claim.ts'
-import { type Days, daysOf, inside } from '../model/when.ts'
+import { within } from '../model/span.ts'
+import { type Days, daysOf, inside, type When } from '../model/when.ts'
+import type { Article } from './article.ts'
 import type { Holders } from './ports.ts'
 
 type Roll = { id: string; label: string; day: string }
@@ -20,7 +22,8 @@ const GENERIC =
  * Says which roll call each vote is about: by the ledger's names for it, and the time told where a question comes up every
  * year; a vote without one takes the last that the article spoke of. What stays unknown keeps its words.
  */
-export function settleRolls(claims: readonly Claim[], holders: Holders): Claim[] {
+export function settleRolls(article: Article, claims: readonly Claim[]): Claim[] {
+  const { holders } = article
   let last: Spoken | undefined
   const settle = (
     roles: Record<string, Filler>,
@@ -39,9 +42,17 @@ export function settleRolls(claims: readonly Claim[], holders: Holders): Claim[]
       d.of.kind === 'vote' ? { ...d, of: { ...d.of, ...settle(d.of.roles, d.of.when) } } : d,
     )
     if (claim.kind !== 'vote') return { ...claim, roles: inner }
-    const { roles, when } = settle(inner, claim.when)
+    const { roles, when } = settle(inner, claim.when ?? timeAround(article, claim))
     return { ...claim, roles, ...(when && { when }) }
   })
+}
+
+/** The one dated time of the claim's sentence, which spreads over its clauses; words such as "now" are no such time. */
+function timeAround({ lines, text }: Article, claim: Claim): When | undefined {
+  const line = lines.find((l) => within(claim.span, l.sentence))
+  const dated = (line?.times ?? []).filter((t) => /\d{4}/.test(text.slice(t.start, t.end)))
+  const times = new Set(dated.map((t) => t.at('past')))
+  return times.size === 1 ? [...times][0] : undefined
 }
 
 const content = (text: string): string[] => text.toLowerCase().match(/\p{L}+|\d+/gu) ?? []

@@ -23,7 +23,10 @@ export function recallRoll(m: Match, memory: Memory): void {
   const last = memory.roll?.[0]
   if (!last || (own && !shortens(own.label, last.label))) return
   m.roles.roll = [{ slot: 'memory', entities: [{ ...last }], quantity: {} }]
-  if (memory.rollWhen) m.when = memory.rollWhen
+  // A question that comes up every year: a time of the sentence's own is another vote.
+  const { line, article } = m.site
+  const dated = line.times.some((t) => /\d{4}/.test(article.text.slice(t.start, t.end)))
+  if (memory.rollWhen && !dated) m.when = memory.rollWhen
 }
 const SAME_ROLL =
   /^(?:it|this|that|the (?:resolution|plan|proposal|motion|vote|measure|text)|resolution|plan|proposal|motion|measure|text)$/i

@@ -1,6 +1,6 @@
 import type { Frames } from '../frame.ts'
 
-const ENVOYS = 'ambassador|envoy|diplomat|consul|attaché|chargé|minister|representative'
+const ENVOYS = 'ambassador|envoy|diplomat|consul|attaché|chargé|representative'
 export const envoy: Frames = {
   kind: 'envoy',
   frames: [

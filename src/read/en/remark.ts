@@ -35,7 +35,13 @@ function actOf(scene: Scene, c: Clause): Draft[] {
   return speakers.slice(0, 3).map((s) => remark(scene, c, act.stance, s, about))
 }
 
-const speaks = (e: Entity): boolean => ['person', 'state', 'body'].includes(e.type) || (e.type === 'office' && !!e.of)
+/** A private person's words have no bearing on states: a speaker is a state, a body, or a person with an office. */
+const official = (e: Entity): boolean => e.type !== 'person' || e.title !== undefined || e.of !== undefined
+const MEDIA =
+  /\b(?:Times|Post|Journal|Press|Reuters|Daily|Guardian|Telegraph|BBC|CNN|NBC|ABC|CBS|Fox|Mail|Herald|Tribune|Wikinews|Bloomberg)\b/
+const speaks = (e: Entity): boolean =>
+  (!(e.type === 'body' && MEDIA.test(e.label)) && ['person', 'state', 'body'].includes(e.type)) ||
+  (e.type === 'office' && !!e.of)
 const lemmas = (line: Line, c: Clause, slot: string): string[] =>
   phrasesIn(line, c, slot).map((np) => line.tokens[np.head]!.lemma.toLowerCase())
 function meets(line: Line, c: Clause, act: Act): boolean {
@@ -95,7 +101,9 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     if (q.scare || end - start < 20) continue
     const inside = (d: Draft) => d.span.start >= start - 1 && d.span.end <= end + 1
     if (acts.some(inside) || others.some((d) => inside(d) && d.kind !== 'remark')) continue
-    const speaker = speakerOfQuote(article, refs, q).find(speaks)
+    const speaker = mixed(article.text, q.outer.start, line.sentence.start)
+      ? undefined
+      : speakerOfQuote(article, refs, q).find((e) => speaks(e) && official(e))
     const token = line.tokens.findIndex((t) => t.start >= start)
     if (!speaker || token < 0) continue
     const words = article.text.slice(start, end)
@@ -112,6 +120,9 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
   }
   return out
 }
+
+/** A quotation that goes on a clause of the narrator's is part of indirect speech. */
+const mixed = (text: string, open: number, from: number): boolean => /[\p{L}\p{N}]\s*$/u.test(text.slice(from, open))
 
 function aboutIn(scene: Scene, start: number, end: number, speaker: Entity): { about?: Entity[] } {
   const states = scene.line.mentions.filter(
@@ -131,7 +142,7 @@ function said(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
   const { line, refs, article } = scene
   if (c.form !== 'verb' || !SPEECH.has(c.lemma) || quotationAt(article, line.tokens[c.predicate]!.start)) return []
   const content = c.complements.map((id) => line.clauses[id]).find((x) => x && x.form !== 'noun' && x.mark !== 'to')
-  const speaker = sayers(refs, line, c).find(speaks)
+  const speaker = sayers(refs, line, c).find((e) => speaks(e) && official(e))
   if (!content || !speaker || c.negated || c.tense === 'none') return []
   const covers = (d: Draft) => d.span.start < content.span.end && content.span.start < d.span.end
   if (told.some(covers)) return []

@@ -6,7 +6,7 @@ export const visit: Frames = {
   frames: [
     { on: 'visit|tour', form: 'verb', roles: { visitor: 'subject', to: 'object' } },
     {
-      on: 'travel|fly|journey|head|go|come|return|move on',
+      on: 'travel|fly|journey|head|go|come|move on',
       form: 'verb',
       roles: { visitor: 'subject', to: 'to' },
     },
