@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
-import { type Label, listed } from './en/label.ts'
+import { definite, type Label, listed } from './en/label.ts'
 import { point } from './en/time.ts'
 import { cited, type ShownFact, showVerdict } from './verdict.ts'
 
@@ -119,10 +119,10 @@ function notes(claim: Claim, verdict: Verdict, input: ReportInput): string[] {
   const source = sourceOf(input)
   const out: string[] = []
   if (verdict.outcome === 'refuted' || verdict.outcome === 'disputed') {
-    const [first, ...more] = briefly(
-      shown.against.length ? shown.against : shown.witnesses.length < 3 ? shown.witnesses : [],
-    )
+    const [first, ...more] = briefly(shown.against)
+    const counted = countedBy(verdict, input.label)
     if (first) out.push(`against: ${cited(first, source)}${more.length ? `; ${more.length} more` : ''}`)
+    else if (counted.length) out.push(`they are: ${listed(counted, 12)}`)
     else out.push(`the lists are whole and do not have it: ${coverageOf(verdict, source)}`)
   }
   if (verdict.outcome === 'not-covered') {
@@ -135,6 +135,12 @@ function notes(claim: Claim, verdict: Verdict, input: ReportInput): string[] {
   const { today } = shown
   if (today.verdict !== verdict.outcome) out.push(`today: ${WORDS[today.verdict]} (as known on ${point(today.on)})`)
   return out
+}
+
+/** Who is counted, where a count fails: its counter-example is the list itself. */
+function countedBy(verdict: Verdict, label: Label): string[] {
+  const part = verdict.readings[0]!.parts.find((p) => p.question.measure === 'count' && p.answer.outcome === 'refuted')
+  return (part?.answer.members ?? []).filter((id) => !id.startsWith('fact:')).map((id) => definite(label(id)))
 }
 
 const coverageOf = (verdict: Verdict, source: (id: string) => string): string =>
