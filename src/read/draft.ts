@@ -38,10 +38,10 @@ export function baseOf(match: Match): Draft {
   const told = frame.negated ? undefined : (unmade(match) ?? modalityOf(line, clause))
   const weak = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
   const done = kind === 'agreement' && frame.modality === 'holds' && clause.perfect && !clause.progressive
-  const modality =
-    done && told === undefined
-      ? 'happened'
-      : ((weak ? undefined : told) ?? frame.modality ?? plain(kind, frame.fixed?.step))
+  const past = clause.form !== 'noun' && clause.tense === 'past' && !clause.perfect && clause.governor === undefined
+  const over = told === undefined && past && frame.modality === undefined
+  const settled = done || over ? 'happened' : (frame.modality ?? plain(kind, frame.fixed?.step))
+  const modality = (weak ? undefined : told) ?? settled
   const when = whenOf(timesFor(line, clause), sideOf(modality)) ?? match.when
   const roles: Record<string, Entity[]> = {}
   for (const [role, filled] of Object.entries(match.roles)) {

@@ -24,7 +24,7 @@ const OTHERS: readonly Examples[] = [
       ['President Tarja Halonen praised Estonia for its reforms.', { speaker: 'Tarja Halonen', stance: 'praise' }],
       ['Kenya urged Somalia to open the border.', { speaker: 'KEN', stance: 'urge' }],
       [
-        '"We must find peace in our region," said Helen Clark.',
+        '"We must find peace in our region," said Prime Minister Helen Clark.',
         { speaker: 'Helen Clark', stance: 'urge', voice: 'quoted' },
       ],
       ['Malawi accused Zambia of dumping maize.', { speaker: 'MWI', stance: 'accuse' }],
