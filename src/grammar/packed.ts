@@ -25,12 +25,17 @@ export const byteOf = (weight: number): number =>
 
 /** Bucket and fingerprint of a feature among `buckets`. */
 export const bucketOf = (feature: number, buckets: number): number =>
-  Math.floor(((mix(feature, 0x2545f491) >>> 0) / 0x100000000) * buckets)
+  Math.floor((mix(feature, 0x2545f491) >>> 0) * 2 ** -32 * buckets)
 export const fingerprintOf = (feature: number): number => Math.imul(feature, 0x27d4eb2f) >>> 16
+
+/** Most features of one situation. */
+const MOST = 256
 
 export class PackedScorer implements Scorer {
   readonly classes: number
   private model: Packed
+  private starts = new Uint32Array(MOST)
+  private ends = new Uint32Array(MOST)
 
   constructor(model: Packed) {
     this.model = model
@@ -43,16 +48,29 @@ export class PackedScorer implements Scorer {
     else this.addSparse(features, count, out)
   }
 
-  private addDense(features: Int32Array, count: number, out: Float64Array): void {
-    const { offsets, rows } = this.model
+  /** Where the bucket of every feature begins and ends, all looked up first, so that the memory's delays overlap. */
+  private find(features: Int32Array, count: number): void {
+    const { offsets } = this.model
+    const { starts, ends } = this
     const buckets = offsets.length - 1
-    const width = this.classes + 1
     for (let f = 0; f < count; f++) {
       const bucket = bucketOf(features[f]!, buckets)
+      starts[f] = offsets[bucket]!
+      ends[f] = offsets[bucket + 1]!
+    }
+  }
+
+  private addDense(features: Int32Array, count: number, out: Float64Array): void {
+    const { rows } = this.model
+    this.find(features, count)
+    const { starts, ends } = this
+    const width = this.classes + 1
+    for (let f = 0; f < count; f++) {
       const print = fingerprintOf(features[f]!)
-      const end = offsets[bucket + 1]!
-      for (let at = offsets[bucket]!; at < end; at += width) {
-        if (rows[at]! + rows[at + 1]! * 256 !== print) continue
+      const low = print & 255
+      const end = ends[f]!
+      for (let at = starts[f]!; at < end; at += width) {
+        if (rows[at] !== low || rows[at + 1] !== print >> 8) continue
         for (let c = 1; c < this.classes; c++) out[c]! += VALUES[rows[at + c + 1]!]!
         break
       }
@@ -60,14 +78,15 @@ export class PackedScorer implements Scorer {
   }
 
   private addSparse(features: Int32Array, count: number, out: Float64Array): void {
-    const { offsets, rows } = this.model
-    const buckets = offsets.length - 1
+    const { rows } = this.model
+    this.find(features, count)
+    const { starts, ends } = this
     for (let f = 0; f < count; f++) {
-      const bucket = bucketOf(features[f]!, buckets)
       const print = fingerprintOf(features[f]!)
-      const end = offsets[bucket + 1]!
-      let at = offsets[bucket]!
-      while (at < end && rows[at]! + rows[at + 1]! * 256 !== print) at += 3 + rows[at + 2]! * 2
+      const end = ends[f]!
+      const low = print & 255
+      let at = starts[f]!
+      while (at < end && (rows[at] !== low || rows[at + 1] !== print >> 8)) at += 3 + rows[at + 2]! * 2
       if (at < end) this.addRow(at, out)
     }
   }
