@@ -50,6 +50,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     roles[role] = definitionOf(kind).roles[role]?.holds === 'roll' ? found.flatMap((f) => rollPhrase(site, f)) : found
   }
   if (kind === 'relations') completePair(site, roles)
+  for (const role of ['parties', 'visitor']) if (roles[role]) roles[role] = withoutTitles(roles[role])
   for (const role of frame.must ?? musts(rule)) {
     const filled = roles[role] ?? []
     const least = frame.must === undefined && definitionOf(kind).roles[role]?.list && kind !== 'meeting' ? 2 : 1
@@ -121,6 +122,16 @@ const ranked = ({ line, clause }: Site): boolean =>
   )
 
 const RECEIVING = new Set(['welcome', 'host', 'receive', 'greet'])
+/** "The foreign minister of Oman, Badr al Busaidi" is one person, whatever the tree makes of the comma. */
+function withoutTitles(found: Filled[]): Filled[] {
+  const persons = found.flatMap((f) => f.entities.filter((e) => e.type === 'person'))
+  const named = (e: Filled['entities'][number]) =>
+    e.type === 'office' && persons.some((p) => p.span.start >= e.span.end && p.span.start - e.span.end <= 2)
+  return found
+    .map((f) => ({ ...f, entities: f.entities.filter((e) => !named(e)) }))
+    .filter((f) => f.entities.length > 0)
+}
+
 /** A meeting needs two sides, or a group or body that meets. */
 function unmet(site: Site, roles: Record<string, Filled[]>): string | undefined {
   const parties = distinct((roles.parties ?? []).flatMap((f) => f.entities))

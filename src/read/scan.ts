@@ -1,5 +1,6 @@
 import type { NameHit } from '../atlas/types.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
+import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { isGiven } from './en/given.ts'
 import { BODY_WORDS, FORMER, LONGEST_TITLE, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
 import { OPENERS } from './en/words.ts'
@@ -57,6 +58,8 @@ export function titleAt(s: Scan, i: number): { title: Title; to: number; plural:
 
 /** The words of a person's name from chunk `i`: capitalised words and particles, at most six. */
 function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefined {
+  const head = s.chunks[i]?.text.toLowerCase() ?? ''
+  if (head in MONTHS || head in WEEKDAYS) return undefined
   const words: string[] = []
   let at = i
   while (at < s.chunks.length && words.length < 6) {

@@ -11,7 +11,7 @@ import { identitiesOf } from './identity.ts'
 import { type Lack, type Match, namesOf, tryFrame } from './match.ts'
 import type { References } from './reference.ts'
 import { settle } from './settle.ts'
-import { cancelled, ellipses, type Memory, partitives, recallRoll, remember } from './together.ts'
+import { abroad, cancelled, ellipses, type Memory, partitives, recallRoll, remember } from './together.ts'
 import { unreadOf } from './unread.ts'
 
 /** What frames made of one sentence. */
@@ -92,7 +92,7 @@ export function readLine(article: Article, refs: References, line: Line, memory:
   const more = specials(scene)
   const counted = new Set(more.filter((d) => d.is === 'years').map((d) => d.match))
   const plain = partitives(line, matches, drafts, sets).filter((d) => !counted.has(d.match))
-  const facts = cancelled(line, [...plain, ...more, ...ellipses(article, refs, line, plain)])
+  const facts = abroad(article, memory, cancelled(line, [...plain, ...more, ...ellipses(article, refs, line, plain)]))
   const told = [...facts, ...remarks(scene, facts)]
   remember(told, memory)
   return told

@@ -235,6 +235,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     case 'meeting.parties':
       return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
   }
+  if (kind === 'envoy' && role === 'host') return e.type === 'state' || e.type === 'body'
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
   if (kind === 'office' && role === 'person')
     return e.type === 'person' || (e.type === 'state' && f.slot === 'subject' && !f.pronoun && e.form === 'name')
@@ -266,7 +267,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
 }
 
 const STATELY =
-  /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones?|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
+  /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
 const stately = (e: Entity): boolean => STATELY.test(e.label) || /^\d+$/.test(e.label)
 const HUMAN =
   /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i

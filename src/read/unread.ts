@@ -4,7 +4,7 @@ import type { Article, Line } from './article.ts'
 import type { Draft } from './draft.ts'
 
 const QUANTIFIED =
-  /\b(?:(?:first|only|last|second|third) (?:[\w-]+ ){0,3}(?:countr(?:y|ies)|states?|nations?|presidents?|ministers?|leaders?|heads?|kings?|queens?|popes?|visit|trip|embassy|ambassador)|none of the|no other|no (?:country|state|nation|president|government|member)|(?:all|every|each|most|half) (?:of )?(?:the )?(?:\w+ )?(?:countr\w+|states?|nations?|members?|governments?|presidents?)|\d+ (?:\w+ )?(?:countries|states|nations|members))\b/i
+  /\b(?:(?:first|only|last|second|third) (?:[\w-]+ ){0,3}(?:countr(?:y|ies)|states?|nations?|presidents?|ministers?|leaders?|heads?|kings?|queens?|popes?|visit|trip|embassy|ambassador)|none of the|no other|no (?:country|state|nation|president|government|member)|(?:all|every|each|most|half) (?:of )?(?:the )?(?:\w+ )?(?:countr\w+|states?|nations?|members?|governments?|presidents?)|(?!(?:19|20)\d\d)\d+ (?:\w+ )?(?:countries|states|nations|members))\b/i
 const STATELY = /\b(?:countr(?:y|ies)|states?|nations?|members?|governments?|presidents?|ministers?)\b/i
 
 /** Sentences that count or rank states or their offices and that no frame read: told, never dropped in silence. */

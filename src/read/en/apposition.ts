@@ -38,12 +38,14 @@ export function envoysNamed(scene: Scene): Draft[] {
   return out
 }
 
-/** A state right before, and where a clause says that someone is represented. */
-const ownerOf = ({ line }: Scene, m: Mention): string | undefined =>
-  line.mentions.find((s) => s.type === 'state' && m.start - s.end >= 0 && m.start - s.end < 4)?.type === 'state'
-    ? (line.mentions.find((s) => s.type === 'state' && m.start - s.end >= 0 && m.start - s.end < 4) as { id: string })
-        .id
-    : undefined
+/** A state right before: "French Ambassador", "Chad's ambassador". */
+const ownerOf = ({ line, article }: Scene, m: Mention): string | undefined => {
+  const owner = line.mentions.findLast((s) => s.type === 'state' && s.end <= m.start)
+  const beside = owner && /^(?:['’]s)? ?$/.test(article.text.slice(owner.end, m.start))
+  return beside && owner.type === 'state' ? owner.id : undefined
+}
+
+/** Where a clause says that someone is represented. */
 function hostOf({ line }: Scene, m: Mention, sender: string | undefined): string | undefined {
   for (const c of line.clauses) {
     if (c.lemma !== 'represent') continue

@@ -44,6 +44,8 @@ function peopleBefore({ line }: Scene, k: number): Entity | undefined {
   for (let i = k - 1; i >= Math.max(0, k - 3); i--) {
     const t = line.tokens[i]!
     if (t.upos === 'ADP' || t.upos === 'VERB' || t.form === ',') return undefined
+    const m = line.mentionAt[i]
+    if (m?.type === 'state' && m.form === 'name') return undefined
     if (/^\p{Lu}/u.test(t.form) && (t.upos === 'ADJ' || t.upos === 'PROPN' || line.mentionAt[i]?.type === 'state')) {
       return {
         type: 'people',

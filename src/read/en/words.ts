@@ -61,7 +61,8 @@ export const ORGAN_OF: Readonly<Record<string, string>> = {
 
 /** Words that begin a sentence with a capital and are no part of the name that follows. */
 export const OPENERS: ReadonlySet<string> = new Set(
-  `a about according across after again against all along already also although amid among an and another any around as at back because
+  `additionally afterward afterwards consequently elsewhere formerly furthermore hence nonetheless originally overall previously separately
+similarly soon specifically subsequently ultimately undeterred unsurprisingly a about according across after again against all along already also although amid among an and another any around as at back because
 before behind below beside besides between beyond both but by can could currently despite did do does due during each earlier either even
 every few finally first following for from furthermore given had has have he her here his how however i if in indeed instead into is it its
 just last later like many meanwhile more moreover most much my near nearly neither never nevertheless next no none nor not nothing now of off
