@@ -3,6 +3,7 @@ import { classOf } from '../model/ids.ts'
 import { keyRoles } from '../model/kinds/index.ts'
 import type { Question, SetExpr } from '../model/question.ts'
 import { EVER } from '../model/when.ts'
+import { whoIsFirst } from './order.ts'
 import type { Context, Proposal } from './propose.ts'
 import { propose } from './propose.ts'
 import { selectOf } from './single.ts'
@@ -24,18 +25,15 @@ export type Form = 'whether' | 'which' | 'how-many' | 'how-often' | 'when' | 'wh
 
 /** A question as the algebra without the answer; a yes-or-no question is a claim, proposed as one. */
 export function questionsOf(claim: Claim, context: Context, at: At, form: Form): Proposal[] {
+  if (form === 'whether') return propose(claim, context, at)
+  if (claim.is === 'first' || claim.is === 'last') {
+    const question = whoIsFirst(claim, at)
+    return question ? [{ parts: [{ question, span: claim.span, presupposed: false }] }] : propose(claim, context, at)
+  }
   const [first] = propose(claim, context, at)
-  if (form === 'whether' || !first || 'exit' in first || 'open' in first) return propose(claim, context, at)
-  const question = claim.is === 'first' || claim.is === 'last' ? whoIsFirst(first) : openQuestion(claim, at, form)
-  return question ? [{ parts: [{ question, span: claim.span, presupposed: false }] }] : [first]
-}
-
-/** The measure of the claim with nobody expected. */
-function whoIsFirst(proposal: Extract<Proposal, { parts: unknown }>): Question | undefined {
-  const question = proposal.parts[0]?.question
-  if (question?.measure !== 'first' && question?.measure !== 'last') return undefined
-  const { expects: _, claimed: __, ...open } = question
-  return open
+  if (first && 'exit' in first && claim.modality === 'planned') return [first]
+  const question = openQuestion(claim, at, form)
+  return question ? [{ parts: [{ question, span: claim.span, presupposed: false }] }] : propose(claim, context, at)
 }
 
 function openQuestion(claim: Claim, at: At, form: Exclude<Form, 'whether'>): Question | undefined {

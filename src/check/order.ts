@@ -1,6 +1,6 @@
 import type { Claim, Named } from '../model/claim.ts'
 import { classOf } from '../model/ids.ts'
-import type { Select } from '../model/question.ts'
+import type { Question, Select } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
 import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
 import type { Context, Proposal } from './propose.ts'
@@ -43,6 +43,16 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
         presupposed: false,
       }
   return [{ parts: [main, ...presupposed] }]
+}
+
+/** The same without anybody expected: who was first. */
+export function whoIsFirst(claim: Claim, at: At): Question | undefined {
+  const role = subjectRole(claim)
+  if (!role) return undefined
+  const since = claim.when?.endsWith('/') ? daysOf(claim.when.slice(0, -1)) : undefined
+  const window = { from: since ? addDays(since.to, 1) : EVER.from, to: at.asOf }
+  const set = amongWhom(selectOf(claim, at, window), role, namedOf(claim.roles[role]))
+  return { measure: claim.is === 'last' ? 'last' : 'first', set, role }
 }
 
 /** Among all who came, or all who held the office: the one said to be first is no condition of the set. */

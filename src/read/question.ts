@@ -1,4 +1,5 @@
-import type { Claim, Document } from '../model/claim.ts'
+import type { Claim, Document, Filler, Worded } from '../model/claim.ts'
+import { personId } from '../model/ids.ts'
 import { keyRoles } from '../model/kinds/index.ts'
 import { read } from './index.ts'
 import type { Holders } from './ports.ts'
@@ -14,6 +15,9 @@ export interface ReadQuestion {
 const AUXILIARIES = new Set('did does do has have had is are was were will can could'.split(' '))
 /** A number that stands for "how many": it is read as a count, and then left out. */
 const SOME_NUMBER = '17'
+/** A person that stands for "who", and is taken out again: read as a person is, and nobody's name in a ledger. */
+const SOMEBODY = 'Jane Quodlibet'
+const SOMEBODY_ID = personId(SOMEBODY)
 /** A subject longer than this many words is not looked for between an auxiliary and its verb. */
 const LONGEST_SUBJECT = 14
 
@@ -28,12 +32,23 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
     .split(/\s+/)
   const { form, statements } = statementsOf(words)
   const readings = statements.map((statement) => {
-    const { claims } = read({ ...about, text: `${statement}.` }, holders)
+    const claims = read({ ...about, text: `${statement}.` }, holders).claims.map(withoutSomebody)
     const sorted = claims.filter((c) => c.kind !== 'remark').sort((a, b) => weight(b) - weight(a))
     return { statement, claims: sorted }
   })
   const best = readings.reduce((a, b) => (score(b.claims) > score(a.claims) ? b : a))
   return { form, ...best }
+}
+
+/** The claim with its stand-in person as words for anybody. */
+function withoutSomebody(claim: Claim): Claim {
+  const each = <F extends Filler>(f: F): F | Worded =>
+    f.is === 'entity' && f.id === SOMEBODY_ID ? { is: 'words', label: 'persons' } : f
+  const roles = Object.entries(claim.roles).map(([name, f]) => [
+    name,
+    f.is === 'list' ? { ...f, of: f.of.map(each) } : each(f),
+  ])
+  return { ...claim, roles: Object.fromEntries(roles) }
 }
 
 const size = (claim: Claim): number => claim.span.end - claim.span.start
@@ -48,22 +63,31 @@ function statementsOf(words: readonly string[]): { form: ReadQuestion['form']; s
   if (first === 'how' && second === 'many' && third !== 'times')
     return {
       form: 'how-many',
-      statements: [[SOME_NUMBER, ...words.slice(2)].join(' '), ...undone(words.slice(2), SOME_NUMBER)],
+      statements: [
+        rest(words.slice(1), SOME_NUMBER),
+        rest(words.slice(1), 'No'),
+        ...undone(words.slice(2), SOME_NUMBER),
+      ],
     }
   if (first === 'how' && (second === 'often' || second === 'many'))
     return { form: 'how-often', statements: inverted(words.slice(second === 'often' ? 2 : 3)) }
   if (first === 'when' || first === 'where') return { form: first, statements: inverted(words.slice(1)) }
   if (first === 'who' || first === 'whom')
-    return { form: 'which', statements: [words.join(' '), ...undone(words.slice(1), 'Somebody')] }
+    return { form: 'which', statements: [rest(words, SOMEBODY), ...undone(words.slice(1), SOMEBODY)] }
   if (first === 'which' || first === 'what')
-    return { form: 'which', statements: [rest(words, 'The'), rest(words, ''), words.join(' ')] }
+    return {
+      form: 'which',
+      statements: [
+        rest(words, SOME_NUMBER),
+        rest(words, 'The'),
+        rest(words, 'No'),
+        ...undone(words.slice(1), SOME_NUMBER),
+      ],
+    }
   return { form: 'whether', statements: AUXILIARIES.has(first) ? inverted(words) : [words.join(' ')] }
 }
 
-const rest = (words: readonly string[], article: string): string => {
-  const text = words.slice(1).join(' ')
-  return article ? `${article} ${text}` : text.charAt(0).toUpperCase() + text.slice(1)
-}
+const rest = (words: readonly string[], instead: string): string => [instead, ...words.slice(1)].join(' ')
 
 /** "Did Ecuador vote" as "Ecuador did vote", with the auxiliary behind each possible end of the subject. */
 function inverted(words: readonly string[]): string[] {

@@ -69,9 +69,10 @@ export async function askLedger(
     .filter((day) => day < date)
     .sort()
     .reverse()
+  const known = now[0]?.answer.members.length ?? 0
   for (const day of reach.slice(0, 12)) {
     const then = answered(day)
-    if (then[0] && then[0].answer.outcome !== 'not-covered')
+    if (then[0] && (then[0].answer.outcome !== 'not-covered' || then[0].answer.members.length > known))
       return { ...base, readings: then, sources, on: day, lastKnown: true }
   }
   return { ...base, readings: now, sources }
