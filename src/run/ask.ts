@@ -23,6 +23,10 @@ export interface Asked {
   labels: ReadonlyMap<EntityId, string>
 }
 
+/** Days before today on which some list ends that are tried, from the latest. */
+const MOST_DAYS = 24
+const known = (readings: Asked['readings']): number => readings[0]?.answer.members.length ?? 0
+
 /**
  * Ask a question in English. A question about the present is answered for today or, where the sources end before, for the last
  * day that they reach.
@@ -69,11 +73,10 @@ export async function askLedger(
     .filter((day) => day < date)
     .sort()
     .reverse()
-  const known = now[0]?.answer.members.length ?? 0
-  for (const day of reach.slice(0, 12)) {
-    const then = answered(day)
-    if (then[0] && (then[0].answer.outcome !== 'not-covered' || then[0].answer.members.length > known))
-      return { ...base, readings: then, sources, on: day, lastKnown: true }
-  }
+  const tried = reach.slice(0, MOST_DAYS).map((day) => ({ day, readings: answered(day) }))
+  const decided = tried.find((t) => t.readings[0] && t.readings[0].answer.outcome !== 'not-covered')
+  const fullest = tried.reduce((a, b) => (known(b.readings) > known(a.readings) ? b : a), { day: date, readings: now })
+  const then = decided ?? fullest
+  if (then.day !== date) return { ...base, readings: then.readings, sources, on: then.day, lastKnown: true }
   return { ...base, readings: now, sources }
 }
