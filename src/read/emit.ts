@@ -53,6 +53,7 @@ function quantities(match: Match, base: Draft, { role, filled }: Special, around
   const members = filled.np ? around.identities.among.get(filled.np.head) : undefined
   const roles = inSet ? { ...base.roles, [role]: base.roles[role]!.map((e) => (isClass(e) ? inSet : e)) } : base.roles
   const one = { ...base, roles }
+  if (q.only && !filled.entities.some(isClass)) return [{ ...one, is: 'only' }, ...(q.count ? [] : [])]
   if (q.none)
     return [
       {
@@ -103,7 +104,7 @@ function ordinalOf(match: Match): Ordinal | undefined {
   const { clause, line, article } = match.site
   for (const [role, list] of Object.entries(match.roles)) {
     for (const f of list) {
-      const nth = f.quantity.nth
+      const nth = f.quantity.nth ?? (f.quantity.only ? 0 : undefined)
       const shared =
         f.np && (f.np.shared === 'relative' || f.np.shared === 'control' || f.np.head === clause.modifies?.head)
       if (nth !== undefined && shared && f.entities.every(isClass)) return { nth, role, head: f.np!.head }
@@ -131,7 +132,7 @@ const ORDINAL: Readonly<Record<string, number>> = {
 }
 
 function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around): Draft[] {
-  const is = o.nth === 1 ? 'first' : o.nth === -1 ? 'last' : 'count'
+  const is = o.nth === 0 ? 'only' : o.nth === 1 ? 'first' : o.nth === -1 ? 'last' : 'count'
   const count = is === 'count' ? { count: { least: o.nth, most: o.nth } } : {}
   const named = identities.is.get(o.head) ?? beforeCopula(match, o)
   const who = named?.who

@@ -42,6 +42,10 @@ function ofVerb(line: Line, c: Clause, depth: number): Modality | undefined {
 
 /** The word that governs an infinitive or a content: a plan, a wish, a refusal. A verb of saying ends the search. */
 function byGovernor(line: Line, c: Clause): Modality | undefined {
+  const upTo = c.under.findIndex((w) => SPEECH.has(w))
+  const above4 = c.under.slice(0, upTo < 0 ? 4 : Math.min(4, upTo)).map((w) => w.replaceAll(' ', '-'))
+  if (above4.some((w) => CANCELLED.has(w))) return 'cancelled'
+  if (above4.some((w) => DENIED.has(w))) return 'denied'
   let at: Clause | undefined = c
   for (let k = 0; k < c.under.length && k < 4; k++) {
     const word = c.under[k]!

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts'
 /** Words between quotation marks; the span is of the words, `outer` with the marks. */
 export interface Quotation extends Span {
   outer: Span
-  /** Fewer than five words: a phrase taken into the article's own sentence ("the 'deepest sympathies'"). */
+  /** Fewer than five words inside a sentence: a phrase taken into the article's own sentence ("the 'deepest sympathies'"). */
   scare: boolean
 }
 
@@ -37,5 +37,7 @@ function push(out: Quotation[], text: string, open: number, close: number, close
   while (end > start && /[\s,.;!?]/.test(text[end - 1]!)) end--
   if (end <= start) return
   const words = text.slice(start, end).split(/\s+/).length
-  out.push({ start, end, outer: { start: open, end: closed ? close + 1 : close }, scare: words < 5 })
+  const whole =
+    /(?:^|[.,:!?\n])\s*$/.test(text.slice(0, open)) && /[.,!?]$/.test(text.slice(start, close).trimEnd()) && words > 1
+  out.push({ start, end, outer: { start: open, end: closed ? close + 1 : close }, scare: words < 5 && !whole })
 }

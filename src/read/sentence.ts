@@ -3,6 +3,7 @@ import type { Article, Line } from './article.ts'
 import { baseOf, type Draft } from './draft.ts'
 import { draftsOf } from './emit.ts'
 import { RULES } from './en/index.ts'
+import { PAST } from './en/past.ts'
 import { remarks } from './en/remark.ts'
 import { specials } from './en/specials.ts'
 import type { Entity } from './entity.ts'
@@ -42,7 +43,9 @@ export function framesOn(article: Article, refs: References, line: Line): Tried 
 
 /** The rules that a clause calls for; of a noun by its form too. */
 function rulesFor(line: Line, c: Line['clauses'][number]) {
-  const words = c.form === 'verb' ? [c.lemma] : [c.lemma, ...namesOf(line.tokens[c.predicate]!)]
+  const form = line.tokens[c.predicate]!.form.toLowerCase()
+  const words =
+    c.form === 'verb' ? [c.lemma, PAST.get(form) ?? c.lemma] : [c.lemma, ...namesOf(line.tokens[c.predicate]!)]
   return [...new Set(words.flatMap((w) => RULES.get(`${c.form} ${w}`) ?? []))]
 }
 

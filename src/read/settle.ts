@@ -16,7 +16,7 @@ function withoutParts(drafts: readonly Draft[]): Draft[] {
   const used = new Map<string, Set<number>>()
   for (const d of drafts) {
     const { line, clause } = d.match.site
-    if (d.kind === 'sanction' || (clause.form === 'noun' && !d.match.frame.needs)) continue
+    if (clause.form === 'noun' && !d.match.frame.needs) continue
     const key = `${line.index} ${d.kind}`
     const heads = used.get(key) ?? new Set()
     for (const slot of Object.keys(d.match.frame.needs ?? {}))
@@ -25,8 +25,19 @@ function withoutParts(drafts: readonly Draft[]): Draft[] {
   }
   return drafts.filter((d) => {
     const { line, clause } = d.match.site
+    const other = drafts.some(
+      (o) =>
+        o !== d &&
+        o.kind === d.kind &&
+        o.match.site.line === line &&
+        o.match.site.clause.form !== 'noun' &&
+        o.roles.by &&
+        d.roles.by &&
+        key(o.roles.by[0]!) !== key(d.roles.by[0]!),
+    )
     return (
       clause.form !== 'noun' ||
+      (d.kind === 'sanction' && other) ||
       d.match.rule === '' ||
       !used.get(`${line.index} ${d.kind}`)?.has(clause.predicate) ||
       d.is === 'years'

@@ -241,6 +241,8 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     return e.type === 'person' || (e.type === 'state' && f.slot === 'subject' && !f.pronoun && e.form === 'name')
   if (kind === 'office' && role === 'state') return e.type === 'state' || e.type === 'body'
   if (kind === 'statehood' && f.np && f.pronoun) return false
+  if (kind === 'envoy' && role === 'person' && e.type === 'group')
+    return /^(?:diplomats?|envoys?|ambassadors?)$/.test(e.noun ?? '') && e.of !== undefined
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
   if (kind === 'agreement' && f.slot.endsWith('modifier') && e.type !== 'state') return false
   if (

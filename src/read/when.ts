@@ -309,7 +309,8 @@ const decade: Rule = (w, i) => {
 const bareYear: Rule = (w, i) => {
   const year = yearIn(w[i])
   if (year === undefined) return undefined
-  const last = isRange(low(w, i + 1)) && low(w, i + 1) !== 'and' ? yearIn(w[i + 2]) : undefined
+  const and = low(w, i + 1) === 'and'
+  const last = isRange(low(w, i + 1)) && (!and || low(w, i - 1) === 'between') ? yearIn(w[i + 2]) : undefined
   return last !== undefined && last > year ? fixed(i + 3, `${year}/${last}`) : fixed(i + 1, String(year))
 }
 /** A year stands alone only where the words around it make it one: "2000 troops" is a number. */

@@ -7,6 +7,14 @@ export const agreement: Frames = {
   kind: 'agreement',
   frames: [
     {
+      on: 'agree|commit',
+      form: 'verb',
+      needs: { 'to|on|upon': PACTS },
+      roles: { between: 'subject with', topic: 'to on upon' },
+      must: ['between'],
+      fixed: { step: 'signed' },
+    },
+    {
       on: 'sign|conclude|ink|initial|reach|strike|finalise|finalize|seal|adopt',
       form: 'verb',
       needs: { object: PACTS },

@@ -1,7 +1,11 @@
 import type { Frames } from '../frame.ts'
 import { GOODS } from './nouns.ts'
 
-const roles = { giver: 'subject', receiver: 'recipient to object.to for object.for in_support_of', what: 'object' }
+const roles = {
+  giver: 'subject',
+  receiver: 'recipient to in.to object.to for object.for in_support_of',
+  what: 'object',
+}
 export const aid: Frames = {
   kind: 'aid',
   frames: [

@@ -4,6 +4,16 @@ const state = 'subject'
 export const membership: Frames = {
   kind: 'membership',
   frames: [
+    {
+      on: 'become',
+      form: 'verb',
+      needs: { 'predicative|object': 'member' },
+      roles: {
+        state,
+        body: 'predicative.of object.of of predicative.possessor object.possessor predicative.modifier object.modifier',
+      },
+      fixed: { step: 'joined' },
+    },
     { on: 'join|enter', form: 'verb', roles: { state, body: 'object' }, fixed: { step: 'joined' } },
     { on: 'accede', form: 'verb', roles: { state, body: 'to' }, fixed: { step: 'joined' } },
     { on: 'admit|accept', form: 'verb', roles: { state: 'object', body: 'to into' }, fixed: { step: 'joined' } },

@@ -2,7 +2,7 @@ import type { Frames } from '../frame.ts'
 import { POSTS } from './nouns.ts'
 
 const roles = {
-  sender: 'object.modifier object.possessor subject',
+  sender: 'object.modifier object.possessor object.of subject',
   host: 'object.in in object.to object.at at',
   place: 'object.in in object.at at',
 }

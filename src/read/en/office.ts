@@ -6,6 +6,13 @@ export const office: Frames = {
   kind: 'office',
   frames: [
     {
+      on: 'succeed|replace',
+      form: 'verb',
+      needs: { as: HEADS },
+      roles: { person: 'subject', title: 'as^title', state: 'as^of as.of object^of' },
+      fixed: { step: 'took-office' },
+    },
+    {
       on: 'elect|re-elect|reelect',
       form: 'verb',
       roles: {
