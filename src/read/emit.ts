@@ -1,3 +1,4 @@
+import type { Amount } from '../model/fact.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import { type When, yearOf } from '../model/when.ts'
 import { timesFor } from './dating.ts'
@@ -7,8 +8,10 @@ import { exceptionsOf } from './exception.ts'
 import type { Identities } from './identity.ts'
 import { subjectsLeft } from './linear.ts'
 import type { Match } from './match.ts'
+import { numberAt } from './number.ts'
 import { isPlain } from './quantifier.ts'
 import type { Filled } from './slots.ts'
+import { wordsOf } from './words.ts'
 
 /** What else in the sentence bears on a match. */
 export interface Around {
@@ -23,8 +26,23 @@ export function draftsOf(match: Match, around: Around): Draft[] {
   const special = quantified(match)
   const ordinal = ordinalOf(match)
   if (ordinal) return ordinals(match, base, ordinal, around)
+  const often = timesSaid(match)
+  if (!special && often) return [{ ...base, is: 'count', count: often }]
   if (!special) return [base]
   return quantities(match, base, special, around)
+}
+
+/** "has visited three times", "twice": how many such events there were. */
+function timesSaid({ kind, site }: Match): Amount | undefined {
+  if (!EVENTS.has(kind) || site.clause.form !== 'verb') return undefined
+  const at = site.line.tokens[site.clause.predicate]!
+  const words = wordsOf(site.article.text, { start: at.start, end: Math.min(site.clause.span.end, at.end + 120) })
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]!.low === 'twice') return { least: 2, most: 2 }
+    const n = numberAt(words, i)
+    if (n && !n.ordinal && words[n.to]?.low === 'times') return n.amount
+  }
+  return undefined
 }
 
 interface Special {

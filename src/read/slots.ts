@@ -223,6 +223,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     f.quantity.count ||
     f.quantity.but ||
     f.quantity.nth ||
+    f.quantity.only ||
     f.quantity.inner?.count
   switch (`${kind}.${role}`) {
     case 'office.title':
@@ -310,6 +311,8 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   }
   if (kind === 'sanction' && e.type === 'group' && e.of?.startsWith('state:')) return stateEntity(e.of, e.span)
   if (kind === 'mission' && role === 'host' && e.at) return stateEntity(e.at, e.span)
+  if (kind === 'meeting' && e.type === 'group' && e.noun === 'diplomats' && e.of?.startsWith('state:'))
+    return stateEntity(e.of, e.span)
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
 }

@@ -3,7 +3,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 /** Nouns for those who act for a state: with a state beside them they are the state. */
 export const ORGANS =
   set(`government governments official officials authority authorities administration ministry ministries embassy
-  regime cabinet foreign-ministry diplomat diplomats leadership leader leaders side delegation representative representatives
+  regime cabinet foreign-ministry leadership leader leaders side delegation representative representatives
   counterpart counterparts minister ministers state states foreign-office navy navies army armies air-force troops`)
 /** Nouns for a state or states without a name. */
 export const STATE_NOUNS =
