@@ -12,7 +12,12 @@ const section = page.slice(page.indexOf('## Forms'), page.indexOf('## Verdicts')
 const rows = section
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| sentence'))
-  .map((line) => line.slice(2, -2).split(' | ').map((cell) => cell.trim()))
+  .map((line) =>
+    line
+      .slice(2, -2)
+      .split(' | ')
+      .map((cell) => cell.trim()),
+  )
 
 let ledger: Ledger
 let checker: Checker
