@@ -97,6 +97,8 @@ export function distinct(list: readonly Entity[]): Entity[] {
   const seen = new Set<string>()
   return list.filter((e) => {
     const key = e.id && e.type !== 'group' ? e.id : `${e.type} ${e.label}`
-    return seen.has(key) ? false : (seen.add(key), true)
+    const fresh = !seen.has(key)
+    seen.add(key)
+    return fresh
   })
 }

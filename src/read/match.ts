@@ -1,10 +1,11 @@
 import type { Clause } from '../grammar/types.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { distinct, entityOf } from './entity.ts'
+import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
 import { modalityOf } from './modality.ts'
 import { rollPhrase, sideAfter } from './roll-phrase.ts'
-import { type Filled, fillRole, nounClause, phrasesIn, type Site } from './slots.ts'
+import { type Filled, nounClause, phrasesIn, type Site } from './slots.ts'
 
 /** A frame that found its words in a clause. */
 export interface Match {

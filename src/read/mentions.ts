@@ -2,7 +2,8 @@ import type { NameHit } from '../atlas/types.ts'
 import { scanBodies } from './bodies.ts'
 import type { Mention } from './mention.ts'
 import type { Persons } from './persons.ts'
-import { scanNames, scanSurnames, scanTitles, startScan } from './scan.ts'
+import { scanTitles, startScan } from './scan.ts'
+import { scanNames, scanSurnames } from './scan-names.ts'
 
 export interface Mentions {
   /** In text order. */

@@ -4,7 +4,7 @@ import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { isGiven } from './en/given.ts'
 import { BODY_WORDS, FORMER, LONGEST_TITLE, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
 import { OPENERS } from './en/words.ts'
-import { type Chunk, chunksOf, isAcronym, isCapital, type Mention } from './mention.ts'
+import { type Chunk, chunksOf, isCapital, type Mention } from './mention.ts'
 import { createPersons, type Persons } from './persons.ts'
 
 /** The chunks of a text with what has been found about each. */
@@ -36,11 +36,11 @@ export function startScan(text: string, hits: readonly NameHit[]): Scan {
   return { text, chunks, hit, taken: chunks.map(() => false), persons: createPersons(), mentions: [] }
 }
 
-const plainCapital = (s: Scan, i: number): boolean => {
+export const plainCapital = (s: Scan, i: number): boolean => {
   const c = s.chunks[i]
   return !!c && isCapital(c.text) && !s.hit[i] && !/\d/.test(c.text)
 }
-const joined = (s: Scan, i: number): boolean => s.chunks[i]?.after === '' && !s.chunks[i]!.possessive
+export const joined = (s: Scan, i: number): boolean => s.chunks[i]?.after === '' && !s.chunks[i]!.possessive
 
 /** The longest title that begins at chunk `i`, and the index after it. */
 export function titleAt(s: Scan, i: number): { title: Title; to: number; plural: boolean } | undefined {
@@ -57,7 +57,7 @@ export function titleAt(s: Scan, i: number): { title: Title; to: number; plural:
 }
 
 /** The words of a person's name from chunk `i`: capitalised words and particles, at most six. */
-function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefined {
+export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefined {
   const head = s.chunks[i]?.text.toLowerCase() ?? ''
   if (head in MONTHS || head in WEEKDAYS) return undefined
   const words: string[] = []
@@ -90,7 +90,8 @@ function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefin
   }
   return { words, to: at }
 }
-const isBodyWord = (word: string): boolean => BODY_WORDS.has(word.toLowerCase()) || PLACE_WORDS.has(word.toLowerCase())
+export const isBodyWord = (word: string): boolean =>
+  BODY_WORDS.has(word.toLowerCase()) || PLACE_WORDS.has(word.toLowerCase())
 
 /** The state or body of the hit at chunk `i`, and the index after the hit. */
 function ownerAt(s: Scan, i: number): { id: EntityId; to: number } | undefined {
@@ -217,7 +218,7 @@ function named(
   return end
 }
 
-function addPerson(
+export function addPerson(
   s: Scan,
   from: number,
   to: number,
@@ -240,118 +241,6 @@ function addPerson(
   })
 }
 
-const take = (s: Scan, from: number, to: number): void => {
+export const take = (s: Scan, from: number, to: number): void => {
   for (let i = from; i < to; i++) s.taken[i] = true
-}
-
-/** Names that begin with a known given name, or that a following title or verb of speech makes a person's. */
-export function scanNames(s: Scan, known: (name: string) => boolean): void {
-  for (let i = 0; i < s.chunks.length; i++) {
-    if (s.taken[i] || !plainCapital(s, i)) continue
-    const given = isGiven(s.chunks[i]!.text)
-    const name = nameFrom(s, i)
-    if (
-      !name ||
-      (name.words.length < 2
-        ? !acting(s, i, name.words[0]!, known)
-        : !given && !personal(s, i, name) && !known(name.words.join(' ')))
-    )
-      continue
-    if (plainCapital(s, name.to) && joined(s, name.to - 1) && isBodyWord(s.chunks[name.to]!.text)) continue
-    addPerson(s, i, name.to, name.words, undefined)
-    take(s, i, name.to)
-  }
-}
-
-/** One word alone is a person's name where the ledger knows it, or where it does what persons do. */
-function acting(s: Scan, i: number, word: string, known: (name: string) => boolean): boolean {
-  if (isAcronym(word) || OPENERS.has(word.toLowerCase()) || COMMON.has(word.toLowerCase()) || isBodyWord(word))
-    return false
-  const next = s.chunks[i + 1]
-  return (
-    known(word) ||
-    (!!next && joined(s, i) && ['visited', 'travelled', 'traveled', 'flew', 'met', 'arrived'].includes(next.text))
-  )
-}
-
-/** Not by its words, but by what stands beside it. */
-function personal(s: Scan, i: number, name: { words: string[]; to: number }): boolean {
-  if (name.words.length > 4 || name.words.some((w) => isAcronym(w) || COMMON.has(w.toLowerCase()))) return false
-  const last = s.chunks[name.to - 1]!
-  const next = s.chunks[name.to]
-  if (!next || last.possessive) return false
-  if (last.after === '' && SAID.has(next.text)) return true
-  if (i > 0 && joined(s, i - 1) && MEETING.has(s.chunks[i - 1]!.text)) return true
-  if (
-    last.after === '' &&
-    ['was', 'is', 'has', 'became', 'will', 'were'].includes(next.text) &&
-    holdsOffice(s, name.to + 1)
-  )
-    return true
-  if (last.after !== ',') return false
-  const at = ['the', 'a', 'an', 'his', 'her', 'its', 'then'].includes(next.text.toLowerCase()) ? name.to + 1 : name.to
-  for (let k = at; k < at + 4 && k < s.chunks.length; k++) {
-    if (titleAt(s, k)) return true
-    if (!joined(s, k) && !s.hit[k]) return false
-  }
-  return false
-}
-const MEETING = new Set([
-  'met',
-  'meet',
-  'meeting',
-  'thanked',
-  'congratulated',
-  'praised',
-  'welcomed',
-  'received',
-  'succeeded',
-  'appointed',
-  'elected',
-  'succeed',
-])
-const OFFICES = new Set([
-  'elected',
-  're-elected',
-  'appointed',
-  'named',
-  'sworn',
-  'inaugurated',
-  'nominated',
-  'ambassador',
-  'president',
-])
-/** "was elected president", "is the prime minister": soon after a name. */
-function holdsOffice(s: Scan, at: number): boolean {
-  for (let k = at; k < at + 4 && k < s.chunks.length; k++)
-    if (OFFICES.has(s.chunks[k]!.text) || titleAt(s, k)) return true
-  return false
-}
-const SAID = new Set([
-  'said',
-  'says',
-  'told',
-  'added',
-  'noted',
-  'stressed',
-  'argued',
-  'wrote',
-  'tweeted',
-  'visited',
-  'met',
-])
-const COMMON = new Set(['the', 'this', 'in', 'on', 'at', 'a', 'but', 'and', 'for', 'from', 'with', 'today', 'as'])
-
-/** Later and shorter forms of names already found: "Lasso", "Herzog's". */
-export function scanSurnames(s: Scan): void {
-  for (let i = 0; i < s.chunks.length; i++) {
-    const c = s.chunks[i]!
-    if (s.taken[i] || !isCapital(c.text) || s.hit[i]) continue
-    const next = s.chunks[i + 1]
-    if (next && joined(s, i) && isCapital(next.text) && isBodyWord(next.text)) continue
-    const person = s.persons.called(c.text)
-    if (!person) continue
-    s.taken[i] = true
-    s.mentions.push({ type: 'person', person, start: c.start, end: c.end })
-  }
 }

@@ -7,7 +7,7 @@ import { QUOTING, SPEECH } from './en/speech.ts'
 import { type Entity, entityOf } from './entity.ts'
 import type { Quotation } from './quotation.ts'
 import type { References } from './reference.ts'
-import { human } from './slots.ts'
+import { human } from './roles.ts'
 
 /** Whose words a claim is. */
 export interface Attribution {

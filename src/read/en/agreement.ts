@@ -2,7 +2,6 @@ import type { Frames } from '../frame.ts'
 import { PACTS } from './nouns.ts'
 
 const between = 'subject with object.between object.with object.modifier object.possessor object.of'
-const topic = { topic: 'object' }
 export const agreement: Frames = {
   kind: 'agreement',
   frames: [

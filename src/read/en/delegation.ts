@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts'
 import { quantityOf } from '../quantifier.ts'
-import { phraseText } from '../reference.ts'
+import { phraseText } from '../resolve.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
 import { numberAt } from '../number.ts'
-import { phraseText } from '../reference.ts'
+import { phraseText } from '../resolve.ts'
 import { type Word, wordsOf } from '../words.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'

@@ -1,0 +1,70 @@
+import type { Clause, Participant } from '../grammar/types.ts'
+import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import type { Line } from './article.ts'
+import { distinct } from './entity.ts'
+import { namesAfter, subjectsLeft } from './linear.ts'
+import { quantityOf } from './quantifier.ts'
+import { accepts, asRole } from './roles.ts'
+import { type Filled, fill, type Site } from './slots.ts'
+
+/** Fills a role from its slots: all of them for a list, else the first that holds something fitting. */
+export function fillRole(site: Site, kind: Kind, role: string, slots: string): Filled[] {
+  const list = definitionOf(kind).roles[role]?.list
+  const out: Filled[] = []
+  for (const slot of slots.split(/\s+/)) {
+    const tree = fitting(kind, role, fill(site, slot))
+    const found = tree.length
+      ? longer(kind, role, site, slot, tree)
+      : oneRelative(fitting(kind, role, byOrder(site, slot)))
+    out.push(...found)
+    if (found.length && !list) break
+  }
+  return out
+}
+
+/** "The exception of Yugoslavia which …": the whole phrase where it fits, else the name beside the pronoun. */
+const oneRelative = (found: Filled[]): Filled[] => (found[0]?.np?.shared === 'relative' ? found.slice(0, 1) : found)
+
+/** A tree may catch only the last of several coordinated subjects. */
+function longer(kind: Kind, role: string, site: Site, slot: string, tree: Filled[]): Filled[] {
+  if (['object', 'possessor', 'modifier'].includes(slot) || slot.includes('.') || tree.some((f) => f.np?.shared))
+    return tree
+  if (slot === 'subject' && site.clause.form !== 'verb') return tree
+  const order = fitting(kind, role, byOrder(site, slot))
+  const ids = new Set(order.flatMap((f) => f.entities.map((e) => e.id ?? e.label)))
+  return order.length > tree.length && tree.every((f) => f.entities.every((e) => ids.has(e.id ?? e.label)))
+    ? order
+    : tree
+}
+
+const fitting = (kind: Kind, role: string, found: readonly Filled[]): Filled[] =>
+  found
+    .map((f) => ({
+      ...f,
+      entities: distinct(f.entities.map((e) => asRole(kind, role, e)).filter((e) => accepts(kind, role, e, f))),
+    }))
+    .filter((f) => f.entities.length > 0)
+
+/** What stands where a slot's phrase would stand, for a tree that put it elsewhere. */
+function byOrder(site: Site, slot: string): Filled[] {
+  const { line, clause, article, refs } = site
+  return orderedPhrases(line, clause, slot).map((np) => ({
+    slot,
+    np,
+    entities: refs.resolve(line, np),
+    quantity: quantityOf(article.text, line, np),
+  }))
+}
+
+function orderedPhrases(line: Line, c: Clause, slot: string): Participant[] {
+  if (slot.includes('.') || ['possessor', 'modifier', 'recipient', 'predicative'].includes(slot)) return []
+  const finite = c.form !== 'noun' && (c.tense !== 'none' || c.modals.length > 0)
+  const passive = c.voice === 'passive'
+  if (slot === 'subject' || slot === 'object') {
+    if (c.form === 'noun') return []
+    const left = (slot === 'subject') !== passive
+    if (left) return finite ? subjectsLeft(line, c.predicate) : []
+    return namesAfter(line, c.predicate, passive ? 'by' : undefined)
+  }
+  return namesAfter(line, c.predicate, slot, c.form === 'noun')
+}

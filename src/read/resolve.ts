@@ -1,0 +1,189 @@
+import type { Participant, Token } from '../grammar/types.ts'
+import { type EntityId, stateId } from '../model/ids.ts'
+import type { Article, Line } from './article.ts'
+import { BOTH, ORGAN_OF, ORGANS, STATE_NOUNS } from './en/words.ts'
+import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
+import type { Mention } from './mention.ts'
+import type { References } from './reference.ts'
+import { holderOf, lookBack, lookBackMany, low, type Trace } from './trace.ts'
+
+/** Who a phrase names: a name in it, what its pronoun or noun points back to, or its own words. */
+export function resolve(article: Article, refs: References, traces: Trace[], line: Line, np: Participant): Entity[] {
+  const head = line.tokens[np.head]
+  if (!head) return []
+  const known = refs.pronouns.get(head.start)
+  if (known) return known
+  const mention = lastPerson(line, np) ?? line.mentionAt[np.head] ?? personInside(line, np)
+  if (mention) return fromMention(article, refs, traces, line, np, mention)
+  const apposed = np.apposed.map((k) => line.mentionAt[k]).find((m) => m?.type === 'person')
+  if (apposed) return [entityOf(apposed)]
+  return fromNoun(article, refs, traces, line, np, head)
+}
+
+/** "Department of State Deputy Secretary Wendy Sherman": a name that ends a phrase of titles and organs is its head. */
+function lastPerson(line: Line, np: Participant): Mention | undefined {
+  const end = np.tokens.at(-1) ?? np.head
+  const after = line.mentionAt[end + 1]
+  const last = after?.type === 'person' && line.mentionAt[end] !== after ? after : line.mentionAt[end]
+  const head = line.mentionAt[np.head]
+  if (last?.type !== 'person' || head === last || !head || head.type === 'person') return undefined
+  if (head.type === 'state' && head.form === 'name') return last.start - head.end <= 1 ? last : undefined
+  const words = np.tokens.filter((k) => k > np.head && line.mentionAt[k] !== last)
+  return words.every((k) => ['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET'].includes(line.tokens[k]!.upos)) ? last : undefined
+}
+
+/** A parser may take the title or a given name for the head. */
+function personInside(line: Line, np: Participant): Mention | undefined {
+  const near = [np.head - 1, np.head + 1].filter((k) => np.tokens.includes(k))
+  return near.map((k) => line.mentionAt[k]).find((m) => m?.type === 'person' && m.end > line.tokens[np.head]!.start)
+}
+
+function fromMention(
+  article: Article,
+  refs: References,
+  traces: Trace[],
+  line: Line,
+  np: Participant,
+  m: Mention,
+): Entity[] {
+  if (m.type === 'body') return [organ(entityOf(m))]
+  if (m.type === 'office') {
+    const apposed = np.apposed.map((k) => line.mentionAt[k]).find((x) => x?.type === 'person')
+    if (apposed) return [entityOf(apposed)]
+    if (m.plural && m.of)
+      return [
+        m.of.startsWith('state:')
+          ? { ...stateEntity(m.of, np.span), form: 'organ' }
+          : { type: 'body', id: m.of, label: bodyLabel(article, m), span: np.span },
+      ]
+    const owned = m.of ? m : { ...m, ...ownedBy(refs, line, np) }
+    const holder = holderOf(article, traces, line, entityOf(owned), np.head)
+    return holder.length ? holder : [entityOf(owned)]
+  }
+  const e = entityOf(m)
+  if (e.type !== 'state' || !['demonym', 'adjective'].includes(e.form ?? '')) return [e]
+  return [{ ...e, type: 'people', label: phraseText(article, line, np) }]
+}
+
+/** "its ambassador": the owner before an office. */
+function ownedBy(refs: References, line: Line, np: Participant): { of?: EntityId } {
+  const states = statesInside(refs, line, np)
+  return states.length === 1 ? { of: states[0]!.id! } : {}
+}
+
+/** The article's own name for the body that an office belongs to. */
+const bodyLabel = (article: Article, m: Mention & { type: 'office' }): string => {
+  const named = article.mentions.all.find((x) => x.type === 'body' && x.id === m.of)
+  return named?.type === 'body' ? named.label : ownerLabel(m.of!)
+}
+
+/** An organ that acts for its state is the state. */
+function organ(e: Entity): Entity {
+  const known = ORGAN_OF[e.label.toLowerCase().replace(/^(the|u\.?s\.?) /, '')]
+  if (known) return { ...stateEntity(stateId(known), e.span), form: 'metonym' }
+  const last = e.label.toLowerCase().split(' ')
+  const acts = ['embassy', 'ministry', 'government', 'administration', 'department', 'cabinet'].some((w) =>
+    last.includes(w),
+  )
+  return e.of && acts ? { ...stateEntity(e.of, e.span), form: 'organ' } : e
+}
+
+export const phraseText = (article: Article, line: Line, np: Participant): string => {
+  const words = [...np.tokens]
+  while (words.length > 1 && ['DET', 'PUNCT'].includes(line.tokens[words[0]!]!.upos)) words.shift()
+  const [a, b] = [line.tokens[words[0]!]!, line.tokens[words.at(-1)!]!]
+  return article.text.slice(a.start, b.end).replace(/\s+/g, ' ')
+}
+
+/** States named inside a phrase: "Israeli officials", "the government of Ecuador". */
+export function statesInside(refs: References, line: Line, np: Participant): Entity[] {
+  const out: Entity[] = []
+  for (const k of np.tokens) {
+    const m = line.mentionAt[k]
+    if (m?.type === 'state') out.push(entityOf(m))
+    else if (m?.type === 'body' && m.of) out.push(stateEntity(m.of, m))
+    const pronoun = k === np.head ? undefined : refs.pronouns.get(line.tokens[k]!.start)
+    for (const e of pronoun ?? []) {
+      if (e.type === 'state') out.push(e)
+      else if (e.of?.startsWith('state:')) out.push(stateEntity(e.of, e.span))
+    }
+  }
+  return distinct(out)
+}
+
+function fromNoun(
+  article: Article,
+  refs: References,
+  traces: Trace[],
+  line: Line,
+  np: Participant,
+  head: Token,
+): Entity[] {
+  const noun = low(head)
+  const words = np.tokens.map((k) => low(line.tokens[k]))
+  const span = np.span
+  const states = statesInside(refs, line, np)
+  if (ORGANS.has(noun) && states.length > 0 && !words.includes('no') && (states.length === 1 || noun.endsWith('s'))) {
+    return states.map((e) => ({ ...e, span, form: 'organ' }))
+  }
+  if (REGIONS.has(noun)) {
+    const name = np.tokens.map((k) => line.mentionAt[k]).find((m) => m?.type === 'name')
+    if (name) return [entityOf(name)]
+  }
+  if (STATE_NOUNS.has(noun)) {
+    if (words.some((w) => BOTH.has(w)) && noun.endsWith('s')) return refs.pair(head.start).map((e) => ({ ...e, span }))
+    if (noun === 'state' && words.length === 2 && words[0] === 'the') {
+      return nearestState(line, np).map((e) => ({ ...e, span }))
+    }
+    if (['people', 'peoples'].includes(noun) && words.includes('of') && states.length === 1) {
+      return [{ ...states[0]!, span, form: 'organ' }]
+    }
+    const one = ['country', 'nation'].includes(noun) ? oneState(refs, traces, line, np, words, states) : []
+    if (one.length) return one.map((e) => ({ ...e, span }))
+  }
+  if (['delegation', 'group', 'team', 'entourage'].includes(noun) && words[0] === 'the' && words.indexOf(noun) === 1) {
+    const many = lookBackMany(traces, line, 'person')
+    if (many.length) return many.map((e) => ({ ...e, span }))
+  }
+  return [
+    { type: 'group', label: classText(article, line, np), span, noun, plural: head.xpos === 'NNS', ...ofState(states) },
+  ]
+}
+/** The words of a class without what says how many: "states" of "one of the 33 states". */
+function classText(article: Article, line: Line, np: Participant): string {
+  const words = phraseText(article, line, np).split(' ')
+  let from = 0
+  while (from < words.length - 1 && COUNTING.test(words[from]!)) from++
+  return words.slice(from).join(' ')
+}
+const COUNTING =
+  /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred|dozens?|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i
+const ofState = (states: Entity[]): { of?: EntityId } => (states.length === 1 ? { of: states[0]!.id! } : {})
+
+const REGIONS = new Set(['region', 'area', 'peninsula', 'continent', 'coast'])
+
+/** "the state": the one just named. */
+function nearestState(line: Line, np: Participant): Entity[] {
+  const m = line.mentions.findLast((x) => x.type === 'state' && x.end <= np.span.start)
+  return m?.type === 'state' ? [stateEntity(m.id, np.span)] : []
+}
+
+/** "his country", "the country", "this country". */
+function oneState(
+  refs: References,
+  traces: Trace[],
+  line: Line,
+  np: Participant,
+  words: string[],
+  states: Entity[],
+): Entity[] {
+  const owner = np.tokens.slice(0, -1).flatMap((k) => {
+    const t = line.tokens[k]!
+    const m = line.mentionAt[k]
+    return refs.pronouns.get(t.start) ?? (m?.type === 'person' ? [entityOf(m)] : [])
+  })
+  const of = owner.find((e) => e.of?.startsWith('state:'))?.of
+  if (of) return [stateEntity(of, np.span)]
+  if (states.length || !['the', 'this'].includes(words[0] ?? '') || words.length > 2) return states.slice(0, 1)
+  return lookBack(traces, line, np.span.start, (e) => e.type === 'state')
+}

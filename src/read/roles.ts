@@ -1,0 +1,108 @@
+import { slug } from '../model/ids.ts'
+import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import { PLACE_WORDS } from './en/titles.ts'
+import { type Entity, stateEntity } from './entity.ts'
+import type { Filled } from './slots.ts'
+
+/** What a role of a kind may hold; `visit.to` also takes a place by name. */
+export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean {
+  const holds = definitionOf(kind).roles[role]?.holds
+  const told =
+    f.quantity.none ||
+    f.quantity.every ||
+    f.quantity.count ||
+    f.quantity.but ||
+    f.quantity.nth ||
+    f.quantity.only ||
+    f.quantity.inner?.count
+  switch (`${kind}.${role}`) {
+    case 'office.title':
+    case 'envoy.title':
+      return e.type === 'group'
+    case 'visit.to':
+      return e.type === 'state' || e.type === 'name'
+    case 'visit.visitor':
+      return ['person', 'office'].includes(e.type) || (e.type === 'group' && human(e))
+    case 'meeting.parties':
+      return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
+  }
+  if (kind === 'envoy' && role === 'host') return e.type === 'state' || e.type === 'body'
+  if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
+  if (kind === 'office' && role === 'person')
+    return e.type === 'person' || (e.type === 'state' && f.slot === 'subject' && !f.pronoun && e.form === 'name')
+  if (kind === 'office' && role === 'state') return e.type === 'state' || e.type === 'body'
+  if (kind === 'statehood' && f.np && f.pronoun) return false
+  if (kind === 'envoy' && role === 'person' && e.type === 'group')
+    return /^(?:diplomats?|envoys?|ambassadors?)$/.test(e.noun ?? '') && e.of !== undefined
+  if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
+  if (kind === 'agreement' && f.slot.endsWith('modifier') && e.type !== 'state') return false
+  if (
+    kind === 'agreement' &&
+    e.type === 'group' &&
+    ['leaders', 'ministers', 'governments', 'presidents'].includes(e.noun ?? '')
+  )
+    return true
+  if (holds === 'party') {
+    return (
+      ['person', 'state', 'body', 'people'].includes(e.type) ||
+      (e.type === 'office' && !!e.of) ||
+      !!e.described ||
+      (e.type === 'group' && !!told && stately(e))
+    )
+  }
+  if (holds === 'body')
+    return (
+      e.type === 'body' || (e.type === 'name' && !isPlace(e.label)) || (e.type === 'group' && BODYISH.has(e.noun ?? ''))
+    )
+  if (holds === 'place') return ['name', 'state', 'body'].includes(e.type)
+  if (holds === 'people') return e.type === 'people' || e.type === 'group' || e.type === 'state'
+  return true
+}
+
+const STATELY =
+  /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
+const stately = (e: Entity): boolean => STATELY.test(e.label) || /^\d+$/.test(e.label)
+const HUMAN =
+  /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
+/** Told by its head noun: "officials" of "officials of the ministry". */
+export const human = (e: Entity): boolean => HUMAN.test(e.noun ?? '')
+
+const BODYISH = new Set([
+  'coalition',
+  'alliance',
+  'union',
+  'bloc',
+  'organisation',
+  'organization',
+  'group',
+  'court',
+  'league',
+  'treaty',
+  'area',
+])
+const isPlace = (label: string): boolean => PLACE_WORDS.has(label.toLowerCase().split(' ').at(-1) ?? '')
+
+/** Kinds whose parties are states also when a president or an organ acts for them. */
+const FOR_STATE = new Set([
+  'agreement.between',
+  'relations.between',
+  'membership.state',
+  'mission.sender',
+  'mission.host',
+  'vote.voter',
+])
+
+/** An entity as a role of a kind holds it. */
+export function asRole(kind: Kind, role: string, e: Entity): Entity {
+  if (kind === 'visit' && role === 'to' && e.type === 'name' && e.of?.startsWith('state:'))
+    return { ...stateEntity(e.of, e.span), word: e.label, form: 'place' }
+  if (e.form === 'metonym' && e.word && (role === 'place' || (kind === 'visit' && role === 'to'))) {
+    return { type: 'name', id: `place:${slug(e.word)}`, label: e.word, span: e.span }
+  }
+  if (kind === 'sanction' && e.type === 'group' && e.of?.startsWith('state:')) return stateEntity(e.of, e.span)
+  if (kind === 'mission' && role === 'host' && e.at) return stateEntity(e.at, e.span)
+  if (kind === 'meeting' && e.type === 'group' && e.noun === 'diplomats' && e.of?.startsWith('state:'))
+    return stateEntity(e.of, e.span)
+  const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
+  return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
+}

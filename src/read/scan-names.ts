@@ -1,0 +1,116 @@
+import { isGiven } from './en/given.ts'
+import { OPENERS } from './en/words.ts'
+import { isAcronym, isCapital } from './mention.ts'
+import { addPerson, isBodyWord, joined, nameFrom, plainCapital, type Scan, take, titleAt } from './scan.ts'
+
+/** Names that begin with a known given name, or that a following title or verb of speech makes a person's. */
+export function scanNames(s: Scan, known: (name: string) => boolean): void {
+  for (let i = 0; i < s.chunks.length; i++) {
+    if (s.taken[i] || !plainCapital(s, i)) continue
+    const given = isGiven(s.chunks[i]!.text)
+    const name = nameFrom(s, i)
+    if (
+      !name ||
+      (name.words.length < 2
+        ? !acting(s, i, name.words[0]!, known)
+        : !given && !personal(s, i, name) && !known(name.words.join(' ')))
+    )
+      continue
+    if (plainCapital(s, name.to) && joined(s, name.to - 1) && isBodyWord(s.chunks[name.to]!.text)) continue
+    addPerson(s, i, name.to, name.words, undefined)
+    take(s, i, name.to)
+  }
+}
+
+/** One word alone is a person's name where the ledger knows it, or where it does what persons do. */
+function acting(s: Scan, i: number, word: string, known: (name: string) => boolean): boolean {
+  if (isAcronym(word) || OPENERS.has(word.toLowerCase()) || COMMON.has(word.toLowerCase()) || isBodyWord(word))
+    return false
+  const next = s.chunks[i + 1]
+  return (
+    known(word) ||
+    (!!next && joined(s, i) && ['visited', 'travelled', 'traveled', 'flew', 'met', 'arrived'].includes(next.text))
+  )
+}
+
+/** Not by its words, but by what stands beside it. */
+function personal(s: Scan, i: number, name: { words: string[]; to: number }): boolean {
+  if (name.words.length > 4 || name.words.some((w) => isAcronym(w) || COMMON.has(w.toLowerCase()))) return false
+  const last = s.chunks[name.to - 1]!
+  const next = s.chunks[name.to]
+  if (!next || last.possessive) return false
+  if (last.after === '' && SAID.has(next.text)) return true
+  if (i > 0 && joined(s, i - 1) && MEETING.has(s.chunks[i - 1]!.text)) return true
+  if (
+    last.after === '' &&
+    ['was', 'is', 'has', 'became', 'will', 'were'].includes(next.text) &&
+    holdsOffice(s, name.to + 1)
+  )
+    return true
+  if (last.after !== ',') return false
+  const at = ['the', 'a', 'an', 'his', 'her', 'its', 'then'].includes(next.text.toLowerCase()) ? name.to + 1 : name.to
+  for (let k = at; k < at + 4 && k < s.chunks.length; k++) {
+    if (titleAt(s, k)) return true
+    if (!joined(s, k) && !s.hit[k]) return false
+  }
+  return false
+}
+const MEETING = new Set([
+  'met',
+  'meet',
+  'meeting',
+  'thanked',
+  'congratulated',
+  'praised',
+  'welcomed',
+  'received',
+  'succeeded',
+  'appointed',
+  'elected',
+  'succeed',
+])
+const OFFICES = new Set([
+  'elected',
+  're-elected',
+  'appointed',
+  'named',
+  'sworn',
+  'inaugurated',
+  'nominated',
+  'ambassador',
+  'president',
+])
+/** "was elected president", "is the prime minister": soon after a name. */
+function holdsOffice(s: Scan, at: number): boolean {
+  for (let k = at; k < at + 4 && k < s.chunks.length; k++)
+    if (OFFICES.has(s.chunks[k]!.text) || titleAt(s, k)) return true
+  return false
+}
+const SAID = new Set([
+  'said',
+  'says',
+  'told',
+  'added',
+  'noted',
+  'stressed',
+  'argued',
+  'wrote',
+  'tweeted',
+  'visited',
+  'met',
+])
+const COMMON = new Set(['the', 'this', 'in', 'on', 'at', 'a', 'but', 'and', 'for', 'from', 'with', 'today', 'as'])
+
+/** Later and shorter forms of names already found: "Lasso", "Herzog's". */
+export function scanSurnames(s: Scan): void {
+  for (let i = 0; i < s.chunks.length; i++) {
+    const c = s.chunks[i]!
+    if (s.taken[i] || !isCapital(c.text) || s.hit[i]) continue
+    const next = s.chunks[i + 1]
+    if (next && joined(s, i) && isCapital(next.text) && isBodyWord(next.text)) continue
+    const person = s.persons.called(c.text)
+    if (!person) continue
+    s.taken[i] = true
+    s.mentions.push({ type: 'person', person, start: c.start, end: c.end })
+  }
+}

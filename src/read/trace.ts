@@ -1,0 +1,92 @@
+import type { Token } from '../grammar/types.ts'
+import type { Article, Line } from './article.ts'
+import { type Entity, personEntity } from './entity.ts'
+import type { Person } from './mention.ts'
+
+/** Something named earlier that a later word may mean. */
+export interface Trace {
+  entities: Entity[]
+  at: number
+  line: number
+  subject: boolean
+}
+
+export const low = (t: Token | undefined): string => t?.form.toLowerCase() ?? ''
+
+const OPEN_CLASS = new Set([
+  'no',
+  'a',
+  'an',
+  'any',
+  'every',
+  'each',
+  'first',
+  'only',
+  'last',
+  'sitting',
+  'another',
+  'other',
+  'former',
+  'few',
+])
+
+/** Who "the president" or "the Ecuadorian president" is here; nobody where the words speak of any president. */
+export function holderOf(article: Article, traces: Trace[], line: Line, e: Entity, i: number): Entity[] {
+  if (e.plural || e.former) return []
+  const start = line.tokens.findIndex((t) => t.end > e.span.start)
+  const before = line.tokens.slice(Math.max(0, Math.min(start, i) - 4), Math.min(start, i)).map(low)
+  const cut = before.findLastIndex((w) =>
+    ['the', 'his', 'her', 'its', 'their', 'our', "'s", '’s', 'no', 'a', 'an', 'any'].includes(w),
+  )
+  const lead = before.slice(Math.max(cut, 0))
+  if (lead.some((w) => OPEN_CLASS.has(w))) return []
+  const definite = lead.includes('the') || e.of !== undefined || /^\p{Lu}/u.test(article.text.slice(e.span.start))
+  if (!definite) return []
+  const fits = (p: Person) => sameTitle(p.title?.words, e.title?.words) && (!e.of || !p.of || p.of === e.of)
+  for (let k = traces.length - 1; k >= 0; k--) {
+    const found = traces[k]!.entities.find((x) => x.person && fits(x.person))
+    if (found) return [{ ...personEntity(found.person!, e.span, e.title, e.of) }]
+  }
+  return heldOn(article, e)
+}
+
+/** "Deputy Secretary" is the deputy secretary of state. */
+const sameTitle = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && (a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `))
+
+/** The ledger's holder of a definite office on the article's day. */
+function heldOn(article: Article, e: Entity): Entity[] {
+  const held = e.id && article.date ? article.holders.holders(e.id, article.date) : []
+  const one = held[0]
+  return held.length === 1 && one
+    ? [{ type: 'person', id: one.person, label: one.name, span: e.span, as: e.id!, ...(e.of && { of: e.of }) }]
+    : []
+}
+
+/** The best earlier single entity: nearer sentences first, subjects before others, the nearest last. */
+export function lookBack(
+  traces: readonly Trace[],
+  line: Line,
+  at: number,
+  fits: (e: Entity) => boolean,
+  _i = 0,
+): Entity[] {
+  let best: { score: number; found: Entity } | undefined
+  for (let k = traces.length - 1; k >= 0; k--) {
+    const t = traces[k]!
+    const away = line.index - t.line
+    if (away > 4) break
+    const one = t.entities.length === 1 ? t.entities[0]! : undefined
+    if (!one || t.at >= at || !fits(one)) continue
+    const score = -2 * away + (t.subject ? 1.5 : 0) - (at - t.at) / 10_000
+    if (!best || score > best.score) best = { score, found: one }
+  }
+  return best ? [best.found] : []
+}
+
+/** The latest group; of persons where there is one near. */
+export function lookBackMany(traces: readonly Trace[], line: Line, only?: 'person'): Entity[] {
+  const near = traces.filter((t) => t.entities.length > 1 && line.index - t.line <= 6)
+  const persons = near.findLast((t) => t.entities.every((e) => e.type === 'person'))
+  return (persons ?? (only ? undefined : near.at(-1)))?.entities ?? []
+}
