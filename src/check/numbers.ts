@@ -1,15 +1,14 @@
 import type { Claim } from '../model/claim.ts'
 import { definitionOf } from '../model/kinds/index.ts'
-import type { Part } from '../model/verdict.ts'
+import type { Question } from '../model/question.ts'
 import { addDays, daysOf, EVER, yearOf } from '../model/when.ts'
+import { part } from './part.ts'
 import type { Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
 import { asksState } from './state.ts'
 import { type At, asStates, describedOf, namedOf, roleOf, setOfDescribed, windowOf } from './terms.ts'
 
-const one = (claim: Claim, question: Part['question']): Proposal[] => [
-  { parts: [{ question, span: claim.span, presupposed: false }] },
-]
+const one = (claim: Claim, question: Question): Proposal[] => [{ parts: [part(claim, question)] }]
 const noNumber: Proposal[] = [{ exit: 'not-understood', reason: 'the number is not stated' }]
 
 /** How many members, where the subject is an unnamed "states" or a described set; else how many facts ("his third visit"). */

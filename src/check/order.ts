@@ -1,8 +1,8 @@
 import type { Claim, Named } from '../model/claim.ts'
 import { classOf } from '../model/ids.ts'
 import type { Question, Select } from '../model/question.ts'
-import type { Part } from '../model/verdict.ts'
 import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
+import { part } from './part.ts'
 import type { Context, Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
 import { type At, namedOf } from './terms.ts'
@@ -22,27 +22,12 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
   const expects = people.map((n) => n.id).filter((id) => classOf(id) !== 'office')
   if (!expects.length && !claimed) return [{ exit: 'not-understood', reason: 'neither who was first nor when is told' }]
   const set = amongWhom(selectOf(claim, at, window), role, people)
-  const presupposed: Part[] = since
-    ? [{ question: { measure: 'any', set: { ...set, window: since } }, span: claim.span, presupposed: true }]
-    : []
-  const main: Part = expects.length
-    ? {
-        question: {
-          measure: claim.is as 'first',
-          set,
-          role,
-          expects: expects.slice(0, 1),
-          ...(claimed && { claimed }),
-        },
-        span: claim.span,
-        presupposed: false,
-      }
-    : {
-        question: { measure: 'exactly', set: upTo(set, claimed!), expects: [] },
-        span: claim.span,
-        presupposed: false,
-      }
-  return [{ parts: [main, ...presupposed] }]
+  const before = since ? [part(claim, { measure: 'any', set: { ...set, window: since } }, true)] : []
+  const measure = claim.is === 'last' ? 'last' : 'first'
+  const main = expects.length
+    ? part(claim, { measure, set, role, expects: expects.slice(0, 1), ...(claimed && { claimed }) })
+    : part(claim, { measure: 'exactly', set: upTo(set, claimed!), expects: [] })
+  return [{ parts: [main, ...before] }]
 }
 
 /** The same without anybody expected: who was first. */

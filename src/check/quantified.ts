@@ -3,16 +3,11 @@ import type { EntityId } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Select, SetExpr } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
+import { part } from './part.ts'
 import type { Context, Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
 import { asksState, withStep } from './state.ts'
 import { type At, asStates, describedOf, namedOf, roleOf, setOfDescribed, windowOf } from './terms.ts'
-
-const part = (claim: Claim, question: Part['question'], presupposed = false): Part => ({
-  question,
-  span: claim.span,
-  presupposed,
-})
 
 /** That a described set has the number of members that the text gives it. */
 const counted = (claim: Claim, described: Described, at: At): Part[] =>

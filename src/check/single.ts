@@ -4,6 +4,7 @@ import { definitionOf, keyRoles } from '../model/kinds/index.ts'
 import type { Select, SetExpr } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
 import { type Days, EVER } from '../model/when.ts'
+import { part } from './part.ts'
 import type { Proposal } from './propose.ts'
 import { asksState } from './state.ts'
 import { type At, asStates, fillersOf, namedOf, roleOf, termsOf, windowOf } from './terms.ts'
@@ -14,12 +15,6 @@ export const selectOf = (claim: Claim, at: At, window: Days = windowOf(claim.whe
   kind: claim.kind,
   roles: termsOf(claim, at),
   window,
-})
-
-const part = (claim: Claim, question: Part['question'], presupposed = false): Part => ({
-  question,
-  span: claim.span,
-  presupposed,
 })
 
 /** The key role whose members a claim speaks of: the first that names entities (the voter, the visitor, a party). */

@@ -6,7 +6,7 @@ import type { Fact } from '../model/fact.ts'
 import { type EntityId, stateOfOffice } from '../model/ids.ts'
 import { definitionOf, KIND_NAMES, type Kind } from '../model/kinds/index.ts'
 import type { Answer } from '../model/verdict.ts'
-import type { Day } from '../model/when.ts'
+import { daysOf, meets } from '../model/when.ts'
 
 /** What a ledger holds of a pair of states, by kind and in the order of time, with what it covers. */
 export interface Dossier {
@@ -59,11 +59,8 @@ function personsOf(facts: readonly Fact[]): (person: EntityId, on: Fact) => Enti
 }
 
 const meetsTerm = (term: Fact, fact: Fact): boolean => {
-  const [from = '', to = from] = (term.when ?? '').split('/')
-  const day: Day = (fact.when ?? '').split('/')[0] ?? ''
-  return (
-    day !== '' && (!from || from.slice(0, day.length) <= day) && (!to || to === '..' || to >= day.slice(0, to.length))
-  )
+  const [held, took] = [term.when && daysOf(term.when), fact.when && daysOf(fact.when)]
+  return !!held && !!took && meets(held, took)
 }
 
 function concerns(fact: Fact, state: EntityId, persons: ReturnType<typeof personsOf>): boolean {

@@ -20,6 +20,14 @@ export const wordsOf = (roles: Roles, label: Label): Words =>
     Object.entries(roles).map(([role, value]) => [role, listed([value].flat().map((v) => inSentence(v, label)))]),
   )
 
+/** What is said before a fact that did not, or not yet, take place. */
+const MOODS: Partial<Record<Fact['modality'], string>> = {
+  cancelled: 'called off: ',
+  planned: 'planned: ',
+  proposed: 'proposed: ',
+  denied: 'denied: ',
+}
+
 /** A fact as a sentence with its time: "Calvin Coolidge visited Cuba, 15–17 January 1928". */
 export function sayFact(
   fact: Pick<Fact, 'kind' | 'roles' | 'when' | 'telling' | 'amount' | 'modality'>,
@@ -28,7 +36,7 @@ export function sayFact(
   const clause = PHRASES[fact.kind].fact(wordsOf(fact.roles, label))
   const size = fact.amount ? `: ${amount(fact.amount)}` : ''
   const denied = fact.telling === 'no' ? 'not so: ' : ''
-  const plan = fact.modality === 'cancelled' ? 'called off: ' : ''
+  const plan = MOODS[fact.modality] ?? ''
   return `${denied}${plan}${clause}${size}${fact.when ? `, ${dates(fact.when)}` : ''}`
 }
 
@@ -150,6 +158,16 @@ export function sayGap(gap: Gap, label: Label): { say: string; who: string } {
     : ''
   return {
     say: `no source here covers ${PHRASES[gap.kind].facts(words)}${about}, ${years(gap)}`,
-    who: PHRASES[gap.kind].keeper(words),
+    who: PHRASES[gap.kind].keeper(wordsOf(statesAlone(gap), label)),
   }
 }
+
+/** The gap's roles without places and peoples in roles that states fill: only a state keeps a record. */
+const statesAlone = ({ kind, roles }: Gap): Roles =>
+  Object.fromEntries(
+    Object.entries(roles).filter(
+      ([name, value]) =>
+        definitionOf(kind).roles[name]?.holds !== 'state' ||
+        [value].flat().every((v) => classOf(v) === 'state' || classOf(v) === 'seat'),
+    ),
+  )
