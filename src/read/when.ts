@@ -1,10 +1,11 @@
 import type { Span } from '../model/span.ts'
 import { daysOf, type When } from '../model/when.ts'
 import { endOf, type Side, startOf } from './calendar.ts'
-import { type Clock, type Found, low, RULES, type Stance } from './time-rules.ts'
+import { type Clock, type Found, low, type Stance } from './date-rules.ts'
+import { RULES } from './time-rules.ts'
 import { type Word, wordsOf } from './words.ts'
 
-export type { Clock, Stance } from './time-rules.ts'
+export type { Clock, Stance } from './date-rules.ts'
 
 /** A time said in the text. `at` is `undefined` where it depends on an article's date that is not known. */
 export interface TimeHit extends Span {
