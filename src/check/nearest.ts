@@ -1,7 +1,7 @@
 import { measure, type World } from '../ask/index.ts'
 import type { Measure, Select } from '../model/question.ts'
 import type { Answer, CheckedPart, Part } from '../model/verdict.ts'
-import { addDays, type Day } from '../model/when.ts'
+import { addDays, type Day, minus } from '../model/when.ts'
 
 type Order = Extract<Measure, { role: string }>
 
@@ -24,7 +24,7 @@ function candidates(world: World, { question: q, answer }: CheckedPart): Measure
     case 'last':
       return leadersOf(q, answer)
     case 'exactly':
-      return [...otherMembers(q, answer), ...noneSince(world, q, answer), ...noneWhereCovered(q, answer)]
+      return [...otherMembers(q, answer), ...noneBetween(world, q, answer), ...noneWhereCovered(q, answer)]
     case 'count':
       return answer.value
         ? [
@@ -77,13 +77,17 @@ function otherMembers(q: Extract<Measure, { measure: 'exactly' }>, answer: Answe
   ]
 }
 
-/** "None since Coolidge in 1928", where the list covers the time since; else that there was one. */
-function noneSince(world: World, q: Extract<Measure, { measure: 'exactly' }>, answer: Answer): Measure[] {
-  if (q.expects?.length || q.set.op !== 'select' || q.set.by) return []
-  const last = latest(daysOfAll(world, answer))
-  if (!last || answer.outcome !== 'refuted') return []
-  const later = { ...q.set, window: { from: addDays(last, 1), to: q.set.window.to } }
-  return [...(later.window.from <= later.window.to ? [{ ...q, set: later }] : []), { measure: 'any', set: q.set }]
+/** A shorter stretch without an event is no news. */
+const A_YEAR = 365 * 86_400_000
+
+/** "None between 1928 and 2016": the longest stretch after one of the events, where lists cover it; else that there was one. */
+function noneBetween(world: World, q: Extract<Measure, { measure: 'exactly' }>, answer: Answer): Measure[] {
+  const { set } = q
+  if (q.expects?.length || set.op !== 'select' || set.by || answer.outcome !== 'refuted') return []
+  const stretches = minus(set.window, daysOfAll(world, answer))
+    .filter((days) => days.from !== set.window.from && span(days) >= A_YEAR)
+    .sort((a, b) => span(b) - span(a))
+  return [...stretches.map((window) => ({ ...q, set: { ...set, window } })), { measure: 'any', set }]
 }
 
 /** The longest stretch of the window that complete lists cover. */

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
-import type { Document } from '../../model/claim.ts'
 import { ChanceryError } from '../../model/error.ts'
-import { type Day, isDay } from '../../model/when.ts'
+import type { Day } from '../../model/when.ts'
 import { type Checked, type Checker, type CheckOptions, checkerOf } from '../../run/check.ts'
 import { documentOf } from '../../run/document.ts'
 import { type Label, labels } from '../../show/en/label.ts'
 import { showArticle, showText } from '../../show/json.ts'
 import { explain, inOrder, type ReportInput, report } from '../../show/report.ts'
-import { dayOption, jsonLines } from '../input.ts'
+import { eachDocument } from '../each.ts'
+import { dayOption } from '../input.ts'
 import { oneOf, openArticle, paintOutcome, todayIs, withLedger } from '../options.ts'
 import { print, printJson, width } from '../output.ts'
 
@@ -102,40 +102,9 @@ function chosen(input: ReportInput, n: string) {
   throw new ChanceryError('not-found', '--explain', `no line ${n} in a report of ${rows.length}: choose one of them`)
 }
 
-/** One verdict a line; a bad line gives its error and the run goes on. */
-async function each(path: string, checker: Checker, times: CheckOptions): Promise<void> {
-  for await (const line of jsonLines(path)) {
-    if ('error' in line) {
-      await printJson({ id: null, error: { code: line.error.code, at: line.error.at, message: line.error.message } })
-      continue
-    }
-    await printJson(await lineOf(line.value, line.n, path, checker, times))
-  }
-}
-
-async function lineOf(value: unknown, n: number, path: string, checker: Checker, times: CheckOptions) {
-  const id = (value as { id?: unknown } | null)?.id ?? null
-  try {
-    const doc = documentOfLine(value, `${path === '-' ? 'standard input' : path}:${n}`)
+/** One verdict a line. */
+const each = (path: string, checker: Checker, times: CheckOptions): Promise<void> =>
+  eachDocument(path, async (id, doc) => {
     const checked = await checker.check(doc, times)
-    return { id, ...showText(checked, labels(checked.labels)) }
-  } catch (error) {
-    const known =
-      error instanceof ChanceryError
-        ? error
-        : new ChanceryError('fault', `${path}:${n}`, String((error as Error).message))
-    return { id, error: { code: known.code, at: known.at, message: known.message } }
-  }
-}
-
-/** The document of one line: its text (or `claim`), and its date if it has one. Throws `incorrect`. */
-export function documentOfLine(value: unknown, at: string): Document {
-  const line = value as Record<string, unknown> | null
-  const text = typeof line === 'object' && line !== null ? (line.text ?? line.claim) : undefined
-  if (typeof text !== 'string' || !text.trim())
-    throw new ChanceryError('incorrect', at, 'no text: write {"id","text","date"}')
-  const { date } = line!
-  if (date !== undefined && date !== null && !(typeof date === 'string' && isDay(date)))
-    throw new ChanceryError('incorrect', at, `the date ${JSON.stringify(date)} is no day: write YYYY-MM-DD`)
-  return documentOf(text, typeof date === 'string' ? { date } : {})
-}
+    await printJson({ id, ...showText(checked, labels(checked.labels)) })
+  })

@@ -6,10 +6,10 @@ import type { Holders } from '../../read/ports.ts'
 import { holdersOf } from '../../run/holders.ts'
 import { readDocument, toRow } from '../../run/read.ts'
 import { markArticle } from '../../show/mark.ts'
-import { dayOption, jsonLines } from '../input.ts'
+import { eachDocument } from '../each.ts'
+import { dayOption } from '../input.ts'
 import { oneOf, openArticle, withLedger } from '../options.ts'
-import { note, paint, print, printJson } from '../output.ts'
-import { documentOfLine } from './check.ts'
+import { paint, print, printJson } from '../output.ts'
 
 interface Options {
   date?: Day
@@ -51,20 +51,8 @@ async function show(doc: Document, holders: Holders, format: Options['format']):
   else await print(markArticle(doc.text, reading.claims, reading.unread, paint))
 }
 
-/** Rows of each line with its id; a bad line gives its error and the run goes on. */
-async function each(path: string, holders: Holders): Promise<void> {
-  let documents = 0
-  for await (const line of jsonLines(path)) {
-    const id = 'error' in line ? null : ((line.value as { id?: unknown } | null)?.id ?? null)
-    try {
-      if ('error' in line) throw line.error
-      const doc = documentOfLine(line.value, `${path === '-' ? 'standard input' : path}:${line.n}`)
-      for (const claim of readDocument(doc, holders).claims) await printJson({ id, ...toRow(claim) })
-    } catch (error) {
-      if (!(error instanceof ChanceryError)) throw error
-      await printJson({ id, error: { code: error.code, at: error.at, message: error.message } })
-    }
-    documents++
-    if (documents % 1000 === 0) note(`${documents} articles read`)
-  }
-}
+/** Rows of each line with its id. */
+const each = (path: string, holders: Holders): Promise<void> =>
+  eachDocument(path, async (id, doc) => {
+    for (const claim of readDocument(doc, holders).claims) await printJson({ id, ...toRow(claim) })
+  })
