@@ -84,6 +84,7 @@ function quantities(match: Match, base: Draft, { role, filled }: Special, around
   if (set && !inSet && !q.count) return []
   if ((q.every || q.but) && !(q.count && set && !inSet))
     return [{ ...one, is: 'every', ...exceptionsOf(match), ...(q.but && {}) }]
+  if (q.count && definite(match, filled) && !set) return []
   if (q.count) {
     const is = match.kind === 'visit' || match.kind === 'community' ? 'size' : 'count'
     const counted: Draft = { ...one, is, count: q.count }
@@ -95,6 +96,12 @@ function quantities(match: Match, base: Draft, { role, filled }: Special, around
   }
   if (q.only) return [{ ...one, is: 'only' }]
   return [one]
+}
+
+/** "The two leaders signed": words for those just named, no count of a set. */
+function definite({ site }: Match, { np, quantity }: Filled): boolean {
+  const first = np && site.line.tokens[np.tokens[0] ?? np.head]!.form.toLowerCase()
+  return (first === 'the' || first === 'both' || first === 'these') && (quantity.count?.most ?? 9) <= 3
 }
 
 /** The set that a phrase names: by its head, or by the noun of its "of" phrase ("none of the states that …"). */
@@ -197,9 +204,10 @@ function sayingOf(match: Match, named: { clause?: Draft['match']['site']['clause
   const clause = named?.clause
   if (!clause) return {}
   const base = baseOf({ ...match, site: { ...match.site, clause } })
+  const own = baseOf(match)
   return {
     span: base.span,
-    modality: base.modality === 'holds' ? 'happened' : base.modality,
+    modality: own.modality === 'denied' ? 'denied' : base.modality === 'holds' ? 'happened' : base.modality,
     ...(base.when && { when: base.when }),
   }
 }

@@ -154,7 +154,8 @@ function classText(article: Article, line: Line, np: Participant): string {
   const words = phraseText(article, line, np).split(' ')
   let from = 0
   while (from < words.length - 1 && COUNTING.test(words[from]!)) from++
-  return words.slice(from).join(' ')
+  const label = words.slice(from).join(' ')
+  return /^[\d,]+$/.test(label) ? 'states' : label
 }
 const COUNTING =
   /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred|dozens?|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i

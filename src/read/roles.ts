@@ -61,7 +61,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
 
 const STATELY =
   /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
-const stately = (e: Entity): boolean => STATELY.test(e.label) || /^\d+$/.test(e.label)
+const stately = (e: Entity): boolean => STATELY.test(e.label) || (e.noun !== undefined && /^[\d,]+$/.test(e.noun))
 const HUMAN =
   /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
 /** Told by its head noun: "officials" of "officials of the ministry". */

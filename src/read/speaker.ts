@@ -102,16 +102,34 @@ function reporting(article: Article, refs: References, line: Line, c: Clause, at
     if (by.form === 'noun' || by.id === c.id || !SPEECH.has(by.lemma.split(' ')[0]!)) continue
     for (const id of by.complements) {
       const content = line.clauses[id]
+      if (by.objects.length > 0 && content && content.mark !== 'that') continue
       if (!content || content.form === 'noun' || at < content.span.start || at >= content.span.end) continue
       if (line.tokens[by.predicate]!.start >= content.span.start && insideOf(line, by, content)) continue
       const size = content.span.end - content.span.start
       if (!best || size < best.size) best = { by, content, size }
     }
   }
-  if (!best || aside(article, line, c, best.content)) return undefined
-  if (best.by.subjects.some((s) => FIRST.has(line.tokens[s.head]!.form.toLowerCase()))) return undefined
-  const speaker = sayers(refs, line, best.by)[0] ?? nearName(line, best.by)
-  return speaker ? { voice: 'reported', speaker, by: best.by } : undefined
+  const said = best ?? afterThat(article, line, at)
+  if (!said || (said === best && aside(article, line, c, best!.content))) return undefined
+  if (said.by.subjects.some((s) => FIRST.has(line.tokens[s.head]!.form.toLowerCase()))) return undefined
+  const speaker = sayers(refs, line, said.by)[0] ?? nearName(line, said.by)
+  return speaker ? { voice: 'reported', speaker, by: said.by } : undefined
+}
+
+/** "Said on Friday *that* …": content that a tree has hung on the day, by word order. */
+function afterThat(article: Article, line: Line, at: number): { by: Clause } | undefined {
+  return line.clauses
+    .filter((by) => by.form === 'verb' && SPEECH.has(by.lemma) && by.tense !== 'none' && outside(article, line, by))
+    .map((by) => ({ by, that: thatAfter(line, by.predicate) }))
+    .find(({ that }) => that !== undefined && at > line.tokens[that]!.start)
+}
+function thatAfter(line: Line, predicate: number): number | undefined {
+  for (let k = predicate + 1; k < Math.min(line.tokens.length, predicate + 8); k++) {
+    const t = line.tokens[k]!
+    if (t.form.toLowerCase() === 'that' && k > predicate + 1) return k
+    if (t.upos === 'VERB' || t.upos === 'AUX' || t.form === ',') return undefined
+  }
+  return undefined
 }
 const FIRST = new Set(['i', 'we'])
 /** A clause of saying that itself lies in the content says something else. */

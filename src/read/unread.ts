@@ -4,7 +4,7 @@ import type { Article, Line } from './article.ts'
 import type { Draft } from './draft.ts'
 
 const QUANTIFIED =
-  /\b(?:(?:first|only|last|second|third) (?:[\w-]+ ){0,3}(?:countr(?:y|ies)|states?|nations?|presidents?|ministers?|leaders?|heads?|kings?|queens?|popes?|visit|trip|embassy|ambassador)|never|none of the|no other|no (?:country|state|nation|president|government|member)|(?:all|every|each|most|half) (?:of )?(?:the )?(?:\w+ )?(?:countr\w+|states?|nations?|members?|governments?|presidents?)|(?!(?:19|20)\d\d)\d+ (?:\w+ )?(?:countries|states|nations|members))\b/i
+  /\b(?:(?:first|only|last|second|third) (?:[\w-]+ ){0,3}(?:countr(?:y|ies)|states?|nations?|presidents?|ministers?|leaders?|heads?|kings?|queens?|popes?|visit|trip|embassy|ambassador)|never|none of the|neither (?:country|state|nation|side|government)|no other|no (?:country|state|nation|president|government|member)|(?:all|every|each|most|half) (?:of )?(?:the )?(?:\w+ )?(?:countr\w+|states?|nations?|members?|governments?|presidents?)|(?!(?:19|20)\d\d)\d+ (?:\w+ )?(?:countries|states|nations|members))\b/i
 const STATELY = /\b(?:countr(?:y|ies)|states?|nations?|members?|governments?|presidents?|ministers?)\b/i
 
 /** Sentences that count or rank states or their offices and that no frame read: told, never dropped in silence. */
@@ -17,7 +17,8 @@ export function unreadOf(article: Article, lines: readonly Line[], drafts: reado
     const names = line.mentions.some((x) => x.type === 'office' || (x.type === 'state' && x.form === 'name'))
     if (!m || !(STATELY.test(quote) || names)) return []
     if (!line.mentions.some((x) => x.type === 'state' || x.type === 'office' || x.type === 'body')) return []
-    if (drafts.some((d) => d.kind !== 'remark' && overlaps(d.span, span))) return []
+    if (drafts.some((d) => (d.kind !== 'remark' || d.attribution.voice === 'quoted') && overlaps(d.span, span)))
+      return []
     return [{ span, quote, because: `no frame reads “${m[0]}” here safely` }]
   })
 }

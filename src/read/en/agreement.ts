@@ -6,6 +6,14 @@ export const agreement: Frames = {
   kind: 'agreement',
   frames: [
     {
+      on: 'enter|come|take',
+      form: 'verb',
+      needs: { subject: PACTS, 'into|object': 'force|effect' },
+      roles: { between: 'subject.between subject.with subject.modifier', topic: 'subject' },
+      must: ['between'],
+      fixed: { step: 'in-force' },
+    },
+    {
       on: 'agree|commit',
       form: 'verb',
       needs: { 'to|on|upon': PACTS },

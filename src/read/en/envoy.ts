@@ -5,6 +5,14 @@ export const envoy: Frames = {
   kind: 'envoy',
   frames: [
     {
+      on: 'present|submit',
+      form: 'verb',
+      needs: { object: 'credential|credentials' },
+      roles: { person: 'subject', sender: 'subject^of', host: 'subject^to to^of to' },
+      must: ['person'],
+      fixed: { step: 'accredited' },
+    },
+    {
       on: 'recall|withdraw',
       form: 'verb',
       needs: { object: ENVOYS },

@@ -11,6 +11,27 @@ export const relations: Frames = {
   kind: 'relations',
   frames: [
     {
+      on: 'remain|become|grow|stay|turn',
+      form: 'verb',
+      needs: { subject: TIES, predicative: 'strained|tense|frosty|icy|hostile|cold' },
+      roles: { between: 'subject.between subject.with subject.modifier subject.possessor' },
+      fixed: { step: 'strained' },
+    },
+    {
+      on: 'strained|tense|frosty|icy|hostile',
+      form: 'copula',
+      needs: { subject: TIES },
+      roles: { between: 'subject.between subject.with subject.modifier subject.possessor between with' },
+      fixed: { step: 'strained' },
+    },
+    {
+      on: 'friendly|warm|excellent|close|cordial',
+      form: 'copula',
+      needs: { subject: TIES },
+      roles: { between: 'subject.between subject.with subject.modifier subject.possessor between with' },
+      fixed: { step: 'friendly' },
+    },
+    {
       on: 'establish|forge|form|initiate|open|inaugurate',
       form: 'verb',
       needs: { object: TIES },

@@ -2,11 +2,13 @@ import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
 import { numberAt } from '../number.ts'
 import { phraseText } from '../resolve.ts'
+import { phrasesIn } from '../slots.ts'
 import { type Word, wordsOf } from '../words.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 
 const PASSING = new Set(['adopt', 'approve', 'pass', 'reject', 'carry', 'defeat'])
+const VOTED_ON = ['in_favour_of', 'for', 'against', 'on']
 const CHOICES: readonly (readonly [string, RegExp])[] = [
   ['yes', /^(?:in favou?r|for|yes)/],
   ['no', /^(?:against|opposed|no)\b/],
@@ -17,8 +19,9 @@ const CHOICES: readonly (readonly [string, RegExp])[] = [
 /** "was adopted by 33 votes to 13, with 10 abstentions"; "187 in favour, 2 against and 1 abstention". */
 export function tallies(scene: Scene): Draft[] {
   const { line, article } = scene
-  const clause = line.clauses.find((c) => c.form === 'verb' && PASSING.has(c.lemma))
-  const np = clause?.objects[0] ?? (clause?.voice === 'passive' ? clause.subjects[0] : undefined)
+  const clause = line.clauses.find((c) => c.form === 'verb' && (PASSING.has(c.lemma) || c.lemma === 'vote'))
+  const voted = clause?.lemma === 'vote' ? VOTED_ON.flatMap((slot) => phrasesIn(line, clause, slot))[0] : undefined
+  const np = voted ?? clause?.objects[0] ?? (clause?.voice === 'passive' ? clause.subjects[0] : undefined)
   if (!clause || !np) return []
   const words = wordsOf(article.text, line.sentence)
   const counts = countsIn(words)
@@ -51,7 +54,9 @@ function countsIn(words: readonly Word[]) {
     const n = numberAt(words, i)
     if (!n || n.from !== i || /^(?:1[5-9]|20)\d\d$/.test(w.low)) return
     const rest = words.slice(n.to, n.to + 3).map((x) => x.low)
-    const text = (/^(?:votes?|states?|countries|members)$/.test(rest[0] ?? '') ? rest.slice(1) : rest).join(' ')
+    const text = (
+      /^(?:votes?|voted|voting|states?|countries|members)$/.test(rest[0] ?? '') ? rest.slice(1) : rest
+    ).join(' ')
     const choice = CHOICES.find(([, pattern]) => pattern.test(text))?.[0]
     if (choice) put(choice, n)
     else if (/^votes?$/.test(rest[0] ?? '') && rest[1] === 'to') {
