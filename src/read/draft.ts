@@ -112,6 +112,9 @@ export function spanOf(match: Match): Span {
   const spans: Span[] = [at]
   const light = clause.light === undefined ? undefined : line.clauses[clause.light]
   if (light) spans.push(line.tokens[light.predicate]!)
+  if (clause.form === 'verb') {
+    for (const s of clause.subjects) if (!s.shared && close(s.span, at) && s.span.end <= at.start) spans.push(s.span)
+  }
   for (const slot of Object.keys(match.frame.needs ?? {})) {
     for (const np of phrasesIn(line, clause, slot))
       if (close(np.span, at) && within(np.span, line.sentence)) spans.push(np.span)

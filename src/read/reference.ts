@@ -7,7 +7,7 @@ import { distinct, type Entity, entityOf, personEntity, stateEntity } from './en
 import type { Mention } from './mention.ts'
 import { resolve } from './resolve.ts'
 import { speakerOfQuote } from './speaker.ts'
-import { holderOf, lookBack, lookBackMany, low, type Trace } from './trace.ts'
+import { holderOf, isDefinite, lookBack, lookBackMany, low, type Trace } from './trace.ts'
 
 /** What pronouns and bare nouns stand for, by token offset; built once, in text order. */
 export interface References {
@@ -80,7 +80,8 @@ function groupTrace(article: Article, refs: References, traces: Trace[], line: L
 function named(article: Article, traces: Trace[], line: Line, m: Mention, i: number): Entity[] {
   const e = entityOf(m)
   if (m.type !== 'office') return m.type === 'name' ? [] : [e]
-  return holderOf(article, traces, line, e, i)
+  const holder = holderOf(article, traces, line, e, i)
+  return holder.length || !isDefinite(article, line, e, i) || !e.of ? holder : [e]
 }
 
 function pronoun(article: Article, refs: References, traces: Trace[], line: Line, t: Token, i: number): Entity[] {
@@ -89,8 +90,14 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
   const quote = article.quotations.find((q) => q.start <= t.start && t.end <= q.end && !q.scare)
   if (I_WORDS.has(word)) return quote ? at(speakerOfQuote(article, refs, quote)) : at(author(article))
   if (WE.has(word)) return at(weOf(article, refs, quote ? speakerOfQuote(article, refs, quote) : []))
-  if (HE.has(word)) return at(lookBack(traces, line, t.start, (e) => e.type === 'person' && e.person?.gender !== 'f'))
-  if (SHE.has(word)) return at(lookBack(traces, line, t.start, (e) => e.type === 'person' && e.person?.gender !== 'm'))
+  if (HE.has(word))
+    return at(
+      lookBack(traces, line, t.start, (e) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== 'f'),
+    )
+  if (SHE.has(word))
+    return at(
+      lookBack(traces, line, t.start, (e) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== 'm'),
+    )
   if (IT.has(word)) return at(lookBack(traces, line, t.start, (e) => e.type === 'state' || e.type === 'body', i))
   return THEY.has(word) ? at(lookBackMany(traces, line)) : []
 }

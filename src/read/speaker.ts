@@ -109,7 +109,7 @@ function reporting(article: Article, refs: References, line: Line, c: Clause, at
       if (!best || size < best.size) best = { by, content, size }
     }
   }
-  const said = best ?? afterThat(article, line, at)
+  const said = best ?? afterThat(article, line, at) ?? trailing(article, line, c)
   if (!said || (said === best && aside(article, line, c, best!.content))) return undefined
   if (said.by.subjects.some((s) => FIRST.has(line.tokens[s.head]!.form.toLowerCase()))) return undefined
   const speaker = sayers(refs, line, said.by)[0] ?? nearName(line, said.by)
@@ -123,6 +123,24 @@ function afterThat(article: Article, line: Line, at: number): { by: Clause } | u
     .map((by) => ({ by, that: thatAfter(line, by.predicate) }))
     .find(({ that }) => that !== undefined && at > line.tokens[that]!.start)
 }
+/** "…, the ministry announced on Monday.": a clause of saying without content of its own that ends the sentence. */
+function trailing(article: Article, line: Line, c: Clause): { by: Clause } | undefined {
+  const by = line.clauses.find(
+    (x) =>
+      x.form === 'verb' &&
+      SPEECH.has(x.lemma) &&
+      x.predicate > c.predicate &&
+      x.complements.every((id) => line.clauses[id]?.form === 'noun') &&
+      x.objects.length === 0,
+  )
+  const subject = by?.subjects.find((s) => !s.shared)
+  if (!by || !subject || !outside(article, line, by) || line.tokens[by.predicate]!.xpos !== 'VBD') return undefined
+  const before = line.tokens[subject.tokens[0]! - 1]
+  const rest = line.tokens.slice(by.predicate + 1)
+  const last = rest.length < 7 && rest.every((t) => t.upos !== 'VERB' && t.form !== ':')
+  return last && before?.form === ',' && before.i > c.predicate ? { by } : undefined
+}
+
 function thatAfter(line: Line, predicate: number): number | undefined {
   for (let k = predicate + 1; k < Math.min(line.tokens.length, predicate + 8); k++) {
     const t = line.tokens[k]!

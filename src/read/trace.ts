@@ -30,18 +30,22 @@ const OPEN_CLASS = new Set([
   'few',
 ])
 
-/** Who "the president" or "the Ecuadorian president" is here; nobody where the words speak of any president. */
-export function holderOf(article: Article, traces: Trace[], line: Line, e: Entity, i: number): Entity[] {
-  if (e.plural || e.former) return []
+/** Whether an office is spoken of as held by somebody: not "no president", "the first president". */
+export function isDefinite(article: Article, line: Line, e: Entity, i: number): boolean {
+  if (e.plural || e.former) return false
   const start = line.tokens.findIndex((t) => t.end > e.span.start)
   const before = line.tokens.slice(Math.max(0, Math.min(start, i) - 4), Math.min(start, i)).map(low)
   const cut = before.findLastIndex((w) =>
     ['the', 'his', 'her', 'its', 'their', 'our', "'s", '’s', 'no', 'a', 'an', 'any'].includes(w),
   )
   const lead = before.slice(Math.max(cut, 0))
-  if (lead.some((w) => OPEN_CLASS.has(w))) return []
-  const definite = lead.includes('the') || e.of !== undefined || /^\p{Lu}/u.test(article.text.slice(e.span.start))
-  if (!definite) return []
+  if (lead.some((w) => OPEN_CLASS.has(w))) return false
+  return lead.includes('the') || e.of !== undefined || /^\p{Lu}/u.test(article.text.slice(e.span.start))
+}
+
+/** Who "the president" or "the Ecuadorian president" is here; nobody where the words speak of any president. */
+export function holderOf(article: Article, traces: Trace[], line: Line, e: Entity, i: number): Entity[] {
+  if (!isDefinite(article, line, e, i)) return []
   const fits = (p: Person) => sameTitle(p.title?.words, e.title?.words) && (!e.of || !p.of || p.of === e.of)
   for (let k = traces.length - 1; k >= 0; k--) {
     const found = traces[k]!.entities.find((x) => x.person && fits(x.person))
