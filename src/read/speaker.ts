@@ -126,19 +126,16 @@ function afterThat(article: Article, line: Line, at: number): { by: Clause } | u
 /** "…, the ministry announced on Monday.": a clause of saying without content of its own that ends the sentence. */
 function trailing(article: Article, line: Line, c: Clause): { by: Clause } | undefined {
   const by = line.clauses.find(
-    (x) =>
-      x.form === 'verb' &&
-      SPEECH.has(x.lemma) &&
-      x.predicate > c.predicate &&
-      x.complements.every((id) => line.clauses[id]?.form === 'noun') &&
-      x.objects.length === 0,
+    (x) => x.form === 'verb' && SPEECH.has(x.lemma) && x.predicate > c.predicate && x.objects.every((o) => o.shared),
   )
-  const subject = by?.subjects.find((s) => !s.shared)
-  if (!by || !subject || !outside(article, line, by) || line.tokens[by.predicate]!.xpos !== 'VBD') return undefined
+  const subject = by?.subjects.find((s) => !s.shared) ?? by?.modifies
+  if (!by || !subject || by.complements.some((id) => line.clauses[id]?.form !== 'noun')) return undefined
   const before = line.tokens[subject.tokens[0]! - 1]
   const rest = line.tokens.slice(by.predicate + 1)
-  const last = rest.length < 7 && rest.every((t) => t.upos !== 'VERB' && t.form !== ':')
-  return last && before?.form === ',' && before.i > c.predicate ? { by } : undefined
+  const last = rest.length < 7 && rest.every((t) => t.upos !== 'VERB' && t.upos !== 'AUX' && t.form !== ':')
+  const next = by.predicate - (subject.tokens.at(-1) ?? 0) === 1
+  const parts = before?.form === ',' && before.i > c.predicate && outside(article, line, by)
+  return last && next && parts ? { by: { ...by, subjects: [subject] } } : undefined
 }
 
 function thatAfter(line: Line, predicate: number): number | undefined {
