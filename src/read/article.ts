@@ -86,7 +86,7 @@ function lineOf(
   times: TimeHit[],
   tools: Tools,
 ): Line {
-  const mentions = all.filter((m) => m.start < sentence.end && sentence.start < m.end)
+  const mentions = touching(all, sentence)
   const last = before.at(-1)
   const broken = last !== undefined && text.slice(last.sentence.end, sentence.start).includes('\n')
   return {
@@ -96,14 +96,41 @@ function lineOf(
     clauses: tools.clausesOf(sentence),
     times,
     mentions,
-    mentionAt: sentence.tokens.map((t) => covering(mentions, t)),
+    mentionAt: coverage(sentence.tokens, mentions),
     paragraph: (last?.paragraph ?? 0) + (broken ? 1 : 0),
   }
 }
 
 const RANK = { person: 0, body: 1, office: 2, name: 3, state: 4 } as const
-const covering = (mentions: readonly Mention[], t: Span): Mention | undefined =>
-  mentions.filter((m) => m.start < t.end && t.start < m.end).toSorted((a, b) => RANK[a.type] - RANK[b.type])[0]
+/** The mentions that touch a sentence, by a binary search for the first that may. */
+function touching(all: readonly Mention[], s: Span): Mention[] {
+  let lo = 0
+  let hi = all.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (all[mid]!.start < s.start - LONGEST) lo = mid + 1
+    else hi = mid
+  }
+  const out: Mention[] = []
+  for (let k = lo; k < all.length && all[k]!.start < s.end; k++) if (all[k]!.end > s.start) out.push(all[k]!)
+  return out
+}
+/** No name is longer, in characters. */
+const LONGEST = 400
+
+/** For each token the mention that it lies in; both lists run in text order, so one sweep finds all. */
+function coverage(tokens: readonly Token[], mentions: readonly Mention[]): (Mention | undefined)[] {
+  let from = 0
+  return tokens.map((t) => {
+    while (from < mentions.length && mentions[from]!.end <= t.start) from++
+    let best: Mention | undefined
+    for (let k = from; k < mentions.length && mentions[k]!.start < t.end; k++) {
+      const m = mentions[k]!
+      if (m.end > t.start && (!best || RANK[m.type] < RANK[best.type])) best = m
+    }
+    return best
+  })
+}
 
 /** The text of a span. */
 export const textOf = (article: Article, span: Span): string => article.text.slice(span.start, span.end)
