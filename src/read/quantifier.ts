@@ -1,6 +1,7 @@
 import type { Participant } from '../grammar/types.ts'
 import type { Amount } from '../model/fact.ts'
 import type { Line } from './article.ts'
+import { MONTHS } from './calendar.ts'
 import { numberAt } from './number.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -57,6 +58,7 @@ function measure(words: readonly Word[], head: string): Quantity {
 function numbered(words: readonly Word[], i: number, head: string, out: Quantity): number {
   const n = numberAt(words, i)
   if (!n) return i
+  if ((words[n.from - 1]?.low ?? '') in MONTHS || (words[n.to]?.low ?? '') in MONTHS) return n.to - 1
   const next = words[n.to]?.low ?? ''
   const year = /^(?:1[5-9]|20)\d\d$/.test(words[i]!.low)
   if (n.ordinal) out.nth = n.value
