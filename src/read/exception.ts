@@ -15,7 +15,7 @@ const EXCEPT = [
   'barring',
 ]
 
-/** Who is left out: "with the exception of Yugoslavia", "except Yugoslavia", "all but Eritrea". */
+/** Who is left out: "with the exception of Chad", "except Chad", "all but Malta". */
 export function exceptionsOf(match: Match): { except?: Entity[] } {
   const { line, refs } = match.site
   const found: Entity[] = []

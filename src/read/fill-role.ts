@@ -22,7 +22,7 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
   return out
 }
 
-/** "The exception of Yugoslavia which …": the whole phrase where it fits, else the name beside the pronoun. */
+/** "The exception of Chad which …": the whole phrase where it fits, else the name beside the pronoun. */
 const oneRelative = (found: Filled[]): Filled[] => (found[0]?.np?.shared === 'relative' ? found.slice(0, 1) : found)
 
 /** A tree may catch only the last of several coordinated subjects. */

@@ -3,7 +3,7 @@ import type { Line } from './article.ts'
 import { distinct, type Entity, entityOf } from './entity.ts'
 import type { References } from './reference.ts'
 
-/** Who a class noun is said to be: "Lasso became *the first president to visit*", and the clause that says it. */
+/** Who a class noun is said to be: "Clark became *the first minister to visit*", and the clause that says it. */
 export interface Identity {
   who: Entity[]
   clause?: Clause
@@ -12,7 +12,7 @@ export interface Identity {
 export interface Identities {
   /** By the head of the class noun. */
   is: ReadonlyMap<number, Identity>
-  /** Members of a class by its head: "Ecuador was one of *the states* that …". */
+  /** Members of a class by its head: "Peru was one of *the states* that …". */
   among: ReadonlyMap<number, Identity>
 }
 

@@ -26,7 +26,7 @@ export function mentionsIn(
   return { all: placed(text, joinTitles(text, sorted)), persons: scan.persons }
 }
 
-/** "Assistant Secretary for the Bureau of European Affairs Dr. Karen Donfried": one mention, whatever stands between. */
+/** "Assistant Secretary for the Bureau of European Affairs Dr. Anna Tamm": one mention, whatever stands between. */
 function joinTitles(text: string, mentions: readonly Mention[]): Mention[] {
   const out: Mention[] = []
   for (let i = 0; i < mentions.length; i++) {

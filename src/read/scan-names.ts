@@ -101,7 +101,7 @@ const SAID = new Set([
 ])
 const COMMON = new Set(['the', 'this', 'in', 'on', 'at', 'a', 'but', 'and', 'for', 'from', 'with', 'today', 'as'])
 
-/** Later and shorter forms of names already found: "Lasso", "Herzog's". */
+/** Later and shorter forms of names already found: "Clark", "Sall’s". */
 export function scanSurnames(s: Scan): void {
   for (let i = 0; i < s.chunks.length; i++) {
     const c = s.chunks[i]!

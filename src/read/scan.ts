@@ -150,7 +150,7 @@ const PRENOMINAL = new Set([
 const wasFormer = (s: Scan, i: number): boolean =>
   FORMER.has(s.chunks[i - 1]?.text.toLowerCase() ?? '') || /^(?:ex|then|former)-/i.test(s.chunks[i]?.text ?? '')
 
-/** Titles with their names: "Ecuadorian President Guillermo Lasso", "the president of Ecuador". */
+/** Titles with their names: "Peruvian President Alan Garcia", "the president of Ecuador". */
 export function scanTitles(s: Scan): void {
   for (let i = 0; i < s.chunks.length; ) i = s.taken[i] || s.hit[i] ? i + 1 : titled(s, i)
 }

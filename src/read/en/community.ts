@@ -11,7 +11,7 @@ import type { Scene } from './specials.ts'
 const GROUPS = new Set(['population', 'community', 'minority', 'diaspora'])
 const LIVING = new Set(['live', 'reside', 'settle', 'dwell'])
 
-/** How many of a people live in a state: "a Palestinian population in excess of 14,000", "some 300 Greeks live in Malawi". */
+/** How many of a people live in a state: "a Lebanese population of more than 9,000", "some 300 Greeks live in Malawi". */
 export function communities(scene: Scene): Draft[] {
   const { line, memory } = scene
   memory.hosts ??= new Map()

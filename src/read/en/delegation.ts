@@ -5,7 +5,7 @@ import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 
 const GROUPS = new Set(['delegation', 'entourage'])
-/** "Accompanied by a 100-member delegation": how many came, on the visit that the article tells of. */
+/** "With a 40-member delegation": how many came, on the visit that the article tells of. */
 export function delegations(scene: Scene): Draft[] {
   const { line, memory, article, refs } = scene
   const to = scene.drafts.find((d) => d.kind === 'visit' && d.roles.to?.length)?.roles.to?.[0] ?? memory.visitTo

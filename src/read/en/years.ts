@@ -18,7 +18,7 @@ const UNIT: Readonly<Record<string, number>> = {
   centuries: 100,
 }
 
-/** How long ago or how long: anniversaries, "160 years since", "74 years of statehood", "for eight decades". */
+/** How long ago or how long: anniversaries, "160 years since", "50 years of statehood", "for eight decades". */
 export function years(scene: Scene): Draft[] {
   const words = wordsOf(scene.article.text, scene.line.sentence)
   const out: Draft[] = []
@@ -29,7 +29,7 @@ export function years(scene: Scene): Draft[] {
   return out
 }
 
-/** "its 200th anniversary of independence (in 2030)". */
+/** "its 60th anniversary of independence (in 2024)". */
 function anniversary(scene: Scene, words: readonly Word[], i: number): Draft[] {
   const n = numberBefore(words, i)
   if (!n?.ordinal) return []
@@ -38,7 +38,7 @@ function anniversary(scene: Scene, words: readonly Word[], i: number): Draft[] {
     .map((d) => counted(scene, d, n, words[i]!.end, true))
 }
 
-/** "160 years since the unification", "74 years of statehood", "100 years of Chilean-Danish relations". */
+/** "160 years since the unification", "50 years of statehood", "100 years of Chilean-Danish relations". */
 function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   const n = numberBefore(words, i)
   if (!n || n.ordinal) return []
