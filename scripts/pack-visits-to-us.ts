@@ -123,7 +123,7 @@ function built(visit: Told): Built[] {
     const source = { when, source: 'hsg-visits', locator: `visit ${visit.id}` }
     return {
       visit: { ...source, visitor: person.id, from, to: 'state:USA', note: [note, as].filter(Boolean).join(' ') },
-      office: office ? { ...source, person: person.id, title, state: from, office, step: 'serving' } : undefined,
+      office: office ? { ...source, person: person.id, title, state: from, office, step: 'served' } : undefined,
       name: { ...person, aliases: aliasOf(one, person.label) },
     }
   })

@@ -3,6 +3,6 @@
 export { measure } from './measure.ts'
 export { dedupe, EVERYTHING, needs } from './needs.ts'
 export { yearsBetween } from './number.ts'
-export { seatOf } from './occupancy.ts'
+export { seatOf, widen } from './occupancy.ts'
 export type { Pattern, Snapshot } from './snapshot.ts'
 export { type Own, type World, worldOf } from './world.ts'

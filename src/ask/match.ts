@@ -32,7 +32,11 @@ function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Mem
   // A list gives one place of a trip of several, so that another place is not excluded.
   const otherwise: Fit = definitionOf(fact.kind).roles[role]?.holds === 'place' ? 'possible' : 'never'
   const has = (id: EntityId): Fit =>
-    values.includes(id) || values.some((seat) => sits(world, fact, seat, id)) ? 'certain' : otherwise
+    values.includes(id) || values.some((seat) => sits(world, fact, seat, id))
+      ? 'certain'
+      : values.some((value) => world.precedes(value, id))
+        ? 'possible'
+        : otherwise
   if ('id' in term) return has(term.id)
   if ('anyOf' in term) return most(term.anyOf.map(has))
   if ('allOf' in term) return least(term.allOf.map(has))

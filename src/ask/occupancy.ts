@@ -1,5 +1,7 @@
+import type { Fact } from '../model/fact.ts'
 import { classOf, type EntityId, nameOf, seatId, stateId } from '../model/ids.ts'
 import type { Day } from '../model/when.ts'
+import type { Pattern } from './snapshot.ts'
 import type { World } from './world.ts'
 
 /** The state that sits in a seat on a day; without a telling, the state of the seat's own code. */
@@ -16,4 +18,31 @@ export function seatOf(world: World, state: EntityId, day?: Day): EntityId {
   const facts = world.of('occupancy').filter((f) => f.roles.state === state && f.telling === 'yes')
   const sitting = facts.find((f) => !day || (world.days(f).from <= day && day <= world.days(f).to))
   return sitting ? String(sitting.roles.seat) : seatId(nameOf(state))
+}
+
+/**
+ * States that sat before another in the same seat. What is said of "Moscow" or "Russia" at an earlier date may be meant of the
+ * one before it, so its facts are possibly about it.
+ */
+export function predecessors(occupancy: readonly Fact[]): Map<EntityId, Set<EntityId>> {
+  const out = new Map<EntityId, Set<EntityId>>()
+  for (const terms of Map.groupBy(occupancy, (f) => String(f.roles.seat)).values()) {
+    const inOrder = [...terms]
+      .sort((a, b) => ((a.when ?? '') < (b.when ?? '') ? -1 : 1))
+      .map((f) => String(f.roles.state))
+    inOrder.forEach((state, i) => {
+      const before = inOrder.slice(0, i).filter((other) => other !== state)
+      if (before.length) out.set(state, new Set([...(out.get(state) ?? []), ...before]))
+    })
+  }
+  return out
+}
+
+/** The same patterns, asking for the predecessors of a state along with it. */
+export function widen(patterns: readonly Pattern[], occupancy: readonly Fact[]): Pattern[] {
+  const before = predecessors(occupancy)
+  const wider = (ids: string[]) => [...new Set([...ids, ...ids.flatMap((id) => [...(before.get(id) ?? [])])])]
+  return patterns.map((p) =>
+    p.roles ? { ...p, roles: Object.fromEntries(Object.entries(p.roles).map(([role, ids]) => [role, wider(ids)])) } : p,
+  )
 }

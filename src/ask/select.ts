@@ -89,10 +89,12 @@ function rivals(world: World, fact: Fact): Fact[] {
 
 /** The beginning or end that a pattern asks for, where a fact tells a whole spell: a term of office tells when it was taken up. */
 function edgeAsked(fact: Fact, select: Select): string | undefined {
-  const { spells, holding, begins, ends } = definitionOf(fact.kind)
+  const { spells, holding, begins, ends, glimpses } = definitionOf(fact.kind)
   const step = select.roles.step
   const asked = step && idsOf(step)
-  if (!spells || !asked || !holding?.includes(String(fact.roles.step)) || !fact.when?.includes('/')) return undefined
+  const told = String(fact.roles.step)
+  if (!spells || !asked || glimpses?.includes(told) || !holding?.includes(told) || !fact.when?.includes('/'))
+    return undefined
   const [from = '', to = ''] = fact.when.replaceAll('..', '').split('/')
   const edge = asked.some((s) => begins?.includes(s)) ? from : asked.some((s) => ends?.includes(s)) ? to : ''
   return edge || undefined

@@ -36,7 +36,7 @@ function core(world: World, fact: Fact): Days | undefined {
 }
 
 function stepsOf(world: World, kind: Kind, facts: readonly Fact[], sure: (f: Fact) => boolean): Step[] {
-  const { begins, ends, spells } = definitionOf(kind)
+  const { begins, ends, spells, glimpses } = definitionOf(kind)
   const out: Step[] = []
   for (const fact of facts) {
     if (fact.telling === 'no' || !fact.when) continue
@@ -44,7 +44,8 @@ function stepsOf(world: World, kind: Kind, facts: readonly Fact[], sure: (f: Fac
     const base = { fact, sure: sure(fact) }
     if (begins?.includes(step)) out.push({ ...base, days: world.days(fact), begins: true, ends: false })
     else if (ends?.includes(step)) out.push({ ...base, days: world.days(fact), begins: false, ends: true })
-    else if (spells && isHolding(kind, fact)) out.push(...edges(fact).map((edge) => ({ ...base, ...edge })))
+    else if (spells && isHolding(kind, fact) && !glimpses?.includes(step))
+      out.push(...edges(fact).map((edge) => ({ ...base, ...edge })))
   }
   return out.sort((a, b) => (a.days.from < b.days.from ? -1 : a.days.from > b.days.from ? 1 : 0))
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import { type Day, type Days, daysOf, EVER } from '../model/when.ts'
+import { predecessors } from './occupancy.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A snapshot made ready for evaluation. Reports that nobody accepted set no marks and are left out. */
@@ -13,6 +14,8 @@ export interface World {
   asOf(source: string): Day
   /** The days on which a state existed, as far as told: nothing happens to it outside. */
   lifetime(state: EntityId): Days
+  /** Whether a state sat before another in its seat, and has ended since. */
+  precedes(earlier: EntityId, later: EntityId): boolean
   /** The days that a fact's time may touch; without a time, any. */
   days(fact: Fact): Days
 }
@@ -38,11 +41,14 @@ export function worldOf(snapshot: Snapshot, own: Own = {}): World {
   const sources = new Map(snapshot.sources.map((s) => [s.id, s.asOf]))
   const days = new Map<Fact, Days>()
   const lifetimes = lifetimesOf(facts.get('statehood') ?? [])
+  const before = predecessors(facts.get('occupancy') ?? [])
   return {
     of: (kind) => facts.get(kind) ?? [],
     coverageOf: (kind) => coverage.get(kind) ?? [],
     asOf: (source) => sources.get(source) ?? EVER.from,
     lifetime: (state) => lifetimes.get(state) ?? EVER,
+    precedes: (earlier, later) =>
+      (before.get(later)?.has(earlier) ?? false) && (lifetimes.get(earlier)?.to ?? EVER.to) !== EVER.to,
     days: (fact) => {
       const found = days.get(fact) ?? (fact.when && daysOf(fact.when)) ?? EVER
       days.set(fact, found || EVER)

@@ -1,5 +1,5 @@
 import { measure, type World } from '../ask/index.ts'
-import type { Measure, Select } from '../model/question.ts'
+import type { Measure, Select, SetExpr } from '../model/question.ts'
 import type { Answer, CheckedPart, Part } from '../model/verdict.ts'
 import { addDays, type Day, minus } from '../model/when.ts'
 
@@ -41,7 +41,7 @@ function candidates(world: World, { question: q, answer }: CheckedPart): Measure
     case 'includes':
       return [...otherChoice(world, q), ...someOfThem(q, answer)]
     case 'any':
-      return otherTime(world, q)
+      return [...elsewhere(q), ...otherTime(world, q)]
   }
 }
 
@@ -107,19 +107,42 @@ const span = (w: { from: Day; to: Day }): number => Date.parse(w.to) - Date.pars
 
 /** What the voter chose instead. */
 function otherChoice(world: World, q: Extract<Measure, { measure: 'includes' }>): Measure[] {
-  const inner = q.set.op === 'occupants' ? q.set.of : q.set
-  if (inner.op !== 'select' || !inner.roles.choice) return []
+  const inner = innerSelect(q.set)
+  if (!inner?.roles.choice) return []
   const choices = [...new Set(world.of(inner.kind).map((f) => String(f.roles.choice)))]
-  return choices.map((choice) => {
-    const set: Select = { ...inner, roles: { ...inner.roles, choice: { id: choice } } }
-    return { ...q, set: q.set.op === 'occupants' ? { ...q.set, of: set } : set }
-  })
+  const chosen =
+    (choice: string) =>
+    (s: Select): Select => ({ ...s, roles: { ...s.roles, choice: { id: choice } } })
+  return choices.map((choice) => ({ ...q, set: mapSelects(q.set, chosen(choice)) }))
+}
+
+const innerSelect = (set: SetExpr): Select | undefined =>
+  set.op === 'select'
+    ? set
+    : set.op === 'occupants'
+      ? innerSelect(set.of)
+      : set.op === 'or'
+        ? innerSelect(set.of[0]!)
+        : undefined
+
+/** A set with every selection of facts in it changed. */
+function mapSelects(set: SetExpr, change: (select: Select) => Select): SetExpr {
+  if (set.op === 'select') return change(set)
+  if (set.op === 'occupants') return { ...set, of: mapSelects(set.of, change) }
+  return set.op === 'or' ? { ...set, of: set.of.map((s) => mapSelects(s, change)) } : set
 }
 
 /** Those of the named members for whom it is true. */
 const someOfThem = (q: Extract<Measure, { measure: 'includes' }>, answer: Answer): Measure[] => {
   const right = (q.expects ?? []).filter((id) => answer.members.includes(id))
   return right.length && right.length < (q.expects?.length ?? 0) ? [{ ...q, expects: right }] : []
+}
+
+/** The same without its place, which a list may not give. */
+function elsewhere(q: Extract<Measure, { measure: 'any' }>): Measure[] {
+  if (q.set.op !== 'select' || !q.set.roles.place) return []
+  const { place: _, ...roles } = q.set.roles
+  return [{ ...q, set: { ...q.set, roles } }]
 }
 
 /** The same fact at another time, the nearest to the one said. */

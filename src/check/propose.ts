@@ -7,6 +7,7 @@ import { partsOfCount, partsOfSize, partsOfYears } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
 import { partsOfDenied, partsOfNone, partsOfSo } from './single.ts'
+import { asksState } from './state.ts'
 import { type At, fillersOf, missingRoles, unresolved } from './terms.ts'
 
 /** One way to understand a claim, as questions; or the reason why there is nothing to ask. */
@@ -44,6 +45,9 @@ export function propose(claim: Claim, context: Context, at: At): Proposal[] {
 }
 
 function exitOf(claim: Claim): Proposal | undefined {
+  if (claim.unread) return { exit: 'not-understood', reason: `“${claim.unread.quote}” was not taken into account` }
+  if (/\balways\b/i.test(claim.quote) && asksState(claim))
+    return { exit: 'not-understood', reason: '“always” is not taken into account' }
   if (claim.beyond) return { exit: 'not-checkable', reason: REASONS[claim.beyond] }
   if (claim.kind === 'remark') return { exit: 'not-checkable', reason: REASONS.opinion }
   if (claim.modality === 'planned' || claim.modality === 'proposed')

@@ -3,11 +3,11 @@ import type { EntityId } from '../model/ids.ts'
 import { definitionOf, keyRoles } from '../model/kinds/index.ts'
 import type { Select, SetExpr } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
-import { type Days, EVER } from '../model/when.ts'
+import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
 import { part } from './part.ts'
 import type { Proposal } from './propose.ts'
 import { asksState } from './state.ts'
-import { type At, asStates, fillersOf, namedOf, roleOf, termsOf, windowOf } from './terms.ts'
+import { type At, asEither, asStates, fillersOf, namedOf, roleOf, termsOf, windowOf } from './terms.ts'
 
 /** The facts of a claim's kind and roles, in its window. */
 export const selectOf = (claim: Claim, at: At, window: Days = windowOf(claim.when, at)): Select => ({
@@ -45,7 +45,7 @@ export function bySubject(claim: Claim, at: At, window: Days): BySet[] {
   const base = { ...selectOf(claim, at, window), by }
   if (!roleOf(claim.kind, by)?.list) {
     const { [by]: _, ...roles } = base.roles
-    return [{ set: asStates(claim.kind, by, { ...base, roles }, at), ids }]
+    return [{ set: asEither(claim.kind, by, { ...base, roles }, at), ids }]
   }
   return ids.flatMap((one, i) =>
     ids
@@ -77,7 +77,7 @@ export function partsOfSo(claim: Claim, at: At): Proposal[] {
 function stateWindows(claim: Claim, at: At): Days[] {
   const window = windowOf(claim.when, at)
   const now = { from: at.asOf, to: at.asOf }
-  if (claim.when === undefined) return [now]
+  if (claim.when === undefined) return [NEVER.test(claim.quote) ? window : now]
   if (window.to !== at.asOf || window.from === EVER.from) return [window]
   return window.from === at.asOf ? [now] : [now, { from: window.from, to: `${window.from.slice(0, 4)}-12-31` }]
 }
@@ -87,22 +87,39 @@ const cancelled = (claim: Claim, at: At, window: Days): Part[] => [
   part(claim, { measure: 'any', set: { ...selectOf(claim, at, window), modality: 'cancelled' } }),
 ]
 
-export function partsOfDenied(claim: Claim, at: At): Proposal[] {
+const NEVER = /\b(never|ever)\b/i
+const UNTIL = /\b(until|till)\b/i
+
+/**
+ * The window of a denial. "Never" looks over all time; "not until 1986" ends before that year; of years, "between 1961 and 2015"
+ * leaves out the two in which it began and ended. Without a time, a state of affairs is denied of the day of judgement.
+ */
+export function deniedWindow(claim: Claim, at: At): Days {
   const window = windowOf(claim.when, at)
+  const state = asksState(claim)
+  if (claim.when === undefined) return state && !NEVER.test(claim.quote) ? { from: at.asOf, to: at.asOf } : window
+  const [a = '', b] = claim.when.split('/')
+  if (b !== undefined && UNTIL.test(claim.quote))
+    return { from: window.from, to: addDays(daysOf(b)?.from ?? window.to, -1) }
+  const years = state && b !== undefined && a.length === 4 && b.length === 4 && Number(b) - Number(a) > 1
+  return years ? { from: `${Number(a) + 1}-01-01`, to: `${Number(b) - 1}-12-31` } : window
+}
+
+export function partsOfDenied(claim: Claim, at: At): Proposal[] {
+  const window = deniedWindow(claim, at)
   if (!asksState(claim) && !definitionOf(claim.kind).exclusive)
-    return [{ parts: [part(claim, { measure: 'exactly', set: selectOf(claim, at), expects: [] })] }]
-  const days = claim.when === undefined ? { from: at.asOf, to: at.asOf } : window
-  const parts = bySubject(claim, at, days).map(({ set, ids }) =>
+    return [{ parts: [part(claim, { measure: 'exactly', set: selectOf(claim, at, window), expects: [] })] }]
+  const parts = bySubject(claim, at, window).map(({ set, ids }) =>
     part(claim, { measure: 'exactly', set: { op: 'and', of: [set, { op: 'members', ids }] }, expects: [] }),
   )
-  return [{ parts }]
+  return parts.length ? [{ parts }] : [{ exit: 'not-understood', reason: 'it is not said of whom it is denied' }]
 }
 
 /** That there is none. */
 export function partsOfNone(claim: Claim, at: At): Proposal[] {
   const by = subjectRole(claim)
   const named = by ? namedOf(claim.roles[by]) : []
-  const set = selectOf(claim, at)
+  const set = selectOf(claim, at, deniedWindow(claim, at))
   if (by && !named.length) {
     const { [by]: _, ...roles } = set.roles
     return [

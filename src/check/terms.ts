@@ -116,6 +116,12 @@ export function setOfDescribed(described: Described, at: At): SetExpr {
 export const asStates = (kind: Kind, by: string, set: SetExpr, at: At): SetExpr =>
   roleOf(kind, by)?.seats ? { op: 'occupants', of: set, on: at.seats === 'now' ? at.asOf : 'then' } : set
 
+/** A state named as a voter may be the one that sat in the seat then, or the one that sits in it now and goes on from it. */
+export const asEither = (kind: Kind, by: string, set: SetExpr, at: At): SetExpr =>
+  roleOf(kind, by)?.seats
+    ? { op: 'or', of: [asStates(kind, by, set, { ...at, seats: 'then' }), asStates(kind, by, set, at)] }
+    : set
+
 /**
  * The window of a claim: its own time or, where it has none, all time up to the day it is judged. A time that reaches to the
  * article's own date ("now", "until today") moves with that day.

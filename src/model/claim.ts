@@ -59,6 +59,10 @@ export interface Claim {
   quote: string
   /** Why the content is no matter of fact, where the reader can tell: who holds what on a contested status, a feeling, a cause. */
   beyond?: 'opinion' | 'status' | 'forecast' | 'cause'
+  /** Words that qualify the claim and that the reader could not take into account: what is left of it is not judged. */
+  unread?: { span: Span; quote: string }
+  /** Made of a noun phrase ("his visit to Cuba"), which its sentence mentions rather than tells. */
+  mentioned?: true
   /** The rules that made it, in order: the derivation that `why` prints. */
   rules: string[]
 }
@@ -68,6 +72,8 @@ export interface Unread {
   span: Span
   quote: string
   because: string
+  /** Why it is no matter of fact, where that is plain: a contested status, a judgement. */
+  beyond?: Claim['beyond']
 }
 
 /** An article as read. `date` absent: relative times stay unresolved. */

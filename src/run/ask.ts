@@ -1,4 +1,4 @@
-import { measure, needs, worldOf } from '../ask/index.ts'
+import { measure, needs, widen, worldOf } from '../ask/index.ts'
 import { questionsOf } from '../check/index.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Source } from '../model/coverage.ts'
@@ -52,7 +52,9 @@ export async function askLedger(
       reason: 'exit' in exit ? exit.reason : 'open' in exit ? `no source here knows ${exit.open.join(', ')}` : '',
     }
   const patterns = proposals.flatMap((p) => ('parts' in p ? p.parts.flatMap((part) => needs(part.question)) : []))
-  const snapshot = await ledger.fetch(patterns, options.knownOn ? { knownOn: options.knownOn } : {})
+  const at = options.knownOn ? { knownOn: options.knownOn } : {}
+  const { facts: occupancy } = await ledger.fetch([{ kind: 'occupancy' }], at)
+  const snapshot = await ledger.fetch(widen(patterns, occupancy), at)
   const world = worldOf(snapshot)
   const answered = (day: Day) =>
     asked(day).flatMap((p) =>

@@ -1,3 +1,4 @@
+import { widen } from '../ask/index.ts'
 import { checkClaim, patternsOf, severity, type Times, together } from '../check/index.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Claim, Document, Unread } from '../model/claim.ts'
@@ -61,8 +62,9 @@ export async function checkClaims(
     today: options.today,
     knownOn: options.knownOn ?? options.today,
   }
-  const patterns = patternsOf(claims, times)
-  const snapshot = await ledger.fetch(patterns, options.knownOn ? { knownOn: options.knownOn } : {})
+  const at = options.knownOn ? { knownOn: options.knownOn } : {}
+  const { facts: occupancy } = await ledger.fetch([{ kind: 'occupancy' }], at)
+  const snapshot = await ledger.fetch(widen(patternsOf(claims, times), occupancy), at)
   const own = { doc: doc.id, ...(doc.source && { url: doc.source }) }
   const checked = claims.map((claim) => ({ claim, verdict: checkClaim(claim, claims, snapshot, times, own) }))
   checked.sort(

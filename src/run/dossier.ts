@@ -49,7 +49,7 @@ const rolesOfStates = (kind: Kind): string[] =>
 /** The states that each person has acted for, from the offices they held. */
 function personsOf(facts: readonly Fact[]): (person: EntityId, on: Fact) => EntityId[] {
   const terms = Map.groupBy(
-    facts.filter((f) => f.kind === 'office' && f.roles.step === 'serving'),
+    facts.filter((f) => f.kind === 'office' && ['serving', 'served'].includes(String(f.roles.step))),
     (f) => String(f.roles.person),
   )
   return (person, fact) =>

@@ -64,7 +64,8 @@ function rollsIn(names: readonly Name[]): Holders['rolls'] {
 
 function holderOf(fact: Fact, label: ReadonlyMap<EntityId, string>): Holder | undefined {
   const { person, office, step } = fact.roles
-  if (step !== 'serving' || !fact.when || fact.telling === 'no' || fact.standing === 'reported') return undefined
+  if ((step !== 'serving' && step !== 'served') || !fact.when || fact.telling === 'no' || fact.standing === 'reported')
+    return undefined
   const days = daysOf(fact.when)
   if (!days || typeof person !== 'string' || typeof office !== 'string') return undefined
   const open = days.to === EVER.to

@@ -27,6 +27,8 @@ export interface KindDefinition<K extends string = string> {
   begins?: readonly string[]
   ends?: readonly string[]
   holding?: readonly string[]
+  /** Steps that tell that it held at a time, and not when it began or ended ("as president" of a visitor). */
+  glimpses?: readonly string[]
   /** An interval told with a holding step is the whole spell: a stated end is an end (a term of office). */
   spells?: true
   /** Steps that are a matter of judgement and are never checked ("friendly"). */

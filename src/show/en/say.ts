@@ -82,7 +82,7 @@ export function saySet(set: SetExpr, label: Label): string {
     case 'and':
       return set.of.map((s) => saySet(s, label)).join(' that are also among the ')
     case 'or':
-      return set.of.map((s) => saySet(s, label)).join(', or ')
+      return [...new Set(set.of.map((s) => saySet(s, label)))].join(', or ')
     case 'minus':
       return `${saySet(set.from, label)} that are not among the ${saySet(set.less, label)}`
     case 'occupants':
@@ -134,9 +134,13 @@ const clause = (select: Select, label: Label): string =>
     sayWindow(select),
   )
 
+/** The one selection of facts that a set of states comes from. */
+const selectIn = (set: SetExpr): SetExpr =>
+  set.op === 'occupants' ? selectIn(set.of) : set.op === 'or' ? selectIn(set.of[0]!) : set
+
 /** "Ecuador voted for …"; of a state of affairs, "Colombia and Israel had diplomatic relations on …". */
 function includes(set: SetExpr, ids: readonly EntityId[], label: Label): string {
-  const inner = set.op === 'occupants' ? set.of : set
+  const inner = selectIn(set)
   if (inner.op !== 'select' || !inner.by || ids.length > 4)
     return sentence(`${theOnly(ids, label)}: among the ${saySet(set, label)}`)
   const words = selectWords(inner, label)
