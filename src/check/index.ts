@@ -3,5 +3,5 @@
 export { agreementOf } from './alike.ts'
 export { type Form, questionsOf } from './ask.ts'
 export { checkClaim, patternsOf, type Times } from './check.ts'
-export { severity, together } from './decide.ts'
+export { outcomeOfText, severity, together } from './decide.ts'
 export { propose } from './propose.ts'

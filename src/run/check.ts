@@ -1,5 +1,5 @@
 import { widen } from '../ask/index.ts'
-import { checkClaim, patternsOf, severity, type Times, together } from '../check/index.ts'
+import { checkClaim, outcomeOfText, patternsOf, severity, type Times } from '../check/index.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Claim, Document, Unread } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
@@ -85,7 +85,4 @@ function withOwnNames(known: ReadonlyMap<EntityId, string>, claims: readonly Cla
 
 /** The outcome of everything that a text says, taken together; a text without a claim is not understood. */
 export const outcomeOf = (checked: Pick<Checked, 'claims' | 'unread'>): Outcome =>
-  together([
-    ...checked.claims.map((c) => c.verdict.outcome),
-    ...(checked.unread.length ? (['not-understood'] as const) : []),
-  ])
+  outcomeOfText(checked.claims, checked.unread)

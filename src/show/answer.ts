@@ -30,7 +30,7 @@ const names = (ids: readonly EntityId[], label: Label): string[] => ids.map((id)
 /** What is asked, as it was read. */
 const sayReading = (q: Question, label: Label): string =>
   q.measure === 'first' || q.measure === 'last'
-    ? `the ${q.measure} of the ${saySet(q.set, label)}`
+    ? `the ${q.measure} of the ${saySet(q.set, label).replace(/^the /, '')}`
     : saySet(q.set, label)
 
 /** The answer in a sentence. */

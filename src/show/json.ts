@@ -1,6 +1,6 @@
-import { together } from '../check/index.ts'
+import { outcomeOfText, together } from '../check/index.ts'
 import type { Claim, Unread } from '../model/claim.ts'
-import type { Outcome, Verdict } from '../model/verdict.ts'
+import type { Verdict } from '../model/verdict.ts'
 import type { Label } from './en/label.ts'
 import { type ShownVerdict, showVerdict } from './verdict.ts'
 
@@ -37,13 +37,15 @@ export const showArticle = (input: Input, label: Label) => ({
  * without a claim is not understood, with the words that were not read.
  */
 export function showText(input: Input, label: Label): ShownVerdict {
-  const shown = input.claims.map(({ claim, verdict }) => showVerdict(claim, verdict, label))
-  const unread: Outcome[] = input.unread.length ? ['not-understood'] : []
-  const verdict = together([...shown.map((s) => s.verdict), ...unread])
+  const verdict = outcomeOfText(input.claims, input.unread)
+  const told = input.claims.filter((c) => !c.claim.mentioned)
+  const shown = (told.length ? told : input.claims).map(({ claim, verdict: v }) => showVerdict(claim, v, label))
   const deciding = shown.find((s) => s.verdict === verdict)
   const because = input.unread.map((u) => `“${u.quote}”: ${u.because}`).join('; ')
-  const reason =
-    deciding?.reason ?? (because || (shown.length ? '' : 'no claim about relations between states was found in it'))
+  const nothing = shown.length
+    ? 'the sentence mentions this, and what it says of it was not read'
+    : 'no claim about relations between states was found in it'
+  const reason = deciding?.reason ?? (because || (deciding ? '' : nothing))
   const today = shown.filter((s) => s.verdict !== 'not-checkable' || shown.every((x) => x.verdict === 'not-checkable'))
   return {
     verdict,
@@ -55,7 +57,7 @@ export function showText(input: Input, label: Label): ShownVerdict {
     missing: shown.flatMap((s) => s.missing),
     nearest: deciding?.nearest ?? null,
     today: {
-      verdict: together([...today.map((s) => s.today.verdict), ...unread]),
+      verdict: deciding ? together(today.map((s) => s.today.verdict)) : verdict,
       on: today.map((s) => s.today.on).sort()[0] ?? input.times.today,
     },
   }

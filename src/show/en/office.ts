@@ -7,7 +7,7 @@ const VERBS: Readonly<Record<string, string>> = {
   left: 'left office as',
 }
 const post = (r: { office?: string; title?: string; state?: string }) =>
-  r.office ?? `${some(r.title, 'holder of an office')}${r.state ? ` of ${r.state}` : ''}`
+  r.office?.replace(/^an? /, '') ?? `${some(r.title, 'holder of an office')}${r.state ? ` of ${r.state}` : ''}`
 
 export const office: KindPhrases = {
   fact: (r) => `${some(r.person, 'somebody')} ${VERBS[r.step ?? 'serving'] ?? 'was'} ${post(r)}`,

@@ -80,7 +80,7 @@ export function saySet(set: SetExpr, label: Label): string {
     case 'members':
       return listed(set.ids.map((id) => inSentence(id, label)))
     case 'and':
-      return set.of.map((s) => saySet(s, label)).join(' that are also among the ')
+      return set.of.map((s) => saySet(s, label)).join(', of those among the ')
     case 'or':
       return [...new Set(set.of.map((s) => saySet(s, label)))].join(', or ')
     case 'minus':
@@ -103,7 +103,7 @@ export function sayQuestion(q: Question, label: Label): string {
       if (!q.expects) return `Which are the ${saySet(q.set, label)}?`
       return q.expects.length
         ? sentence(`the ${saySet(q.set, label)}: exactly ${theOnly(q.expects, label)}`)
-        : sentence(`there were no ${saySet(q.set, label)}`)
+        : none(q.set, label)
     case 'count':
       return q.expects ? sentence(`${saySet(q.set, label)}: ${amount(q.expects)}`) : `How many ${saySet(q.set, label)}?`
     case 'share':
@@ -111,8 +111,8 @@ export function sayQuestion(q: Question, label: Label): string {
     case 'first':
     case 'last':
       return q.expects
-        ? sentence(`${theOnly(q.expects, label)}: the ${q.measure} of the ${saySet(q.set, label)}`)
-        : `Which was the ${q.measure} of the ${saySet(q.set, label)}?`
+        ? sentence(`${theOnly(q.expects, label)}: the ${q.measure} of the ${bare(saySet(q.set, label))}`)
+        : `Which was the ${q.measure} of the ${bare(saySet(q.set, label))}?`
     case 'amount':
       return sentence(
         `${saySet({ ...q.set, window: EVERYDAY }, label)}: ${q.expects ? amount(q.expects) : 'how many?'}`,
@@ -123,6 +123,16 @@ export function sayQuestion(q: Question, label: Label): string {
       )
   }
 }
+const bare = (text: string): string => text.replace(/^the /, '')
+
+/** That nothing is in a set: of a named member, that it is not so; else that there was none. */
+function none(set: SetExpr, label: Label): string {
+  const [of, only] = set.op === 'and' ? set.of : []
+  if (of && only?.op === 'members') return `Not so: ${includes(of, only.ids, label)}`
+  const what = saySet(set, label)
+  return what.startsWith('the ') ? sentence(`${what} did not take place`) : sentence(`there were no ${what}`)
+}
+
 const EVERYDAY = { from: '0000-01-01', to: '9999-12-31' }
 
 const sentence = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
