@@ -518,4 +518,65 @@ export const SENTENCES: Readonly<Record<string, readonly (readonly [string, ...s
       'arrive(s: pope; in: Nairobi; bare: tomorrow)',
     ],
   ],
+  news: [
+    ['Jane Doe was prime minister of Israel in 1980.', '=minister(s: Jane Doe; in: 1980; past)'],
+    [
+      'Maria Lindgren was prime minister of Sweden in 1980.',
+      '=minister(s: Maria Lindgren; of: Sweden; in: 1980; past)',
+    ],
+    [
+      'Robert Hale was United States ambassador to Poland until 2005.',
+      '=ambassador(s: Robert Hale; until: 2005; past)',
+    ],
+    [
+      'President Sall appointed Mariam Ba ambassador to Italy.',
+      'appoint(s: President Sall; o: Mariam Ba; is: ambassador)',
+    ],
+    ['191 countries voted in favor of the resolution.', 'vote(s: 191 countries; in favour of: resolution; past)'],
+    ['118 countries voted in favor of the declaration.', 'vote(s: 118 countries; in favour of: declaration; past; -o)'],
+    ['Thirty-one countries abstained.', 'abstain(s: Thirty-one countries; past; -o)'],
+    ['14 members abstained from the vote.', 'abstain(s: 14 members; from: vote; past)'],
+    ['Four of the six states abstained on the motion.', 'abstain(s: Four of the six states; on: motion; past)'],
+    [
+      'The Assembly adopted the text and four countries voted against it.',
+      'adopt(s: Assembly; o: text)',
+      'vote(s: four countries; against: it; past)',
+    ],
+    [
+      'The council approved the plan and nine members abstained.',
+      'approve(s: council; o: plan)',
+      'abstain(s: nine members; past)',
+    ],
+    ['The vote passed 14 to 1, with Russia voting against it.', 'vote(s: Russia; against: it)'],
+    [
+      'The two countries established diplomatic relations in 1964.',
+      'establish(s: two countries; o: diplomatic relations; in: 1964; past)',
+    ],
+    ['The two states severed diplomatic ties in 2017.', 'sever(s: two states; o: diplomatic ties; in: 2017; past)'],
+    [
+      'Most of the islands, including Tonga, established relations with Cuba.',
+      'establish(s: Most of the islands; o: relations; past)',
+    ],
+    [
+      'No Danish prime minister has ever set foot in Paraguay.',
+      'set(s: No Danish prime minister; o: foot; in: Paraguay; perfect)',
+    ],
+    ['Britain has imposed new sanctions on Myanmar.', 'impose(s: Britain; o: new sanctions; on: Myanmar; perfect)'],
+    ["Bolivia has expelled Israel's ambassador.", "expel(s: Bolivia; o: Israel's ambassador; perfect)"],
+    ['Peru has strained relations with Chile.', 'have(s: Peru; o: strained relations; present; -perfect)'],
+    ['Egypt has limited ties with Iran.', 'have(s: Egypt; o: limited ties; present; -perfect)'],
+    [
+      'All five countries that abstained on the motion, with the exception of Chad, now have diplomatic ties with Togo.',
+      'have(s: All five countries; o: diplomatic ties; present)',
+      'abstain(s: All five countries; on: motion; past)',
+    ],
+    [
+      'All the members of the union, except for Malta, have embassies in Quito.',
+      'have(s: All the members of the union; o: embassies; present)',
+    ],
+    [
+      "Austria's foreign minister met his Slovak counterpart in Bratislava.",
+      "meet(s: Austria's foreign minister; o: his Slovak counterpart; in: Bratislava)",
+    ],
+  ],
 }

@@ -1,4 +1,4 @@
-import { hasKid, rel, type Tree } from './tree.ts'
+import { hasKid, kidsBy, rel, type Tree } from './tree.ts'
 
 const RELATIVE = new Set(['which', 'who', 'whom', 'whose', 'where'])
 
@@ -37,4 +37,6 @@ export function isUnder(tree: Tree, i: number, above: number): boolean {
 export const isBareFinite = (tree: Tree, i: number): boolean =>
   ['VERB', 'AUX'].includes(tree.tokens[i]!.upos) &&
   !hasKid(tree, i, 'nsubj', 'csubj', 'mark', 'cc', 'expl') &&
-  (isFiniteAt(tree, i) || (tree.tokens[i]!.xpos === 'VBN' && !['acl', 'amod', 'advcl'].includes(rel(tree, i))))
+  (isFiniteAt(tree, i) ||
+    kidsBy(tree, i, 'aux').some((k) => isFiniteAt(tree, k)) ||
+    (tree.tokens[i]!.xpos === 'VBN' && !['acl', 'amod', 'advcl'].includes(rel(tree, i))))

@@ -1,0 +1,192 @@
+import { INFINITIVE_VERBS, INTRANSITIVE, SPEECH } from './lexicon.ts'
+import type { Mend, Patch } from './mend.ts'
+import { isFiniteAt, isNounAt, isUnder } from './mend-tests.ts'
+import { isInfinitive } from './predicate.ts'
+import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
+
+const PAST = { upos: 'VERB', xpos: 'VBD', feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } }
+const PRESENT = { upos: 'VERB', xpos: 'VBP', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } }
+
+/** Participles that are past tenses too, beside those in "-ed". */
+const SAME = new Set(
+  `met left held made cut set lost won sent built brought bought broke said had kept put led paid sold told found
+  stood spent fought sought taught caught hosted hit quit shut split spread struck laid lent dealt`.split(/\s+/),
+)
+const canBePast = (form: string): boolean => form.endsWith('ed') || SAME.has(form)
+
+/** "Two countries *established* ties in 1964.": where a whole sentence has no finite verb, its first participle that can be one is. */
+const finiteParticiple: Mend = (tree) => {
+  const root = tree.order[0]
+  if (root === undefined || tree.tokens.at(-1)?.form !== '.' || !isNominal(tree, root) || hasMainVerb(tree)) return []
+  const found = tree.tokens.flatMap((_, i) => (isOpenParticiple(tree, i) ? [i] : []))
+  const verb = found.find((v) => found.length === 1 || completed(tree, v)) ?? found.at(-1)
+  return verb === undefined ? [] : rootedAt(tree, root, verb)
+}
+
+/** A finite verb outside relative clauses and subordinate ones. */
+function hasMainVerb(tree: Tree): boolean {
+  return tree.tokens.some((_, i) => {
+    if (!isFiniteAt(tree, i) && !hasKid(tree, i, 'cop')) return false
+    for (let at = i; at >= 0; at = tree.up[at]!)
+      if (tree.tokens[at]!.deprel === 'acl:relcl' || hasKid(tree, at, 'mark')) return false
+    return true
+  })
+}
+
+/** A participle after its noun, not a passive with its agent, and not inside a relative clause. */
+function isOpenParticiple(tree: Tree, v: number): boolean {
+  const { xpos, form } = tree.tokens[v]!
+  if (xpos !== 'VBN' || !canBePast(form.toLowerCase()) || v === 0 || hasKid(tree, v, 'aux', 'mark')) return false
+  if (!['acl', 'amod'].includes(rel(tree, v)) || tree.tokens[v]!.deprel === 'acl:relcl') return false
+  if (tree.tokens[v + 1] && formAt(tree, v + 1) === 'by') return false
+  const before = beforeVerb(tree, v)
+  return before >= 0 && (isNominal(tree, before) || tree.tokens[before]!.upos === 'PUNCT')
+}
+
+function beforeVerb(tree: Tree, v: number): number {
+  let at = v - 1
+  while (at >= 0 && tree.tokens[at]!.upos === 'ADV') at--
+  return at
+}
+
+/** With an object, or of a verb that takes none. */
+const completed = (tree: Tree, v: number): boolean =>
+  hasKid(tree, v, 'obj') || rel(tree, v) === 'amod' || INTRANSITIVE.has(lemmaAt(tree, v))
+
+function rootedAt(tree: Tree, root: number, verb: number): Patch[] {
+  const subject = subjectBefore(tree, verb)
+  if (subject === undefined) return []
+  const noun = tree.up[verb]!
+  const object = noun > verb && noun !== subject ? noun : undefined
+  return [
+    { i: verb, head: -1, deprel: 'root', tag: PAST },
+    { i: subject, head: verb, deprel: 'nsubj' },
+    ...(object === undefined ? [] : [{ i: object, head: verb, deprel: 'obj' }]),
+    ...[...new Set([root, subject])].flatMap((host) => moved(tree, host, verb, [verb, subject, object])),
+  ]
+}
+
+/** What hangs on the old root and belongs with the verb: all beyond it, and marks. */
+const moved = (tree: Tree, host: number, verb: number, kept: readonly (number | undefined)[]): Patch[] =>
+  tree.kids[host]!.filter((k) => !kept.includes(k) && k > verb !== host > verb && (k > verb || host > verb)).map(
+    (i) => ({
+      i,
+      head: verb,
+      deprel: rel(tree, i) === 'nmod' ? 'obl' : tree.tokens[i]!.deprel,
+    }),
+  )
+
+/** The head of the noun phrase that ends before a verb. */
+function subjectBefore(tree: Tree, verb: number): number | undefined {
+  let at = beforeVerb(tree, verb)
+  while (at >= 0 && tree.tokens[at]!.upos === 'PUNCT') at--
+  if (at < 0) return undefined
+  while (tree.up[at]! >= 0 && tree.up[at]! < verb) at = tree.up[at]!
+  return isNominal(tree, at) || tree.tokens[at]!.upos === 'ADJ' || tree.tokens[at]!.upos === 'DET' ? at : undefined
+}
+
+/** "and four countries *voted* against it": a verb that takes no object has no passive, so it is finite. */
+const intransitiveParticiple: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const { form } = tree.tokens[v]!
+    const low = form.toLowerCase()
+    if (!['acl', 'amod'].includes(tree.tokens[v]!.deprel) || !NO_PASSIVE.has(low) || hasKid(tree, v, 'aux', 'mark'))
+      return []
+    const noun = nounBefore(tree, v)
+    const place = noun === undefined ? undefined : placeOf(tree, noun)
+    if (noun === undefined || !place) return []
+    const lemma = lemmaAt(tree, v) === low ? NO_PASSIVE.get(low)! : lemmaAt(tree, v)
+    return [
+      { i: v, ...place, tag: { ...PAST, lemma } },
+      { i: noun, head: v, deprel: 'nsubj' },
+      ...kidsBy(tree, noun, 'cc').map((i) => ({ i, head: v, deprel: 'cc' })),
+    ]
+  })
+
+const NO_PASSIVE: ReadonlyMap<string, string> = new Map(
+  'abstain vote arrive depart appear remain happen'
+    .split(' ')
+    .map((verb) => [verb.endsWith('e') ? `${verb}d` : `${verb}ed`, verb] as const),
+)
+
+function nounBefore(tree: Tree, v: number): number | undefined {
+  let at = beforeVerb(tree, v)
+  if (at < 0 || !isNounAt(tree, at)) return undefined
+  while (tree.up[at]! >= 0 && tree.up[at]! < v && rel(tree, at) === 'nmod') at = tree.up[at]!
+  return at
+}
+
+/** Where the clause stands whose subject had been taken for an object: beside the clause before it, or as what was said. */
+function placeOf(tree: Tree, noun: number): { head: number; deprel: string } | undefined {
+  let host = tree.up[noun]!
+  if (host < 0) return undefined
+  const verb = tree.tokens[host]!.upos === 'VERB'
+  if (rel(tree, noun) === 'obj' && verb && SPEECH.has(lemmaAt(tree, host))) return { head: host, deprel: 'ccomp' }
+  if (rel(tree, noun) !== 'conj' || !hasKid(tree, noun, 'cc')) return undefined
+  while (host >= 0 && tree.tokens[host]!.upos !== 'VERB') host = tree.up[host]!
+  return host < 0 ? undefined : { head: host, deprel: 'conj' }
+}
+
+/** "14 members *abstained*": a participle with a subject and no auxiliary is a past tense. */
+const subjectedParticiple: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const { xpos, deprel, form } = tree.tokens[v]!
+    if (xpos !== 'VBN' || !canBePast(form.toLowerCase()) || hasKid(tree, v, 'aux', 'cop')) return []
+    const loose = rel(tree, v) === 'advcl' && !kidsBy(tree, v, 'mark').some((k) => formAt(tree, k) !== 'with')
+    const subject = tree.kids[v]!.some((k) => tree.tokens[k]!.deprel === 'nsubj' && k < v)
+    return !subject || loose || rel(tree, v) === 'acl' ? [] : [{ i: v, head: tree.up[v]!, deprel, tag: PAST }]
+  })
+
+/** "members *have* embassies": an auxiliary with an object is a verb, and what it leans on its subject. */
+const auxiliaryVerb: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const noun = tree.up[v]!
+    if (rel(tree, v) !== 'aux' || !hasKid(tree, v, 'obj') || noun < 0 || noun > v || !isNominal(tree, noun)) return []
+    if (hasKid(tree, noun, 'nsubj', 'cop') || !isFiniteAt(tree, v)) return []
+    return [
+      { i: v, head: tree.up[noun]!, deprel: tree.tokens[noun]!.deprel, tag: { upos: 'VERB' } },
+      { i: noun, head: v, deprel: 'nsubj' },
+      ...tree.kids[noun]!.filter((i) => i > v).map((i) => ({
+        i,
+        head: v,
+        deprel: rel(tree, i) === 'nmod' ? 'obl' : tree.tokens[i]!.deprel,
+      })),
+    ]
+  })
+
+/** "Japan and Germany *support* each other's bids": a noun with an object, in a sentence without a verb, is the verb. */
+const objectedNoun: Mend = (tree) => {
+  const root = tree.order[0]
+  if (root === undefined || !isNominal(tree, root) || hasMainVerb(tree)) return []
+  const v = tree.tokens.findIndex((t, i) => t.upos === 'NOUN' && i > root && hasKid(tree, i, 'obj'))
+  if (v < 0 || hasKid(tree, v, 'det', 'amod', 'case', 'nmod') || !isUnder(tree, v, root)) return []
+  return [
+    { i: v, head: -1, deprel: 'root', tag: { ...PRESENT, lemma: formAt(tree, v) } },
+    { i: root, head: v, deprel: 'nsubj' },
+  ]
+}
+
+/** "The king *plans* to visit Rome.": a noun led by another, before an infinitive, in a sentence without a verb. */
+const plannedNoun: Mend = (tree) => {
+  const root = tree.order[0]
+  if (root === undefined || hasMainVerb(tree) || tree.tokens[root]!.xpos !== 'NNS') return []
+  const subject = kidsBy(tree, root, 'compound', 'nmod').find((k) => k === root - 1)
+  const infinitive = kidsBy(tree, root, 'acl').find((k) => k > root && isInfinitive(tree, k))
+  if (subject === undefined || infinitive === undefined || !INFINITIVE_VERBS.has(lemmaAt(tree, root))) return []
+  return [
+    { i: root, head: -1, deprel: 'root', tag: { ...PRESENT, xpos: 'VBZ' } },
+    { i: subject, head: root, deprel: 'nsubj' },
+    { i: infinitive, head: root, deprel: 'xcomp' },
+    ...tree.kids[root]!.filter((i) => i < subject).map((i) => ({ i, head: subject, deprel: tree.tokens[i]!.deprel })),
+  ]
+}
+
+/** Verbs that a parser has taken for participles, nouns or auxiliaries. */
+export const finiteMends: Readonly<Record<string, Mend>> = {
+  finiteParticiple,
+  intransitiveParticiple,
+  subjectedParticiple,
+  auxiliaryVerb,
+  objectedNoun,
+  plannedNoun,
+}
