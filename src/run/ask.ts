@@ -38,9 +38,19 @@ export async function askLedger(
 ): Promise<Asked> {
   const holders = await holdersOf(ledger, options.knownOn)
   const date = options.asOf ?? options.today
+  const nothing: Asked = {
+    text,
+    form: 'whether',
+    readings: [],
+    on: date,
+    lastKnown: false,
+    sources: new Map(),
+    labels: holders.labels,
+  }
+  if (/^why\b/i.test(text.trim())) return { ...nothing, reason: 'a cause is a matter of interpretation, not of record' }
   const { form, claims } = readQuestion(text, { id: documentOf(text).id, date }, holders)
   const main = claims[0]
-  const base = { text, form, on: date, lastKnown: false, sources: new Map<string, Source>(), labels: holders.labels }
+  const base = { ...nothing, form }
   if (!main) return { ...base, readings: [], reason: 'no fact about relations between states was found in it' }
   const asked = (day: Day) => questionsOf(main, claims, { asOf: day, date, seats: 'now' }, form)
   const proposals = asked(date)

@@ -45,7 +45,7 @@ export function dossierText(dossier: Dossier, label: Label, width: number, stron
     out.push('', strong(TITLES[kind] ?? kind))
     for (const fact of facts) {
       const standing = fact.standing === 'reported' ? ' (reported, not accepted)' : ''
-      const say = `${sayFact({ ...fact, when: undefined }, label)}${standing} [${number(fact.cite.source)}]`
+      const say = `${sayFact(fact, label, false)}${standing} [${number(fact.cite.source)}]`
       const [first = '', ...rest] = wrap(say, width - 30)
       out.push(`  ${dates(fact.when).padEnd(26)}  ${first}`, ...rest.map((line) => ' '.repeat(30) + line))
     }

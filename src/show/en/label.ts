@@ -1,18 +1,19 @@
 import { labelOf } from '../../atlas/index.ts'
 import { classOf, type EntityId, nameOf } from '../../model/ids.ts'
+import type { Day } from '../../model/when.ts'
 
-/** How our own voice calls an entity. */
-export type Label = (id: EntityId) => string
+/** How our own voice calls an entity; with a day, by the name that a state bore then. */
+export type Label = (id: EntityId, day?: Day) => string
 
 /** Names of the ledger first, then the atlas, then the id itself made readable. */
 export const labels =
   (known: ReadonlyMap<EntityId, string>): Label =>
-  (id) => {
+  (id, day) => {
     const kind = classOf(id)
     if (kind === 'seat') return labelOf(`state:${nameOf(id)}`) ?? nameOf(id)
     if (kind === 'office') return officeLabel(id, known)
     if (kind === undefined) return id
-    return known.get(id) ?? labelOf(id) ?? titled(nameOf(id), kind)
+    return known.get(id) ?? labelOf(id, day) ?? titled(nameOf(id), kind)
   }
 
 function officeLabel(id: EntityId, known: ReadonlyMap<EntityId, string>): string {

@@ -3,6 +3,7 @@ import { classOf, type EntityId } from '../../model/ids.ts'
 import { definitionOf } from '../../model/kinds/index.ts'
 import type { Question, Select, SetExpr, Term } from '../../model/question.ts'
 import type { Gap } from '../../model/verdict.ts'
+import { daysOf, EVER } from '../../model/when.ts'
 import { PHRASES } from './kinds.ts'
 import { definite, type Label, listed } from './label.ts'
 import type { Words } from './phrases.ts'
@@ -28,16 +29,19 @@ const MOODS: Partial<Record<Fact['modality'], string>> = {
   denied: 'denied: ',
 }
 
-/** A fact as a sentence with its time: "Calvin Coolidge visited Cuba, 15–17 January 1928". */
+/** A fact as a sentence, with its time unless that is shown beside it: "Calvin Coolidge visited Cuba, 15–17 January 1928". */
 export function sayFact(
   fact: Pick<Fact, 'kind' | 'roles' | 'when' | 'telling' | 'amount' | 'modality'>,
   label: Label,
+  dated = true,
 ): string {
-  const clause = PHRASES[fact.kind].fact(wordsOf(fact.roles, label))
+  const day = fact.when && daysOf(fact.when)
+  const then: Label = (id) => label(id, day && day.from !== EVER.from ? day.from : undefined)
+  const clause = PHRASES[fact.kind].fact(wordsOf(fact.roles, then))
   const size = fact.amount ? `: ${amount(fact.amount)}` : ''
   const denied = fact.telling === 'no' ? 'not so: ' : ''
   const plan = MOODS[fact.modality] ?? ''
-  return `${denied}${plan}${clause}${size}${fact.when ? `, ${dates(fact.when)}` : ''}`
+  return `${denied}${plan}${clause}${size}${dated && fact.when ? `, ${dates(fact.when)}` : ''}`
 }
 
 /** "33", "more than 14,000", "600 to 800", "at least 10". */
