@@ -1,4 +1,4 @@
-import { labelOf } from '../../atlas/index.ts'
+import { labelOf, occupant } from '../../atlas/index.ts'
 import { classOf, type EntityId, nameOf } from '../../model/ids.ts'
 import type { Day } from '../../model/when.ts'
 
@@ -10,7 +10,7 @@ export const labels =
   (known: ReadonlyMap<EntityId, string>): Label =>
   (id, day) => {
     const kind = classOf(id)
-    if (kind === 'seat') return labelOf(`state:${nameOf(id)}`) ?? nameOf(id)
+    if (kind === 'seat') return labelOf(occupant(id, day) ?? `state:${nameOf(id)}`, day) ?? nameOf(id)
     if (kind === 'office') return officeLabel(id, known)
     if (kind === undefined) return id
     return known.get(id) ?? labelOf(id, day) ?? titled(nameOf(id), kind)
