@@ -578,5 +578,24 @@ export const SENTENCES: Readonly<Record<string, readonly (readonly [string, ...s
       "Austria's foreign minister met his Slovak counterpart in Bratislava.",
       "meet(s: Austria's foreign minister; o: his Slovak counterpart; in: Bratislava)",
     ],
+    ['Erik Sund was twice prime minister of Norway.', '=minister(s: Erik Sund; of: Norway; past)'],
+    [
+      'The countries of the region, with the exception of Brazil, supported the bid.',
+      'support(s: countries of the region; o: bid; past; -with)',
+    ],
+    ['Venezuela has frozen relations with Peru.', 'freeze(s: Venezuela; o: relations; perfect)'],
+    ['Voters elected Rosa Blum mayor of Vienna.', 'elect(s: Voters; o: Rosa Blum; is: mayor of Vienna)'],
+    ['The king named Faisal Omar prime minister.', 'name(s: king; o: Faisal Omar; is: prime minister)'],
+    [
+      'The embassy closed in 1991 reopened in 2005.',
+      'close(o: embassy; in: 1991)',
+      'reopen(s: embassy; in: 2005; past)',
+    ],
+    ['Three of the four presidents attended the summit.', 'attend(s: Three of the four presidents; o: summit; past)'],
+    [
+      'In 1979, the two countries established full diplomatic relations.',
+      'establish(s: two countries; o: full diplomatic relations; in: 1979; past)',
+    ],
+    ['The war has strained relations between the two countries.', 'strain(s: war; o: relations; perfect)'],
   ],
 }

@@ -1,6 +1,6 @@
-import { INFINITIVE_VERBS, INTRANSITIVE, SPEECH } from './lexicon.ts'
+import { INFINITIVE_VERBS, INTRANSITIVE, LINKING, SPEECH } from './lexicon.ts'
 import type { Mend, Patch } from './mend.ts'
-import { isFiniteAt, isNounAt, isUnder } from './mend-tests.ts'
+import { endOf, isCommaAt, isFiniteAt, isNounAt, isUnder, startOf } from './mend-tests.ts'
 import { isInfinitive } from './predicate.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
@@ -60,6 +60,7 @@ function rootedAt(tree: Tree, root: number, verb: number): Patch[] {
   const object = noun > verb && noun !== subject ? noun : undefined
   return [
     { i: verb, head: -1, deprel: 'root', tag: PAST },
+    ...(root < verb ? [{ i: root, head: verb, deprel: 'obl' }] : []),
     { i: subject, head: verb, deprel: 'nsubj' },
     ...(object === undefined ? [] : [{ i: object, head: verb, deprel: 'obj' }]),
     ...[...new Set([root, subject])].flatMap((host) => moved(tree, host, verb, [verb, subject, object])),
@@ -81,9 +82,13 @@ function subjectBefore(tree: Tree, verb: number): number | undefined {
   let at = beforeVerb(tree, verb)
   while (at >= 0 && tree.tokens[at]!.upos === 'PUNCT') at--
   if (at < 0) return undefined
-  while (tree.up[at]! >= 0 && tree.up[at]! < verb) at = tree.up[at]!
+  while (tree.up[at]! >= 0 && tree.up[at]! < verb && !isLedBy(tree, at)) at = tree.up[at]!
   return isNominal(tree, at) || tree.tokens[at]!.upos === 'ADJ' || tree.tokens[at]!.upos === 'DET' ? at : undefined
 }
+
+/** "*In 1979*, the two countries": what hangs on a prepositional phrase after a comma is no part of it. */
+const isLedBy = (tree: Tree, i: number): boolean =>
+  rel(tree, i) === 'appos' && hasKid(tree, tree.up[i]!, 'case') && isCommaAt(tree, startOf(tree, i) - 1)
 
 /** "and four countries *voted* against it": a verb that takes no object has no passive, so it is finite. */
 const intransitiveParticiple: Mend = (tree) =>
@@ -181,6 +186,41 @@ const plannedNoun: Mend = (tree) => {
   ]
 }
 
+/** "The states, with the *exception* of Brazil, supported it": "with" leads no finite verb, so its noun is no subject. */
+const withPhrase: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const noun = tree.up[v]!
+    const mark = kidsBy(tree, v, 'mark').find((k) => ['with', 'without'].includes(formAt(tree, k)))
+    const inner = kidsBy(tree, v, 'nsubj').find((k) => k < v)
+    if (mark === undefined || inner === undefined || mark > inner || noun < 0 || noun > mark) return []
+    const past = canBePast(formAt(tree, v)) && ['VBD', 'VBN'].includes(tree.tokens[v]!.xpos)
+    if (!isNominal(tree, noun) || !isCommaAt(tree, mark - 1) || !isCommaAt(tree, endOf(tree, inner) + 1)) return []
+    if (!past && !isFiniteAt(tree, v)) return []
+    return [
+      { i: v, head: tree.up[noun]!, deprel: tree.tokens[noun]!.deprel, ...(past && { tag: PAST }) },
+      { i: noun, head: v, deprel: 'nsubj' },
+      { i: inner, head: noun, deprel: 'nmod' },
+      { i: mark, head: inner, deprel: 'case' },
+    ]
+  })
+
+/** "The embassy closed in 1991 *reopened* in 2005": of two verbs where the first takes no participle, the second leads. */
+const secondVerb: Mend = (tree) =>
+  tree.order.flatMap((w): Patch[] => {
+    const v = tree.up[w]!
+    if (rel(tree, w) !== 'xcomp' || tree.tokens[w]!.xpos !== 'VBN' || v < 0 || w <= v + 1) return []
+    const subject = kidsBy(tree, v, 'nsubj').find((k) => k < v)
+    if (subject === undefined || !canBePast(formAt(tree, w)) || hasKid(tree, w, 'mark', 'aux', 'nsubj', 'case'))
+      return []
+    const reduced = tree.tokens[v]!.xpos === 'VBD' && canBePast(formAt(tree, v)) && endOf(tree, subject) === v - 1
+    if (!reduced || hasKid(tree, v, 'obj', 'aux', 'mark') || LINKING.has(lemmaAt(tree, v))) return []
+    return [
+      { i: w, head: tree.up[v]!, deprel: tree.tokens[v]!.deprel, tag: PAST },
+      { i: subject, head: w, deprel: 'nsubj' },
+      { i: v, head: subject, deprel: 'acl', tag: { xpos: 'VBN' } },
+    ]
+  })
+
 /** Verbs that a parser has taken for participles, nouns or auxiliaries. */
 export const finiteMends: Readonly<Record<string, Mend>> = {
   finiteParticiple,
@@ -189,4 +229,6 @@ export const finiteMends: Readonly<Record<string, Mend>> = {
   auxiliaryVerb,
   objectedNoun,
   plannedNoun,
+  withPhrase,
+  secondVerb,
 }

@@ -1,6 +1,7 @@
 import { LINKING } from './lexicon.ts'
 import type { Mend, Patch } from './mend.ts'
 import { endOf, isCommaAt, isNounAt } from './mend-tests.ts'
+import { prepositionOf } from './phrase.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
 const BEFORE_NOUN = new Set(['amod', 'compound', 'nmod:desc', 'nmod', 'nummod', 'det'])
@@ -21,6 +22,20 @@ const raisedCopula: Mend = (tree) =>
     if (at === tree.up[c] || at < c) return []
     const marks = kidsBy(tree, tree.up[c]!, 'nsubj', 'advmod', 'aux', 'expl').filter((k) => k < c)
     return [c, ...marks].map((i) => ({ i, head: at, deprel: tree.tokens[i]!.deprel }))
+  })
+
+/** "was twice *prime* minister": an adjective right before a noun that hangs on it stands before that noun. */
+const leadingAdjective: Mend = (tree) =>
+  tree.order.flatMap((a): Patch[] => {
+    const noun = a + 1
+    if (tree.tokens[a]!.xpos !== 'JJ' || !hasKid(tree, a, 'cop') || tree.up[noun] !== a) return []
+    if (tree.tokens[noun]!.upos !== 'NOUN' || !['obl', 'nmod', 'obj'].includes(tree.tokens[noun]!.deprel)) return []
+    if (hasKid(tree, noun, 'case', 'det', 'nummod')) return []
+    return [
+      { i: noun, head: tree.up[a]!, deprel: tree.tokens[a]!.deprel },
+      { i: a, head: noun, deprel: 'amod' },
+      ...tree.kids[a]!.filter((k) => k !== noun).map((i) => ({ i, head: noun, deprel: tree.tokens[i]!.deprel })),
+    ]
   })
 
 /** "Jane Doe *was* prime *minister*": a noun with a copula is no apposition to what stands before the copula. */
@@ -66,7 +81,9 @@ function besideCopula(tree: Tree, end: number, copula: number): boolean {
 }
 
 const TITLES = new Set(
-  'ambassador president minister premier chancellor secretary governor envoy consul king queen'.split(' '),
+  'ambassador president minister premier chancellor secretary governor envoy consul king queen mayor speaker chairman commander judge'.split(
+    ' ',
+  ),
 )
 
 /** "appointed Mariam Ba *ambassador*": a common noun after a name says what the verb makes of it. */
@@ -74,6 +91,7 @@ const appointedTitle: Mend = (tree) =>
   tree.order.flatMap((i): Patch[] => {
     const head = tree.up[i]!
     if (head < 0 || !isTitle(tree, i)) return []
+    if (rel(tree, i) === 'appos' && head < i) return titleBesideName(tree, i, head)
     if (rel(tree, i) === 'flat' && head < i) return titleAfterName(tree, i, head)
     if (rel(tree, i) !== 'obj' || !LINKING.has(lemmaAt(tree, head))) return []
     const name = kidsBy(tree, i, 'compound', 'nmod').find(
@@ -90,6 +108,18 @@ const appointedTitle: Mend = (tree) =>
 const isTitle = (tree: Tree, i: number): boolean => TITLES.has(tree.tokens[i]!.form)
 
 const startOfName = (tree: Tree, i: number): number => tree.left[i]!
+
+/** "named Omar *prime minister*": no comma, so no apposition. */
+function titleBesideName(tree: Tree, i: number, name: number): Patch[] {
+  const verb = tree.up[name]!
+  const start = tree.left[i]!
+  if (verb < 0 || !LINKING.has(lemmaAt(tree, verb)) || tree.tokens[name]!.upos !== 'PROPN') return []
+  if (!['obj', 'xcomp'].includes(rel(tree, name)) || start <= name || tree.tokens[start]!.upos === 'PUNCT') return []
+  return [
+    { i: name, head: verb, deprel: 'obj' },
+    { i, head: verb, deprel: 'xcomp' },
+  ]
+}
 
 function titleAfterName(tree: Tree, i: number, name: number): Patch[] {
   const verb = tree.up[name]!
@@ -136,6 +166,7 @@ const strainedTies: Mend = (tree) =>
     const have = kidsBy(tree, v, 'aux').find((k) => k === v - 1 && lemmaAt(tree, k) === 'have')
     const object = kidsBy(tree, v, 'obj')[0]
     if (have === undefined || object === undefined || !STATES.has(formAt(tree, v))) return []
+    if (kidsBy(tree, object, 'nmod').some((k) => prepositionOf(tree, k) === 'between')) return []
     if (
       !BONDS.has(lemmaAt(tree, object)) ||
       hasKid(tree, object, 'det') ||
@@ -152,12 +183,29 @@ const strainedTies: Mend = (tree) =>
 const isBareLeft = (tree: Tree, v: number, object: number): boolean =>
   tree.left[object] === v + 1 && !hasKid(tree, object, 'nmod:poss', 'det') && rel(tree, v + 1) === 'amod'
 
+/** "has *frozen* relations": a participle between "have" and bare ties is a perfect unless it tells how they are. */
+const perfectParticiple: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const have = v - 1
+    const object = tree.up[v]!
+    if (tree.tokens[v]!.xpos !== 'VBN' || rel(tree, v) !== 'amod' || have < 0 || STATES.has(formAt(tree, v))) return []
+    if (lemmaAt(tree, have) !== 'have' || tree.up[object] !== have || rel(tree, object) !== 'obj') return []
+    if (!BONDS.has(lemmaAt(tree, object)) || tree.left[object] !== v) return []
+    return [
+      { i: v, head: tree.up[have]!, deprel: tree.tokens[have]!.deprel },
+      { i: have, head: v, deprel: 'aux', tag: { upos: 'AUX' } },
+      ...tree.kids[have]!.map((i) => ({ i, head: v, deprel: tree.tokens[i]!.deprel })),
+    ]
+  })
+
 /** Copulas, titles and participles that a parser has hung beside their predicate. */
 export const predicateMends: Readonly<Record<string, Mend>> = {
   raisedCopula,
+  leadingAdjective,
   apposedPredicate,
   appointedTitle,
   copulaSubject,
   havingParticiple,
   strainedTies,
+  perfectParticiple,
 }

@@ -170,6 +170,20 @@ const isMainClause = (tree: Tree, k: number, v: number): boolean =>
   isFiniteAt(tree, k) &&
   isCommaAt(tree, startOf(tree, k) - 1)
 
+/** "*Three* of the four presidents attended": a subject has no "of"; the quantity before it is the subject. */
+const countedSubject: Mend = (tree) =>
+  tree.order.flatMap((i): Patch[] => {
+    const v = tree.up[i]!
+    const of = kidsBy(tree, i, 'case').find((k) => formAt(tree, k) === 'of')
+    if (rel(tree, i) !== 'nsubj' || of === undefined || of < 1 || v < i) return []
+    const quantity = tree.kids[v]!.find((k) => k < of && endOf(tree, k) === of - 1 && !hasKid(tree, k, 'case'))
+    if (quantity === undefined || !['NUM', 'DET', 'PRON', 'ADJ'].includes(tree.tokens[quantity]!.upos)) return []
+    return [
+      { i: quantity, head: v, deprel: tree.tokens[i]!.deprel },
+      { i, head: quantity, deprel: 'nmod' },
+    ]
+  })
+
 /** "The presidents are to meet": only an aim can consist of an infinitive. */
 const dueTo: Mend = (tree) =>
   tree.order.flatMap((v): Patch[] => {
@@ -190,5 +204,6 @@ export const subjectMends: Readonly<Record<string, Mend>> = {
   namedTwice,
   contentSubject,
   leadingParticiple,
+  countedSubject,
   dueTo,
 }

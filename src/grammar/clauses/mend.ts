@@ -4,6 +4,7 @@ import { finiteMends } from './mend-finite.ts'
 import { lemmaMended } from './mend-lemma.ts'
 import { nounMends } from './mend-nouns.ts'
 import { objectMends } from './mend-objects.ts'
+import { participleMends } from './mend-participles.ts'
 import { predicateMends } from './mend-predicates.ts'
 import { strandedMends } from './mend-stranded.ts'
 import { subjectMends } from './mend-subjects.ts'
@@ -21,6 +22,7 @@ export interface Patch {
 export type Mend = (tree: Tree) => Patch[]
 
 export const MENDS: Readonly<Record<string, Mend>> = {
+  ...participleMends,
   ...finiteMends,
   ...predicateMends,
   ...nounMends,
