@@ -133,6 +133,19 @@ describe('verdicts on the founding article', { skip }, () => {
     ])
   })
 
+  test('a capital named by a speaker is not judged, and is the speaker’s', async () => {
+    const { claim, verdict } = await find({ kind: 'remark', roles: { stance: 'say', about: 'ISR' }, voice: 'quoted' })
+    assert.equal(verdict.outcome, 'not-checkable')
+    assert.match(verdict.reason ?? '', /status/)
+    assert.equal(claim.speaker?.label, 'Isaac Herzog')
+  })
+
+  test('support at the United Nations is a share where roll calls are held, else not covered', async () => {
+    const { verdict } = await find({ kind: 'relations', roles: { step: 'friendly' }, voice: 'reported' })
+    assert.equal(verdict.outcome, 'not-covered')
+    assert.equal(verdict.readings[0]!.parts[0]!.question.measure, 'share')
+  })
+
   test('what is not covered says since when, and of whom to ask', async () => {
     const { verdict } = await find({ kind: 'visit', is: 'none', roles: { to: 'ECU' } })
     const [gap] = verdict.readings[0]!.parts[0]!.answer.gaps

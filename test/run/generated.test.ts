@@ -112,6 +112,44 @@ function relations(): Sentence[] {
   return out
 }
 
+/** Claims about the sets of one roll call joined with relations, with their members and numbers swapped. */
+function sets(): Sentence[] {
+  const date = '2022-05-12'
+  const rows = rowsOf('palestine-partition/votes.csv').filter((r) => r.source === 'un-yearbook')
+  const those = (choice: string) => rows.filter((r) => r.choice === choice).map((r) => code(r.voter!))
+  const told = rowsOf('israel-relations/relations.csv').filter((r) => !r.level && !r.modality && r.when! < date)
+  const ever = (state: string) =>
+    told.some((r) => r.between!.split(';').includes(`state:${state}`) && ['established', 'restored'].includes(r.step!))
+  const out: Sentence[] = []
+  for (const except of ['YUG', 'COL', 'ETH', 'CHL'])
+    for (const n of ['ten', 'eleven'])
+      out.push({
+        text: `All ${n} countries that abstained on the partition of Palestine, with the exception of ${the(name(except))}, now have diplomatic relations with Israel.`,
+        date,
+        holds: except === 'YUG' && n === 'ten',
+      })
+  const against = those('no')
+  for (let i = 0; i < against.length; i++) {
+    const [a, b] = [against[i]!, against[(i + 5) % against.length]!]
+    out.push({
+      text: `Of the 13 states that voted against the partition of Palestine, ${the(name(a))} and ${the(name(b))} have entered into diplomatic relations with Israel.`,
+      date,
+      holds: ever(a) && ever(b),
+    })
+  }
+  const yes = those('yes')
+  for (const [i, state] of yes.entries()) {
+    if (['CSK', 'BLR', 'UKR', 'RUS', 'ZAF'].includes(state)) continue
+    const n = 33 + ((i % 3) - 1)
+    out.push({
+      text: `${capital(the(name(state)))} was one of the ${n} states that voted for the partition of Palestine.`,
+      date,
+      holds: n === 33,
+    })
+  }
+  return out
+}
+
 let ledger: Ledger
 let checker: Checker
 before(async () => {
@@ -124,6 +162,7 @@ const FLOORS: [title: string, make: () => Sentence[], decided: number][] = [
   ['votes on a roll call, and their counts', votes, 0.9],
   ['visits of presidents: first, never, in a year', presidents, 0.8],
   ['relations with Israel on a day', relations, 0.8],
+  ['sets of a roll call joined with relations', sets, 0.8],
 ]
 
 describe('sentences made from the packs', () => {

@@ -7,6 +7,7 @@ import { envoysNamed } from './apposition.ts'
 import { communities } from './community.ts'
 import { delegations } from './delegation.ts'
 import { itinerary } from './itinerary.ts'
+import { statusQuotes } from './status.ts'
 import { tallies } from './tally.ts'
 import { years } from './years.ts'
 
@@ -28,4 +29,5 @@ export const specials = (scene: Scene): Draft[] => [
   ...tallies(scene),
   ...itinerary(scene),
   ...envoysNamed(scene),
+  ...statusQuotes(scene),
 ]

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Ledger } from '../../src/keep/port.ts'
+import { type Checker, checkerOf, outcomeOf } from '../../src/run/check.ts'
+import { documentOf } from '../../src/run/document.ts'
+import { openLedger } from '../../src/run/ledger.ts'
+
+/** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
+const NEVER_SUPPORTED = [
+  'Ecuador did not vote for the partition of Palestine.',
+  'Cuba never voted against the partition of Palestine.',
+  'No U.S. president visited Moscow before 1990.',
+  'Venezuela has never had diplomatic relations with Israel.',
+  'Cuba has never had diplomatic relations with Israel.',
+  'Angela Merkel was never chancellor of Germany.',
+  'Egypt has always had diplomatic relations with Israel.',
+  'Bill Clinton visited Israel in October 1994, the first U.S. president to do so.',
+  'Barack Obama is the only U.S. president to have visited Cuba.',
+  'Herbert Hoover visited Argentina as president.',
+  'Barack Obama visited Cuba as a senator.',
+  'Jimmy Carter visited Israel before Richard Nixon did.',
+  'Jordan established diplomatic relations with Israel before Egypt.',
+  'The United States broke off relations with Cuba under President Carter.',
+  'Barack Obama visited Cuba with Donald Trump.',
+  'Mike Pompeo visited Israel more often than any other country.',
+  'The Vatican established diplomatic relations with Israel in 1950.',
+  "Obama's visit to Cuba was a mistake.",
+  "Critics say Obama's visit to Cuba achieved nothing.",
+  'It is false that Obama visited Cuba in 2016.',
+  'Nobody believes that Obama visited Cuba in 2016.',
+  'Obama denied that he had visited Cuba in 2014.',
+  "Barack Obama's trip to Hiroshima angered China.",
+  'The General Assembly has condemned the U.S. embargo on Cuba 29 times.',
+]
+const NEVER_REFUTED = [
+  'The Soviet Union voted for the partition of Palestine.',
+  'Russia voted for the partition of Palestine.',
+  'The Republic of China abstained on the partition of Palestine.',
+  'Spain did not establish relations with Israel until 1986.',
+  'The United States had no diplomatic relations with Cuba between 1961 and 2015.',
+  'George H. W. Bush was the last U.S. president to visit Japan before Clinton.',
+  'No U.S. president except Calvin Coolidge visited Cuba before Obama.',
+  'Donald Trump was the first U.S. president to fly directly from Saudi Arabia to Israel.',
+  'Two countries abstained in October 2016 on the resolution on the U.S. embargo against Cuba.',
+  'Charles de Gaulle was president of France in 1968.',
+  'The United States almost severed relations with Cuba in 1959.',
+  'Obama nearly visited Cuba in 2014.',
+  'It is false that Cuba voted for the partition of Palestine.',
+  'Mikhail Gorbachev visited Washington in December 1987.',
+]
+
+describe('traps', () => {
+  let ledger: Ledger
+  let checker: Checker
+  before(async () => {
+    ledger = await openLedger({ path: ':memory:' })
+    checker = await checkerOf(ledger)
+  })
+  after(() => ledger.close())
+  const outcome = async (text: string) =>
+    outcomeOf(await checker.check(documentOf(text, { date: '2022-05-12' }), { today: '2026-11-22' }))
+  for (const text of NEVER_SUPPORTED)
+    test(`not supported: ${text}`, async () => assert.notEqual(await outcome(text), 'supported'))
+  for (const text of NEVER_REFUTED)
+    test(`not refuted: ${text}`, async () => assert.notEqual(await outcome(text), 'refuted'))
+})
