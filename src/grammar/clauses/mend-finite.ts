@@ -1,4 +1,4 @@
-import { INFINITIVE_VERBS, INTRANSITIVE, LINKING, SPEECH } from './lexicon.ts'
+import { INFINITIVE_VERBS, LINKING, SPEECH } from './lexicon.ts'
 import type { Mend, Patch } from './mend.ts'
 import { endOf, isCommaAt, isFiniteAt, isNounAt, isUnder, startOf } from './mend-tests.ts'
 import { isInfinitive } from './predicate.ts'
@@ -19,7 +19,7 @@ const finiteParticiple: Mend = (tree) => {
   const root = tree.order[0]
   if (root === undefined || tree.tokens.at(-1)?.form !== '.' || !isNominal(tree, root) || hasMainVerb(tree)) return []
   const found = tree.tokens.flatMap((_, i) => (isOpenParticiple(tree, i) ? [i] : []))
-  const verb = found.find((v) => found.length === 1 || completed(tree, v)) ?? found.at(-1)
+  const verb = found.find((v) => completed(tree, v))
   return verb === undefined ? [] : rootedAt(tree, root, verb)
 }
 
@@ -28,7 +28,7 @@ function hasMainVerb(tree: Tree): boolean {
   return tree.tokens.some((_, i) => {
     if (!isFiniteAt(tree, i) && !hasKid(tree, i, 'cop')) return false
     for (let at = i; at >= 0; at = tree.up[at]!)
-      if (tree.tokens[at]!.deprel === 'acl:relcl' || hasKid(tree, at, 'mark')) return false
+      if (tree.tokens[at]!.deprel === 'acl:relcl' || (tree.up[at]! >= 0 && hasKid(tree, at, 'mark'))) return false
     return true
   })
 }
@@ -49,9 +49,13 @@ function beforeVerb(tree: Tree, v: number): number {
   return at
 }
 
-/** With an object, or of a verb that takes none. */
+/** With an object, or of a verb that takes none; other participles may be passives ("The embassy bombed in 1998."). */
 const completed = (tree: Tree, v: number): boolean =>
-  hasKid(tree, v, 'obj') || rel(tree, v) === 'amod' || INTRANSITIVE.has(lemmaAt(tree, v))
+  hasKid(tree, v, 'obj') || NO_PASSIVE.has(formAt(tree, v)) || (rel(tree, v) === 'amod' && opensObject(tree, v))
+
+/** A noun phrase that a participle opens and that is no member of a list. */
+const opensObject = (tree: Tree, v: number): boolean =>
+  tree.up[v]! > v && ['nmod', 'obl', 'root', 'dep', 'obj'].includes(rel(tree, tree.up[v]!))
 
 function rootedAt(tree: Tree, root: number, verb: number): Patch[] {
   const subject = subjectBefore(tree, verb)
@@ -60,7 +64,7 @@ function rootedAt(tree: Tree, root: number, verb: number): Patch[] {
   const object = noun > verb && noun !== subject ? noun : undefined
   return [
     { i: verb, head: -1, deprel: 'root', tag: PAST },
-    ...(root < verb ? [{ i: root, head: verb, deprel: 'obl' }] : []),
+    ...(root < verb && root !== subject ? [{ i: root, head: verb, deprel: 'obl' }] : []),
     { i: subject, head: verb, deprel: 'nsubj' },
     ...(object === undefined ? [] : [{ i: object, head: verb, deprel: 'obj' }]),
     ...[...new Set([root, subject])].flatMap((host) => moved(tree, host, verb, [verb, subject, object])),
@@ -109,9 +113,13 @@ const intransitiveParticiple: Mend = (tree) =>
   })
 
 const NO_PASSIVE: ReadonlyMap<string, string> = new Map(
-  'abstain vote arrive depart appear remain happen'
+  'abstain vote arrive depart appear disappear remain happen emerge collapse resign'
     .split(' ')
-    .map((verb) => [verb.endsWith('e') ? `${verb}d` : `${verb}ed`, verb] as const),
+    .map((verb): [string, string] => [verb.endsWith('e') ? `${verb}d` : `${verb}ed`, verb])
+    .concat([
+      ['travelled', 'travel'],
+      ['traveled', 'travel'],
+    ]),
 )
 
 function nounBefore(tree: Tree, v: number): number | undefined {
