@@ -3,10 +3,12 @@ import type { Clause, Sentence, Token } from '../grammar/types.ts'
 import type { Document } from '../model/claim.ts'
 import { stateOfOffice } from '../model/ids.ts'
 import { type Span, within } from '../model/span.ts'
+import { stateOfTitle } from './bare-office.ts'
+import { type Dated, dayOf, namesByDate } from './dated-names.ts'
 import { datelinesIn } from './dateline.ts'
 import type { Mention, Person } from './mention.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
-import type { Holders } from './ports.ts'
+import type { Holders, KnownName } from './ports.ts'
 import { type Quotation, quotationsIn } from './quotation.ts'
 import { type TimeHit, timesIn } from './when.ts'
 
@@ -42,32 +44,67 @@ export interface Tools {
 
 export function articleOf(doc: Document, holders: Holders, tools: Tools): Article {
   const { text, date } = doc
-  const found = mentionsIn(text, tools.findNames(text, date), (name) => holders.persons(name).length > 0)
   const datelines = datelinesIn(text)
-  const mentions = { ...found, all: found.all.filter((m) => !datelines.some((d) => within(m, d))) }
-  identify(mentions, holders, date)
+  const outside = <S extends Span>(list: readonly S[]): S[] => list.filter((x) => !datelines.some((d) => within(x, d)))
   let then: string | undefined
-  const lines: Line[] = []
-  for (const sentence of tools.analyse(text)) {
-    const told = timesIn(text, sentence, { ...(date && { date }), ...(then && { then }) })
-    const times = told.filter((t) => !datelines.some((d) => within(t, d)))
+  const sentences = tools.analyse(text).map((sentence) => {
+    const times = outside(timesIn(text, sentence, { ...(date && { date }), ...(then && { then }) }))
     then = times.find((t) => /\d{4}/.test(t.at('past') ?? ''))?.at('past') ?? then
-    lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
-  }
+    return { sentence, times, start: sentence.start, end: sentence.end }
+  })
+  const hits = namesByDate(text, tools.findNames(text, date), sentences, date, tools.findNames)
+  const found = mentionsIn(text, hits, (name) => holders.persons(name).length > 0)
+  const mentions = { ...found, all: outside(found.all) }
+  identify(mentions, holders, date, sentences)
+  const lines: Line[] = []
+  for (const { sentence, times } of sentences) lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
   return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), holders }
 }
 
-/** Gives persons the ids that the ledger knows them by, where only one can be meant. */
-function identify(mentions: Mentions, holders: Holders, date: string | undefined): void {
+/** Gives persons the ids that the ledger knows them by, where only one can be meant, and the state whose office they hold. */
+function identify(mentions: Mentions, holders: Holders, date: string | undefined, sentences: readonly Dated[]): void {
   for (const p of mentions.persons.all) {
-    const known = holders.persons(p.label)
+    const known = knownAs(holders, p)
     const fitting = known.length < 2 ? known : known.filter((k) => held(holders, k.id, p, date))
-    if (fitting.length === 1) p.id = fitting[0]!.id
-    const offices = p.of || fitting.length !== 1 ? [] : holders.offices(p.id, date)
-    const owner = offices[0] && stateOfOffice(offices[0].office)
+    if (fitting.length !== 1) continue
+    p.id = fitting[0]!.id
+    const owner =
+      p.of ??
+      stateOf(
+        holders,
+        p,
+        date,
+        sentences.filter((s) => mentions.all.some((m) => isIn(m, p, s))),
+      )
     if (owner) p.of = owner
   }
 }
+const isIn = (m: Mention, p: Person, s: Span): boolean => m.type === 'person' && m.person === p && within(m, s)
+
+/** Persons of that full name; else of that surname, where the given name is the same ("Harry Truman" for "Harry S. Truman"). */
+function knownAs(holders: Holders, p: Person): KnownName[] {
+  const full = holders.persons(p.label)
+  const words = p.label.split(' ')
+  if (full.length || words.length !== 2) return full
+  return holders.persons(words[1]!).filter((k) => k.label.split(' ')[0] === words[0])
+}
+
+/** The state of a person's office: on the article's day, else that of the title given, else on the one day that its sentences tell of. */
+function stateOf(
+  holders: Holders,
+  p: Person,
+  date: string | undefined,
+  sentences: readonly Dated[],
+): string | undefined {
+  const now = holders.offices(p.id, date)[0]
+  if (now) return stateOfOffice(now.office)
+  if (p.title) return stateOfTitle(holders, p.id, p.title)
+  const days = new Set(sentences.map((s) => dayOf(s.times, date)))
+  const day = days.size === 1 ? [...days][0] : undefined
+  const states = new Set((day ? holders.offices(p.id, day) : []).map((h) => stateOfOffice(h.office)))
+  return states.size === 1 ? [...states][0] : undefined
+}
+
 /** Whether a person of that name held the office that the article gives. */
 const held = (holders: Holders, id: string, p: Person, date: string | undefined): boolean =>
   holders

@@ -7,6 +7,8 @@ import { isAcronym, isCapital, type Mention } from './mention.ts'
 import type { Scan } from './scan.ts'
 
 const LINKS = new Set(['of', 'for', 'and', 'the', 'on', 'to', 'in', '&'])
+/** "Five American presidents": a number that opens a sentence is no part of the name after it. */
+const NUMBERS = /^(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|dozens)$/i
 const isDate = (word: string): boolean => word.toLowerCase() in MONTHS || word.toLowerCase() in WEEKDAYS
 const bodyWord = (word: string): boolean => BODY_WORDS.has(word.toLowerCase())
 
@@ -42,6 +44,7 @@ function runFrom(s: Scan, i: number): number {
   const first = s.chunks[i]!
   if (/^\p{Lu}[\p{Lu} ]+$/u.test(first.text) && first.after.startsWith(':')) return i
   if (isDate(first.text) || opensGathering(s, i)) return i
+  if (NUMBERS.test(first.text) && s.hit[i + 1] && startsSentence(s, i)) return i
   if (!isCapital(first.text) || (OPENERS.has(first.text.toLowerCase()) && !isAcronym(first.text))) return i
   let to = i
   let body = false

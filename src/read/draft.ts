@@ -7,7 +7,7 @@ import { daysOf, type When } from '../model/when.ts'
 import { textOf } from './article.ts'
 import { timesFor, whenOf } from './dating.ts'
 import { distinct, type Entity } from './entity.ts'
-import type { Match } from './match.ts'
+import { governorOf, type Match } from './match.ts'
 import { modalityOf } from './modality.ts'
 import { enclosing, phrasesIn } from './slots.ts'
 import type { Attribution } from './speaker.ts'
@@ -34,7 +34,7 @@ export interface Draft {
 export function baseOf(match: Match): Draft {
   const { site, frame, kind } = match
   const { line, article } = site
-  const clause = (frame.within && enclosing(line, site.clause)) || site.clause
+  const clause = (frame.within && enclosing(line, site.clause)) || (frame.under && governorOf(site)) || site.clause
   const told = frame.negated ? undefined : (unmade(match) ?? modalityOf(line, clause))
   const weak = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
   const done = kind === 'agreement' && frame.modality === 'holds' && clause.perfect && !clause.progressive
@@ -42,7 +42,7 @@ export function baseOf(match: Match): Draft {
   const over = told === undefined && past && frame.modality === undefined
   const settled = done || over ? 'happened' : (frame.modality ?? plain(kind, frame.fixed?.step))
   const modality = (weak ? undefined : told) ?? settled
-  const when = whenOf(timesFor(line, clause), sideOf(modality)) ?? match.when
+  const when = whenOf(timesFor(line, frame.under ? site.clause : clause), sideOf(modality)) ?? match.when
   const roles: Record<string, Entity[]> = {}
   for (const [role, filled] of Object.entries(match.roles)) {
     const found = distinct(filled.flatMap((f) => f.entities))

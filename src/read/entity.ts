@@ -42,7 +42,8 @@ export const ownerLabel = (of: EntityId): string =>
 export const stateEntity = (id: EntityId, span: Span): Entity => ({ type: 'state', id, label: nameOf(id), span })
 
 export function personEntity(person: Person, span: Span, title?: Title, of?: EntityId): Entity {
-  const as = officeOf(title, of)
+  const own = title && person.title?.words === title.words ? person.of : undefined
+  const as = officeOf(title, of ?? own)
   return {
     ...{ type: 'person', id: person.id, label: person.label, span, person },
     ...(as && { as }),

@@ -5,7 +5,7 @@ import type { Kind } from '../model/kinds/index.ts'
  * Where a role is looked for: `subject`, `object`, `recipient`, `predicative` of the clause; `possessor` and `modifier` ("*US*-*Cuban*
  * relations") of an event noun; `object.possessor`, `object.modifier`, `object.of` of the clause's object; any other word is a
  * preposition (`_` for a space), looked for on the clause, then beside it, then on its object. `head` is the predicate noun itself,
- * `apposed` the names in apposition to it. `slot^of`, `slot^to`, `slot^title`: the state, the post or the office of who stands there.
+ * `apposed` the names in apposition to it, `next` the word after it. `slot^of`, `slot^to`, `slot^title`: the state, the post or the office of who stands there.
  */
 export type Slot = string
 
@@ -26,6 +26,8 @@ export interface Frame {
   must?: readonly string[]
   /** The clause must be negated, and the negation is part of what the frame says ("no longer exists"). */
   negated?: true
+  /** The verb that governs the clause (`|`), which is then what the text tells of: "*applied* to join", "*ceased* to exist". */
+  under?: string
   /** An event noun that takes its time and modality from the clause around it. */
   within?: true
   /** Read only with one of these modalities. */

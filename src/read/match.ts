@@ -1,4 +1,4 @@
-import type { Clause } from '../grammar/types.ts'
+import type { Clause, Participant } from '../grammar/types.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { distinct, entityOf } from './entity.ts'
 import { fillRole } from './fill-role.ts'
@@ -42,6 +42,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     if (!meetsNeed(site, slot, words)) return { rule: name, kind, clause: site.clause, lacks: `${slot}: ${words}` }
   }
   if (frame.negated && !site.clause.negated) return { rule: name, kind, clause: site.clause, lacks: 'a negation' }
+  if (frame.under && !frame.under.split('|').includes(governorOf(site)?.lemma ?? ''))
+    return { rule: name, kind, clause: site.clause, lacks: `under ${frame.under}` }
   if (frame.only && !frame.only.includes(modalityOf(site.line, site.clause) ?? frame.modality ?? 'happened')) {
     return { rule: name, kind, clause: site.clause, lacks: frame.only.join(' or ') }
   }
@@ -74,6 +76,10 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
   return { rule: name, kind, frame, site, roles }
 }
+
+/** The clause that governs a clause. */
+export const governorOf = ({ line, clause }: Site): Clause | undefined =>
+  clause.governor === undefined ? undefined : line.clauses[clause.governor]
 
 /** "our bilateral ties", "this partnership": the other side, or both, from the sentence or the article. */
 function completePair(site: Site, roles: Record<string, Filled[]>): void {
@@ -164,15 +170,27 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
   const wanted = split(words)
   const not = wanted.filter((w) => w.startsWith('!')).map((w) => w.slice(1))
   const any = wanted.filter((w) => !w.startsWith('!'))
+  if (slot === 'next') return any.includes(line.tokens[clause.predicate + 1]?.form.toLowerCase() ?? '')
   if (slot === 'side') return any.includes(sideAfter(line, clause.predicate) ?? '')
   if (slot === 'object.modifier') {
     const nouns = phrasesIn(line, clause, 'object').flatMap((np) => nounClause(line, np.head) ?? [])
     return any.some((w) => nouns.some((noun) => modifierLemmas(line.tokens, noun).includes(w)))
   }
   const there =
-    slot === 'modifier' ? modifierLemmas(line.tokens, clause) : headLemmas(line.tokens, phrasesIn(line, clause, slot))
+    slot === 'modifier' ? modifierLemmas(line.tokens, clause) : headLemmas(line.tokens, spokenOf(line, clause, slot))
   if (not.some((w) => there.includes(w))) return false
   return any.length === 0 || any.some((w) => (w === '*' ? there.length > 0 : there.includes(w)))
+}
+
+/** The phrases of a slot; for "them" or "it" as object, the object of the clause before ("broke off *relations* and restored *them*"). */
+function spokenOf(line: Site['line'], clause: Clause, slot: string): Participant[] {
+  const nps = phrasesIn(line, clause, slot)
+  const pronoun = nps.length === 1 && /^(?:them|it)$/i.test(line.tokens[nps[0]!.head]!.form)
+  if (slot !== 'object' || !pronoun) return nps
+  const before = line.clauses.findLast(
+    (c) => c.form === 'verb' && c.predicate < clause.predicate && c.objects.length > 0,
+  )
+  return before ? before.objects : nps
 }
 
 type Tokens = Site['line']['tokens']

@@ -1,7 +1,8 @@
 import type { Participant, Token } from '../grammar/types.ts'
 import { type EntityId, stateId } from '../model/ids.ts'
 import type { Article, Line } from './article.ts'
-import { BOTH, ORGAN_OF, ORGANS, STATE_NOUNS } from './en/words.ts'
+import { ownerOfBare } from './bare-office.ts'
+import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
@@ -50,13 +51,17 @@ function fromMention(
   if (m.type === 'office') {
     const apposed = np.apposed.map((k) => line.mentionAt[k]).find((x) => x?.type === 'person')
     if (apposed) return [entityOf(apposed)]
-    if (m.plural && m.of)
+    if (m.plural && m.of && !ofMany(line, np))
       return [
         m.of.startsWith('state:')
           ? { ...stateEntity(m.of, np.span), form: 'organ' }
           : { type: 'body', id: m.of, label: bodyLabel(article, m), span: np.span },
       ]
-    const owned = m.of ? m : { ...m, ...ownedBy(refs, line, np) }
+    const owners = m.of ? [] : statesInside(refs, line, np)
+    if (m.plural && owners.length > 1) return owners.map((s) => entityOf({ ...m, of: s.id!, plural: false }))
+    const owned = m.of
+      ? m
+      : { ...m, ...(owners.length === 1 ? { of: owners[0]!.id! } : ownerOfBare(article, refs, line, np, m.title)) }
     const holder = holderOf(article, traces, line, entityOf(owned), np.head)
     return holder.length ? holder : [entityOf(owned)]
   }
@@ -65,11 +70,10 @@ function fromMention(
   return [{ ...e, type: 'people', label: phraseText(article, line, np) }]
 }
 
-/** "its ambassador": the owner before an office. */
-function ownedBy(refs: References, line: Line, np: Participant): { of?: EntityId } {
-  const states = statesInside(refs, line, np)
-  return states.length === 1 ? { of: states[0]!.id! } : {}
-}
+/** "No US presidents", "five American presidents": a class of persons, not those who act for their state. */
+const ofMany = (line: Line, np: Participant): boolean =>
+  np.tokens.some((k) => k < np.head && (MANY.has(low(line.tokens[k])) || line.tokens[k]!.upos === 'NUM'))
+const MANY = new Set('no none all every most many several few both which what only other former sitting'.split(' '))
 
 /** The article's own name for the body that an office belongs to. */
 const bodyLabel = (article: Article, m: Mention & { type: 'office' }): string => {
@@ -131,7 +135,7 @@ function fromNoun(
     if (name) return [entityOf(name)]
   }
   if (STATE_NOUNS.has(noun)) {
-    if (words.some((w) => BOTH.has(w)) && noun.endsWith('s')) return refs.pair(head.start).map((e) => ({ ...e, span }))
+    if (pointsBack(words) && noun.endsWith('s')) return refs.pair(head.start).map((e) => ({ ...e, span }))
     if (noun === 'state' && words.length === 2 && words[0] === 'the') {
       return nearestState(line, np).map((e) => ({ ...e, span }))
     }

@@ -20,7 +20,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     case 'envoy.title':
       return e.type === 'group'
     case 'visit.to':
-      return e.type === 'state' || e.type === 'name'
+      return e.type === 'state' || e.type === 'name' || (e.type === 'group' && !!told && COUNTRIES.test(e.noun ?? ''))
     case 'visit.visitor':
       return ['person', 'office'].includes(e.type) || (e.type === 'group' && human(e))
     case 'meeting.parties':
@@ -59,6 +59,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   return true
 }
 
+const COUNTRIES = /^(?:states|countries|nations)$/i
 const STATELY =
   /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
 const stately = (e: Entity): boolean => STATELY.test(e.label) || (e.noun !== undefined && /^[\d,]+$/.test(e.noun))

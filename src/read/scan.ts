@@ -2,7 +2,7 @@ import type { NameHit } from '../atlas/types.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { isGiven } from './en/given.ts'
-import { BODY_WORDS, FORMER, LONGEST_TITLE, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
+import { BODY_WORDS, FORMER, LONGEST_TITLE, OWNERS, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
 import { OPENERS } from './en/words.ts'
 import { type Chunk, chunksOf, isCapital, type Mention } from './mention.ts'
 import { createPersons, type Persons } from './persons.ts'
@@ -174,6 +174,7 @@ function titled(s: Scan, i: number): number {
     at = next.to
     if (!joined(s, at - 1)) break
   }
+  of ??= ownerByTitle(s, title, to)
   const open = at === i || joined(s, at - 1) || (more !== undefined && s.chunks[at - 1]?.after === '')
   const name = open ? nameFrom(s, at) : undefined
   if (name && !(title.sort === 'official' && !isCapital(s.chunks[i]!.text) && name.words.length === 1)) {
@@ -189,6 +190,12 @@ function titled(s: Scan, i: number): number {
     ...(former && { former: true as const }),
   })
   return to
+}
+
+/** "Secretary of state" without a state is the United States', where no other office of that name can be meant. */
+const ownerByTitle = (s: Scan, title: Title, to: number): EntityId | undefined => {
+  const other = s.chunks[to]?.text.toLowerCase() === 'for' || s.hit.some((h) => h?.candidates[0]?.id === 'state:VAT')
+  return other ? undefined : OWNERS[title.words]
 }
 
 /** A titled name, and after a plural title the names that follow it: "Presidents A of X and B of Y". */

@@ -2,13 +2,34 @@ import { overlaps } from '../model/span.ts'
 import { addDays } from '../model/when.ts'
 import type { Article } from './article.ts'
 import type { Draft } from './draft.ts'
-import type { Entity } from './entity.ts'
+import { type Entity, stateEntity } from './entity.ts'
 import { phrasesIn } from './slots.ts'
 
 /** What only the whole article settles: one telling once, "previously" before the visit told of. */
 export function settle(article: Article, drafts: readonly Draft[]): Draft[] {
-  const kept = withoutRepeats(withoutParts(drafts))
+  const kept = withoutRepeats(withoutParts(drafts.map(visitors).flatMap(eachEnvoy)))
   return kept.map((d) => previously(article, d, kept))
+}
+
+/** "Five American presidents have visited": how many came over time, not how large one party was. */
+const visitors = (d: Draft): Draft =>
+  d.kind === 'visit' &&
+  d.is === 'size' &&
+  (d.roles.to?.some(isSet) || d.roles.visitor?.some((e) => e.type === 'office'))
+    ? { ...d, is: 'count' }
+    : d
+const isSet = (e: Entity): boolean => e.type === 'group'
+
+/** "Recalled their ambassadors", "expelled each other's diplomats": one envoy for each state, with the other as host. */
+function eachEnvoy(d: Draft): Draft[] {
+  const persons = d.kind === 'envoy' ? (d.roles.person ?? []) : []
+  if (persons.length < 2 || persons.some((p) => !p.of?.startsWith('state:'))) return [d]
+  return persons.map((p) => {
+    const host = d.roles.host?.filter((h) => h.id !== p.of)
+    const { host: _, ...roles } = d.roles
+    const sender = [stateEntity(p.of!, p.span)]
+    return { ...d, roles: { ...roles, person: [p], sender, ...(host?.length && { host }) } }
+  })
 }
 
 /** "Establish *relations*": a noun that a verb's claim is made of makes no claim of its own of the same kind. */

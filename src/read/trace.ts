@@ -1,5 +1,6 @@
 import type { Token } from '../grammar/types.ts'
 import type { Article, Line } from './article.ts'
+import { dayOf } from './dated-names.ts'
 import { type Entity, personEntity } from './entity.ts'
 import type { Person } from './mention.ts'
 
@@ -51,16 +52,16 @@ export function holderOf(article: Article, traces: Trace[], line: Line, e: Entit
     const found = traces[k]!.entities.find((x) => x.person && fits(x.person))
     if (found) return [{ ...personEntity(found.person!, e.span, e.title, e.of) }]
   }
-  return heldOn(article, e)
+  return heldOn(article, e, dayOf(line.times, article.date) ?? article.date)
 }
 
 /** "Deputy Secretary" is the deputy secretary of state. */
 const sameTitle = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && (a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `))
 
-/** The ledger's holder of a definite office on the article's day. */
-function heldOn(article: Article, e: Entity): Entity[] {
-  const held = e.id && article.date ? article.holders.holders(e.id, article.date) : []
+/** The ledger's holder of a definite office on the day that a sentence tells of. */
+function heldOn(article: Article, e: Entity, day: string | undefined): Entity[] {
+  const held = e.id && day ? article.holders.holders(e.id, day) : []
   const one = held[0]
   return held.length === 1 && one
     ? [{ type: 'person', id: one.person, label: one.name, span: e.span, as: e.id!, ...(e.of && { of: e.of }) }]

@@ -5,6 +5,13 @@ export const membership: Frames = {
   kind: 'membership',
   frames: [
     {
+      on: 'join|enter|become|accede',
+      form: 'verb',
+      under: 'apply|bid',
+      roles: { state, body: 'object to predicative.of object.of of' },
+      fixed: { step: 'applied' },
+    },
+    {
       on: 'become',
       form: 'verb',
       needs: { 'predicative|object': 'member' },

@@ -7,6 +7,15 @@ const roles = {
   place: 'object.in in object.at at',
 }
 const words = { type: 'object' }
+/** "The Finnish embassy in Accra reopened": the post itself is the subject. */
+const standing = {
+  roles: {
+    sender: 'subject.modifier subject.possessor subject.of',
+    host: 'subject.in subject.to subject.at in at',
+    place: 'subject.in in',
+  },
+  words: { type: 'subject' },
+}
 const must = ['sender', 'host']
 export const mission: Frames = {
   kind: 'mission',
@@ -19,6 +28,22 @@ export const mission: Frames = {
       words,
       must,
       fixed: { step: 'opened' },
+    },
+    {
+      on: 'open|reopen|re-open|resume',
+      form: 'verb',
+      needs: { subject: POSTS },
+      ...standing,
+      must,
+      fixed: { step: 'opened' },
+    },
+    {
+      on: 'close|shut|shut down',
+      form: 'verb',
+      needs: { subject: POSTS },
+      ...standing,
+      must,
+      fixed: { step: 'closed' },
     },
     {
       on: 'close|shut|shut down|shutter',

@@ -47,6 +47,13 @@ export const office: Frames = {
       fixed: { step: 'took-office' },
     },
     {
+      on: 'serve|act|reign|rule',
+      form: 'verb',
+      needs: { as: HEADS },
+      roles: { person: 'subject', title: 'as^title', state: 'as^of as.of' },
+      fixed: { step: 'serving' },
+    },
+    {
       on: 'become',
       form: 'copula',
       roles: { person: 'subject', title: 'head^title', state: 'head^of' },

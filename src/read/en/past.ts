@@ -14,6 +14,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   spoke: 'speak',
   paid: 'pay',
   flew: 'fly',
+  began: 'begin',
   went: 'go',
   came: 'come',
   took: 'take',

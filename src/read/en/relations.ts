@@ -3,6 +3,8 @@ import { TIES } from './nouns.ts'
 
 const BOTH = 'subject with between object.with object.between object.modifier object.possessor'
 const NOUN = 'possessor modifier between with of by'
+/** "Relations between A and B ended": the ties themselves are the subject. */
+const between = { roles: { between: 'subject.between subject.with subject.modifier subject.possessor between with' } }
 /** Words that judge relations rather than say that there are any. */
 const WARM = 'friendly|warm|close|good|cordial|excellent|strong|special|brotherly|fraternal|deep|solid'
 const COLD = 'strained|tense|frosty|poor|difficult|cold|icy|uneasy|hostile'
@@ -30,6 +32,53 @@ export const relations: Frames = {
       needs: { subject: TIES },
       roles: { between: 'subject.between subject.with subject.modifier subject.possessor between with' },
       fixed: { step: 'friendly' },
+    },
+    { on: 'end|cease|lapse|collapse', form: 'verb', needs: { subject: TIES }, ...between, fixed: { step: 'severed' } },
+    {
+      on: 'resume|normalise|normalize',
+      form: 'verb',
+      needs: { subject: TIES },
+      ...between,
+      fixed: { step: 'restored' },
+    },
+    {
+      on: 'begin|start|commence|date',
+      form: 'verb',
+      needs: { subject: TIES },
+      ...between,
+      fixed: { step: 'established' },
+    },
+    {
+      on: 'improve|warm|strengthen|deepen',
+      form: 'verb',
+      needs: { subject: TIES },
+      ...between,
+      fixed: { step: 'upgraded' },
+    },
+    {
+      on: 'deteriorate|worsen|sour|cool',
+      form: 'verb',
+      needs: { subject: TIES },
+      ...between,
+      fixed: { step: 'strained' },
+    },
+    {
+      on: 'restore|resume|renew|re-establish|reestablish|normalise|normalize',
+      form: 'verb',
+      under: 'agree',
+      needs: { object: TIES },
+      roles: { between: BOTH },
+      fixed: { step: 'restored' },
+      modality: 'proposed',
+    },
+    {
+      on: 'establish|forge|open',
+      form: 'verb',
+      under: 'agree',
+      needs: { object: TIES },
+      roles: { between: BOTH },
+      fixed: { step: 'established' },
+      modality: 'proposed',
     },
     {
       on: 'establish|forge|form|initiate|open|inaugurate',

@@ -17,6 +17,14 @@ export const statehood: Frames = {
       roles: { state: 'subject' },
       fixed: { step: 'independence' },
     },
+    {
+      on: 'become',
+      form: 'verb',
+      needs: { next: 'independent' },
+      roles: { state: 'subject' },
+      fixed: { step: 'independence' },
+    },
+    { on: 'exist', form: 'verb', under: 'cease|stop', roles: { state: 'subject' }, fixed: { step: 'dissolved' } },
     { on: 'independent', form: 'copula', roles: { state: 'subject' }, fixed: { step: 'independence' } },
     { on: 'exist', form: 'verb', negated: true, roles: { state: 'subject' }, fixed: { step: 'dissolved' } },
     {

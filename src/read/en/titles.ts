@@ -80,6 +80,15 @@ export const TITLES: readonly Title[] = [
   ...list('style', 'mr. | mr | sir | prince | duke', 'm'),
   ...list('style', 'mrs. | mrs | ms. | ms | miss | princess | dame | lady | duchess | sheikha', 'f'),
 ]
+/** Titles that one state alone gives, where its name is left out. */
+export const OWNERS: Readonly<Record<string, string>> = {
+  'secretary of state': 'state:USA',
+  'deputy secretary of state': 'state:USA',
+  'assistant secretary of state': 'state:USA',
+  'secretary of defense': 'state:USA',
+  'secretary of the treasury': 'state:USA',
+  'treasury secretary': 'state:USA',
+}
 const BY_WORDS: ReadonlyMap<string, Title> = new Map(TITLES.map((title) => [title.words, title]))
 /** The longest title, in words. */
 export const LONGEST_TITLE = 5
@@ -95,6 +104,11 @@ const SINGULARS: Readonly<Record<string, string>> = {
   leaders: 'leader',
   consuls: 'consul',
   envoys: 'envoy',
+  queens: 'queen',
+  emperors: 'emperor',
+  popes: 'pope',
+  chairmen: 'chairman',
+  commissioners: 'commissioner',
 }
 /** The title of these words, in the singular; a plural stands before several names ("Presidents A and B"). */
 export function titleOf(words: readonly string[]): Title | undefined {

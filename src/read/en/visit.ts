@@ -10,6 +10,7 @@ export const visit: Frames = {
       form: 'verb',
       roles: { visitor: 'subject', to: 'to' },
     },
+    { on: 'set|step', form: 'verb', needs: { object: 'foot' }, roles: { visitor: 'subject', to: 'in on' } },
     { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to' } },
     { on: 'host', form: 'verb', roles: { visitor: 'object', to: 'subject' } },
     { on: 'host|invite', form: 'verb', needs: { to: '*' }, roles: { visitor: 'object', to: 'to' } },

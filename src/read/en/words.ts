@@ -9,8 +9,10 @@ export const ORGANS =
 export const STATE_NOUNS =
   set(`country countries nation nations state states side sides government governments capital capitals
   neighbour neighbours neighbor neighbors party parties republic kingdom people peoples`)
-/** Words before them that point back to the two states spoken of. */
-export const BOTH = set('two both our')
+/** Whether words point back to the two states spoken of: "both", "our", "the two", "these two", not "two" alone. */
+export const pointsBack = (words: readonly string[]): boolean =>
+  words.some((w, i) => w === 'both' || w === 'our' || (w === 'two' && POINTERS.has(words[i - 1] ?? '')))
+const POINTERS = set('the these those')
 export const GROUP_NOUNS = set(
   `delegation delegations entourage group team trio pair officials leaders men women visitors party`,
 )
