@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { ChanceryError, EXIT_CODES } from '../model/error.ts'
+import { harmless } from '../show/harmless.ts'
 
 /** What to print of a failure, in one line, and the exit code that it maps to. */
 export function explain(error: unknown): { line: string; exitCode: number } {
@@ -30,4 +31,4 @@ function misuse({ code, message }: CommanderError): string {
 }
 
 /** No line ends and no control characters: a file name must not steer the terminal. */
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, '\uFFFD')
+const oneLine = (text: string): string => harmless(text.replace(/\s*\n\s*/g, ' '))

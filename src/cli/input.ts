@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
+import { accessSync, constants, createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
+import { endOf } from '../keep/instant.ts'
 import { ChanceryError } from '../model/error.ts'
 import { type Day, isDay } from '../model/when.ts'
 
@@ -49,6 +50,19 @@ async function* open(path: string): AsyncGenerator<Buffer> {
   }
 }
 
+/** That every file is there and may be read, before anything is done with the first. Throws as `readText` does. */
+export function requireReadable(paths: readonly string[]): void {
+  for (const path of paths) {
+    if (path === '-') continue
+    try {
+      accessSync(path, constants.R_OK)
+      if (statSync(path).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+    } catch (error) {
+      throw refusal(error as NodeJS.ErrnoException, path)
+    }
+  }
+}
+
 function refusal(error: NodeJS.ErrnoException, at: string): Error {
   switch (error.code) {
     case 'ENOENT':
@@ -59,6 +73,9 @@ function refusal(error: NodeJS.ErrnoException, at: string): Error {
     case 'EACCES':
     case 'EPERM':
       return incorrect(at, 'the file may not be read: check its permissions')
+    case 'ENAMETOOLONG':
+    case 'ERR_INVALID_ARG_VALUE':
+      return incorrect(at, 'no path: check it')
     default:
       return error
   }
@@ -75,6 +92,10 @@ const FORMATS: readonly [name: string, signature: Buffer][] = [
 function refuseFormats(bytes: Buffer, at: string): void {
   const format = FORMATS.find(([, signature]) => bytes.subarray(0, signature.length).equals(signature))
   if (format) throw new ChanceryError('unsupported', at, `the file is ${format[0]}: give its text as UTF-8`)
+  refuseNul(bytes, at)
+}
+
+function refuseNul(bytes: Buffer, at: string): void {
   const nul = bytes.indexOf(0)
   if (nul >= 0) throw incorrect(at, `binary data, a NUL at byte ${nul}: give a text file`)
 }
@@ -145,6 +166,7 @@ function lineOf(held: Buffer[], size: number, n: number, longest: number, path: 
   try {
     const bytes = Buffer.concat(held)
     if (n === 1) refuseFormats(bytes, at)
+    else refuseNul(bytes, at)
     const text = decode(bytes, at)
       .replace(/^\uFEFF/, '')
       .replace(/\r$/, '')
@@ -171,6 +193,20 @@ function parse({ n, text }: { n: number; text: string }, path: string) {
   } catch {
     return { n, error: incorrect(`${nameOf(path)}:${n}`, 'no JSON: write one JSON value on each line') }
   }
+}
+
+/** Reads an option that may not be empty. */
+export const filled =
+  (flag: string) =>
+  (value: string): string => {
+    if (value.trim()) return value
+    throw incorrect(flag, 'its value is empty: give one, or leave the option out')
+  }
+
+/** Reads the value of `--known-on`: a real day, taken to its end, or an instant. */
+export function knownOn(value: string): string {
+  endOf(value, '--known-on')
+  return value
 }
 
 /** Reads the value of a date option: `option('--date <day>', …, dayOption('--date'))`. */

@@ -33,7 +33,7 @@ export async function openArticle(path: string, options: { date?: Day; today?: D
 
 /** Runs with an open ledger and closes it, whatever happens. */
 export async function withLedger<T>(path: string | undefined, work: (ledger: Ledger) => Promise<T>): Promise<T> {
-  const ledger = await openLedger(path ? { path } : {})
+  const ledger = await openLedger(path === undefined ? {} : { path })
   try {
     return await work(ledger)
   } finally {

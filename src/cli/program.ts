@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { ChanceryError } from '../model/error.ts'
 import { COMMANDS } from './commands.ts'
@@ -10,7 +10,9 @@ const { version, description } = JSON.parse(
 
 /** Runs one command line and returns its exit code; whatever goes wrong is one line on stderr. */
 export async function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on('error', leaveQuietly)
+  process.stdout.on('error', leave)
+  // Where nobody hears a complaint, its exit code still tells.
+  process.stderr.on('error', () => {})
   try {
     const program = await build(argv)
     if (argv.length === 0) throw new ChanceryError('incorrect', '', 'no command: see chancery --help')
@@ -24,10 +26,14 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** The reader of a pipe may leave when it has enough (`chancery … | head`): no failure, and nothing to say. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(process.exitCode ?? 0)
+/** The reader of a pipe may leave when it has enough (`chancery … | head`): no failure. Else the results are not all out. */
+function leave(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+  const { line, exitCode } = explain(
+    new ChanceryError('fault', 'standard output', `the results cannot be written, ${error.code}: write them elsewhere`),
+  )
+  writeSync(2, `${line}\n`)
+  process.exit(exitCode)
 }
 
 /** The program with every command's summary, and the one asked for in full. */

@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, type Stats, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { embeddedLedger } from '../keep/embedded.ts'
 import type { Ledger } from '../keep/port.ts'
 import { ChanceryError } from '../model/error.ts'
@@ -14,10 +14,23 @@ export interface OpenOptions extends Partial<SyncOptions> {
   packs?: string | null
 }
 
-/** `$CHANCERY_LEDGER`, else `chancery/ledger.db` in the user's data folder (`$XDG_DATA_HOME`, `~/.local/share`). */
+/**
+ * `$CHANCERY_LEDGER`, else `chancery/ledger.db` in the user's data folder (`$XDG_DATA_HOME`, `~/.local/share`). Throws
+ * `incorrect` where the home folder is no absolute path, since the ledger would then be another one in each folder.
+ */
 export function defaultPath(env: NodeJS.ProcessEnv = process.env): string {
   if (env.CHANCERY_LEDGER) return env.CHANCERY_LEDGER
-  return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'chancery', 'ledger.db')
+  return join(env.XDG_DATA_HOME ? resolve(env.XDG_DATA_HOME) : homeData(env), 'chancery', 'ledger.db')
+}
+
+function homeData(env: NodeJS.ProcessEnv): string {
+  const home = env.HOME ?? homedir()
+  if (isAbsolute(home)) return join(home, '.local', 'share')
+  throw new ChanceryError(
+    'incorrect',
+    'HOME',
+    `the home folder ${JSON.stringify(home)} is no absolute path: set HOME, or name a file in CHANCERY_LEDGER or by --ledger`,
+  )
 }
 
 /**
@@ -31,9 +44,9 @@ export async function openLedger(options: OpenOptions | string = {}): Promise<Le
     now = new Date().toISOString(),
     warn = warnOnStderr,
   } = typeof options === 'string' ? ({ path: options } as OpenOptions) : options
-  const file = path === ':memory:' ? path : resolve(path)
+  const file = fileOf(path)
   if (file !== ':memory:') makeRoom(file)
-  const ledger = embeddedLedger(file)
+  const ledger = file === ':memory:' ? embeddedLedger(file) : watched(embeddedLedger(file), file)
   try {
     if (packs !== null) await syncPacks(ledger, starterPacks(packs), { now, warn })
     return ledger
@@ -47,10 +60,65 @@ const warnOnStderr = (problem: ChanceryError): void => {
   process.stderr.write(`a starter pack was left as it was: ${problem.message}\n`)
 }
 
+function fileOf(path: string): string {
+  if (path === ':memory:') return path
+  if (!path.trim() || path.includes('\0'))
+    throw new ChanceryError('incorrect', '--ledger', 'no ledger is named: give the path of a file')
+  if (/^file:/i.test(path))
+    throw new ChanceryError('incorrect', path, 'a URL, not a path: write the path alone, without file:')
+  return resolve(path)
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Makes a folder and its missing parents, one at a time: where a file system takes a folder and still does not have it, Node's
+ * own recursive way tries for ever.
+ */
+function makeFolder(folder: string): void {
+  const missing: string[] = []
+  let at = folder
+  if (statOf(at)?.isFile()) throw new Error('it is a file')
+  for (; !statOf(at) && at !== dirname(at); at = dirname(at)) missing.push(at)
+  for (const path of missing.reverse()) {
+    try {
+      mkdirSync(path)
+    } catch (error) {
+      // Another process may have been faster.
+      if (!statOf(path)?.isDirectory()) throw error
+    }
+  }
+}
+
+/** A ledger whose writes count only while its file is where it was: a file that was removed or replaced keeps nothing. */
+function watched(ledger: Ledger, file: string): Ledger {
+  const opened = statOf(file)
+  const kept = <A extends unknown[], T>(write: (...args: A) => Promise<T>) => {
+    return async (...args: A): Promise<T> => {
+      const result = await write(...args)
+      const now = statOf(file)
+      if (now?.ino === opened?.ino && now?.dev === opened?.dev) return result
+      throw new ChanceryError(
+        'fault',
+        file,
+        'the ledger file was removed or replaced meanwhile, nothing is kept: try again',
+      )
+    }
+  }
+  const { add, replace, retract, decide } = ledger
+  return { ...ledger, add: kept(add), replace: kept(replace), retract: kept(retract), decide: kept(decide) }
+}
+
 function makeRoom(file: string): void {
   const folder = dirname(file)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch (error) {
     throw new ChanceryError(
@@ -59,10 +127,17 @@ function makeRoom(file: string): void {
       `the folder ${folder} cannot be written (${(error as Error).message}): name another file in CHANCERY_LEDGER or by --ledger`,
     )
   }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+  const there = statOf(file)
+  if (there?.isDirectory())
     throw new ChanceryError(
       'incorrect',
       file,
       `${file} is a folder: name a file in it, such as ${join(file, 'ledger.db')}`,
+    )
+  if (there && !there.isFile())
+    throw new ChanceryError(
+      'incorrect',
+      file,
+      `${file} is no ordinary file: name another in CHANCERY_LEDGER or by --ledger`,
     )
 }

@@ -1,4 +1,5 @@
 import type { Claim, Unread } from '../model/claim.ts'
+import { harmless } from './harmless.ts'
 
 type Paint = (style: 'bold' | 'underline' | 'gray' | 'cyan', text: string) => string
 
@@ -42,15 +43,14 @@ function insertMarks(text: string, claims: readonly { claim: Claim; n: number }[
 }
 
 const superscript = (n: number): string => [...String(n)].map((d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]).join('')
-const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD')
 
 function describe(claim: Claim): string {
   const roles = Object.entries(claim.roles).map(
     ([role, f]) => `${role}: ${harmless(f.is === 'list' ? f.of.map((x) => x.label).join(', ') : f.label)}`,
   )
   const count = claim.count ? [`count: ${claim.count.least ?? '…'}–${claim.count.most ?? '…'}`] : []
-  const except = claim.except?.length ? [`except: ${claim.except.map((e) => e.label).join(', ')}`] : []
-  const said = claim.speaker ? [`says: ${claim.speaker.label}`] : []
+  const except = claim.except?.length ? [`except: ${claim.except.map((e) => harmless(e.label)).join(', ')}`] : []
+  const said = claim.speaker ? [`says: ${harmless(claim.speaker.label)}`] : []
   const is = claim.is === 'so' ? '' : ` ${claim.is}`
   return [
     `${claim.kind}${is}`,

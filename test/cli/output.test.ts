@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { coloured, harmless, width } from '../../src/cli/output.ts'
+import { coloured, jsonOf, onlyOurs, width } from '../../src/cli/output.ts'
 
 const tty = (columns: number) => ({ isTTY: true as const, columns })
 const pipe = { isTTY: undefined as never, columns: undefined as never }
@@ -17,5 +17,12 @@ test('lines are as wide as the terminal, to a bound', () => {
 })
 
 test('text of others cannot steer the terminal', () => {
-  assert.equal(harmless('a\x1b[2Jb\x07\u009bc\tä\n'), 'a\uFFFD[2Jb\uFFFD\uFFFDc\tä\n')
+  assert.equal(onlyOurs('a\x1b[2Jb\x07\u009bc\tä\r\nd\re\n'), 'a\uFFFD[2Jb\uFFFD\uFFFDc\tä\nd\uFFFDe\n')
+  assert.equal(onlyOurs('a\u202Eb\u2066c\u2069d\x7Fe'), 'a\uFFFDb\uFFFDc\uFFFDd\uFFFDe')
+})
+
+test('in JSON what would steer the terminal is escaped, and the value stays', () => {
+  const value = { text: 'a\x1b[2J\x7Fb\u009b\u202Ec\u2066ä’' }
+  assert.equal(jsonOf(value), '{"text":"a\\u001b[2J\\u007fb\\u009b\\u202ec\\u2066ä’"}')
+  assert.deepEqual(JSON.parse(jsonOf(value)), value)
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { type SpawnOptions, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { COMMANDS } from '../../src/cli/commands.ts'
@@ -40,6 +40,12 @@ describe('a command line', () => {
     ],
     [['parse'], /^chancery: missing required argument 'file'/],
     [['parse', '-', '--format', 'xml'], /Allowed choices are conllu, json/],
+    [['resolve', ''], /^chancery: the name is empty/],
+    [['ledger', '--ledger', ''], /^chancery: its value is empty \(--ledger\): give one/],
+    [['ledger', '--ledger', 'file:/tmp/x.db'], /^chancery: a URL, not a path .*: write the path alone/],
+    [['ledger', '--ledger', '/dev/null'], /^chancery: .* is no ordinary file .*: name another/],
+    [['check', '--claim', 'x', '--known-on', ''], /^chancery: "" is no day or instant \(--known-on\)/],
+    [['check', '--claim', 'x', '--known-on', '2026-02-30'], /no day or instant \(--known-on\)/],
   ]
   for (const [args, says] of wrong)
     test(`is wrong: ${args.join(' ') || 'nothing'}`, async () => {
@@ -61,6 +67,29 @@ describe('a command line', () => {
     const { code, err } = await run(['parse', join(ROOT, 'no', 'such')])
     assert.equal(code, 4)
     assert.match(err, /^chancery: no such file \(.*such\): check the path/)
+  })
+
+  test('does nothing where one of its files is missing', async () => {
+    const file = join(import.meta.dirname, 'program.test.ts')
+    for (const args of [
+      ['read', file, join(ROOT, 'nothing')],
+      ['file', file, join(ROOT, 'nothing')],
+    ]) {
+      const { code, out } = await run([...args, '--ledger', ':memory:'])
+      assert.deepEqual([code, out], [4, ''])
+    }
+  })
+
+  test('whose results cannot be written says so in one line', async (t) => {
+    if (!existsSync('/dev/full')) return t.skip('no /dev/full here')
+    const full = openSync('/dev/full', 'w')
+    t.after(() => closeSync(full))
+    const child = spawnSync(NODE[0]!, [...NODE.slice(1), 'resolve', 'Burma'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    assert.equal(child.status, 70)
+    assert.match(child.stderr, /^chancery: the results cannot be written, ENOSPC \(standard output\): .*\n$/)
   })
 
   test('whose reader leaves early ends in silence', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { promisify } from 'node:util'
@@ -18,8 +18,10 @@ test('the default file is named by the environment', () => {
     [{ CHANCERY_LEDGER: '/x/y.db', XDG_DATA_HOME: '/data' }, /^\/x\/y\.db$/],
     [{ XDG_DATA_HOME: '/data' }, /^\/data\/chancery\/ledger\.db$/],
     [{}, /\.local\/share\/chancery\/ledger\.db$/],
+    [{ XDG_DATA_HOME: 'data' }, /^\/.*\/data\/chancery\/ledger\.db$/],
   ]
   for (const [env, expected] of table) assert.match(defaultPath(env), expected)
+  assert.throws(() => defaultPath({ HOME: 'me' }), { code: 'incorrect', message: /no absolute path: set HOME/ })
 })
 
 test('a ledger and its folders are made, in step with the packs, and opened again as they are', async (t) => {
@@ -63,9 +65,23 @@ test('a folder where a file should be, and a file where a folder should be, are 
   const refused: [string, string, RegExp][] = [
     [folder, 'incorrect', /is a folder: name a file in it/],
     [join(folder, 'file', 'ledger.db'), 'fault', /cannot be written.*CHANCERY_LEDGER/],
+    ['/proc/a/b/ledger.db', 'fault', /cannot be written.*CHANCERY_LEDGER/],
+    ['/dev/null', 'incorrect', /no ordinary file/],
+    ['file:ledger.db', 'incorrect', /write the path alone/],
+    ['', 'incorrect', /no ledger is named/],
   ]
   for (const [path, code, message] of refused)
     await assert.rejects(openLedger({ path, packs: null }), { code, message })
+})
+
+test('what is filed into a ledger whose file is gone is not acknowledged', async (t) => {
+  const path = join(scratch(t), 'ledger.db')
+  const ledger = await opened(t, { path, packs: null })
+  const filed = () =>
+    ledger.add({ document: { id: 'doc:1', text: 'words' } }, { recordedAt: '2024-01-01', by: 'a test' })
+  await filed()
+  rmSync(path)
+  await assert.rejects(filed(), { code: 'fault', message: /removed or replaced/ })
 })
 
 test('a folder that may not be written is refused with what to do', async (t) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { ChanceryError } from '../../model/error.ts'
 import { addCoverage, addFact } from '../../run/add.ts'
 import { withChanges } from '../changes.ts'
-import { readText } from '../input.ts'
+import { filled, readText } from '../input.ts'
 import { withLedger } from '../options.ts'
 
 interface Options {
@@ -16,11 +16,15 @@ interface Options {
 export function define(command: Command): void {
   command
     .argument('[fact]', 'a JSON file {"kind","roles","when",…}, or - for standard input')
-    .option('--source <url>', 'where the fact stands')
-    .option('--quote <words>', 'the words that say it')
-    .option('--coverage <file>', 'a JSON file {"kind","roles","from","to"}: all of these are told')
-    .option('--by <authority>', 'who says so')
-    .option('--ledger <path>', 'another ledger file')
+    .option('--source <url>', 'where the fact stands', filled('--source'))
+    .option('--quote <words>', 'the words that say it', filled('--quote'))
+    .option(
+      '--coverage <file>',
+      'a JSON file {"kind","roles","from","to"}: all of these are told',
+      filled('--coverage'),
+    )
+    .option('--by <authority>', 'who says so', filled('--by'))
+    .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .action(run)
 }
 

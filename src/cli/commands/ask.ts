@@ -5,7 +5,7 @@ import { askLedger } from '../../run/ask.ts'
 import { answerText, sayAnswer } from '../../show/answer.ts'
 import { labels } from '../../show/en/label.ts'
 import { showEvidence } from '../../show/verdict.ts'
-import { dayOption } from '../input.ts'
+import { dayOption, filled, knownOn } from '../input.ts'
 import { oneOf, todayIs, withLedger } from '../options.ts'
 import { paint, print, printJson, width } from '../output.ts'
 
@@ -21,9 +21,9 @@ export function define(command: Command): void {
   command
     .argument('<question>', 'a question in English, in quotation marks')
     .option('--as-of <day>', 'ask what held on this day (default: today, or the last day known)', dayOption('--as-of'))
-    .option('--known-on <day>', 'use only what the ledger had recorded by this day')
+    .option('--known-on <day>', 'use only what the ledger had recorded by this day', knownOn)
     .option('--today <day>', 'take this as today', dayOption('--today'))
-    .option('--ledger <path>', 'another ledger file')
+    .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
     .action(run)
 }

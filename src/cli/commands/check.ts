@@ -7,7 +7,7 @@ import { type Label, labels } from '../../show/en/label.ts'
 import { showArticle, showText } from '../../show/json.ts'
 import { explain, inOrder, type ReportInput, report } from '../../show/report.ts'
 import { eachDocument } from '../each.ts'
-import { dayOption } from '../input.ts'
+import { dayOption, filled, knownOn, requireReadable } from '../input.ts'
 import { oneOf, openArticle, paintOutcome, todayIs, withLedger } from '../options.ts'
 import { print, printJson, width } from '../output.ts'
 
@@ -31,6 +31,7 @@ export function define(command: Command): void {
     .option(
       '--each <file>',
       'check {"id","text","date"} lines of a JSON Lines file, or - for standard input; one JSON object a line',
+      filled('--each'),
     )
     .option(
       '--date <day>',
@@ -38,9 +39,9 @@ export function define(command: Command): void {
       dayOption('--date'),
     )
     .option('--as-of <day>', 'ask what held on this day (default: the date of the article)', dayOption('--as-of'))
-    .option('--known-on <day>', 'use only what the ledger had recorded by this day')
+    .option('--known-on <day>', 'use only what the ledger had recorded by this day', knownOn)
     .option('--today <day>', 'take this as today', dayOption('--today'))
-    .option('--ledger <path>', 'another ledger file')
+    .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
     .option('--explain <n>', 'everything about line N of the report')
     .option('--remarks', 'show remarks too')
@@ -55,6 +56,7 @@ async function run(file: string | undefined, options: Options): Promise<void> {
       'check',
       'give one of FILE, --claim "…" or --each FILE: see chancery check --help',
     )
+  requireReadable([file, options.each].filter((path) => path !== undefined))
   const times: CheckOptions = {
     today: options.today ?? todayIs(),
     ...(options.asOf && { asOf: options.asOf }),

@@ -6,6 +6,7 @@ import { dossierOf } from '../../run/dossier.ts'
 import { dossierText } from '../../show/dossier.ts'
 import { labels } from '../../show/en/label.ts'
 import { sayFact } from '../../show/en/say.ts'
+import { filled, knownOn } from '../input.ts'
 import { oneOf, withLedger } from '../options.ts'
 import { paint, print, printJson, width } from '../output.ts'
 
@@ -20,8 +21,8 @@ export function define(command: Command): void {
     .argument('<a>', 'a state, by name or code')
     .argument('<b>', 'another')
     .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
-    .option('--known-on <day>', 'use only what the ledger had recorded by this day')
-    .option('--ledger <path>', 'another ledger file')
+    .option('--known-on <day>', 'use only what the ledger had recorded by this day', knownOn)
+    .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .action(run)
 }
 

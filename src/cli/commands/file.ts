@@ -6,7 +6,7 @@ import { holdersOf } from '../../run/holders.ts'
 import { readDocument } from '../../run/read.ts'
 import { labels } from '../../show/en/label.ts'
 import { sayFact } from '../../show/en/say.ts'
-import { dayOption } from '../input.ts'
+import { dayOption, filled, requireReadable } from '../input.ts'
 import { openArticle, withLedger } from '../options.ts'
 import { print } from '../output.ts'
 
@@ -19,7 +19,7 @@ export function define(command: Command): void {
   command
     .argument('<files...>', 'articles as plain text, or - for standard input')
     .option('--date <day>', 'the day the article was written', dayOption('--date'))
-    .option('--ledger <path>', 'another ledger file')
+    .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .action(run)
 }
 
@@ -30,6 +30,7 @@ async function run(files: string[], options: Options): Promise<void> {
       '--date',
       'one date for several articles: file them one by one, or put NAME.meta.json beside each',
     )
+  requireReadable(files)
   await withLedger(options.ledger, async (ledger) => {
     const holders = await holdersOf(ledger)
     const label = labels(holders.labels)

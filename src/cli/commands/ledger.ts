@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { filled } from '../input.ts'
 import { oneOf, withLedger } from '../options.ts'
 import { paint, print, printJson } from '../output.ts'
 
@@ -10,7 +11,7 @@ interface Options {
 export function define(command: Command): void {
   command
     .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
-    .option('--ledger <path>', 'another ledger file')
+    .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .action(run)
 }
 

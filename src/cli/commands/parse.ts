@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { analyse, annotate, type ConlluSentence, readConllu, writeConllu } from '../../grammar/index.ts'
 import { toConllu } from '../conllu.ts'
 import { MIB, readText } from '../input.ts'
-import { print, printJson } from '../output.ts'
+import { print, printJson, printRaw } from '../output.ts'
 
 /** Treebanks come as one file. */
 const LONGEST_TREEBANK = 128 * MIB
@@ -24,7 +24,7 @@ export function define(command: Command): void {
 }
 
 async function run(file: string, { format, conllu }: Options): Promise<void> {
-  if (conllu) for (const sentence of readConllu(await readText(file, LONGEST_TREEBANK))) await show(annotate(sentence))
+  if (conllu) for (const sentence of readConllu(await readText(file, LONGEST_TREEBANK))) await keep(annotate(sentence))
   else {
     const text = await readText(file)
     for (const [i, sentence] of analyse(text).entries())
@@ -33,3 +33,6 @@ async function run(file: string, { format, conllu }: Options): Promise<void> {
 }
 
 const show = (sentence: ConlluSentence): Promise<void> => print(writeConllu([sentence]))
+/** A treebank's own words go into a file as they are; a terminal is not steered by them either. */
+const keep = (sentence: ConlluSentence): Promise<void> =>
+  (process.stdout.isTTY ? print : printRaw)(writeConllu([sentence]))

@@ -7,7 +7,7 @@ import { holdersOf } from '../../run/holders.ts'
 import { readDocument, toRow } from '../../run/read.ts'
 import { markArticle } from '../../show/mark.ts'
 import { eachDocument } from '../each.ts'
-import { dayOption } from '../input.ts'
+import { dayOption, filled, requireReadable } from '../input.ts'
 import { oneOf, openArticle, withLedger } from '../options.ts'
 import { paint, print, printJson } from '../output.ts'
 
@@ -24,9 +24,10 @@ export function define(command: Command): void {
     .option(
       '--each <file>',
       'read {"id","text","date"} lines of a JSON Lines file, or - for standard input; rows with the id',
+      filled('--each'),
     )
     .option('--date <day>', 'the day the article was written', dayOption('--date'))
-    .option('--ledger <path>', 'another ledger file, for names and office holders')
+    .option('--ledger <path>', 'another ledger file, for names and office holders', filled('--ledger'))
     .option(
       '--format <format>',
       'text, rows (JSON Lines) or json',
@@ -39,6 +40,7 @@ export function define(command: Command): void {
 async function run(files: string[], options: Options): Promise<void> {
   if (options.each === undefined && files.length === 0)
     throw new ChanceryError('incorrect', 'read', 'no article: give a file, - for standard input, or --each FILE')
+  requireReadable(options.each === undefined ? files : [options.each])
   const holders = await withLedger(options.ledger, (ledger) => holdersOf(ledger))
   if (options.each !== undefined) return each(options.each, holders)
   for (const file of files) await show(await openArticle(file, options), holders, options.format)

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { type Candidate, resolve } from '../../atlas/index.ts'
 import { ChanceryError } from '../../model/error.ts'
 import type { Day } from '../../model/when.ts'
-import { dayOption, lines } from '../input.ts'
+import { dayOption, filled, lines } from '../input.ts'
 import { printJson, printProblem } from '../output.ts'
 
 interface Options {
@@ -14,7 +14,11 @@ export function define(command: Command): void {
   command
     .argument('[name]', 'a name as a text writes it: "Burma", "the Kremlin", "USSR"')
     .option('--date <day>', 'the day on which the name was used, YYYY-MM-DD', dayOption('--date'))
-    .option('--each <file>', 'resolve each line of a file, or of - : a name, or a name, a tab and a day')
+    .option(
+      '--each <file>',
+      'resolve each line of a file, or of - : a name, or a name, a tab and a day',
+      filled('--each'),
+    )
     .action(run)
 }
 
@@ -25,6 +29,8 @@ async function run(name: string | undefined, { date, each }: Options): Promise<v
       'resolve',
       'one name or --each is needed: chancery resolve "Burma" --date 1950-01-01',
     )
+  if (name !== undefined && !name.trim())
+    throw new ChanceryError('incorrect', 'resolve', 'the name is empty: write one, in quotation marks')
   if (each === undefined) await printJson(answer(name!, date))
   else await resolveEach(each, date)
 }

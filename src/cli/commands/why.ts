@@ -4,7 +4,7 @@ import type { Day } from '../../model/when.ts'
 import { why } from '../../read/index.ts'
 import { holdersOf } from '../../run/holders.ts'
 import { whyText } from '../../show/why.ts'
-import { dayOption } from '../input.ts'
+import { dayOption, filled } from '../input.ts'
 import { oneOf, withLedger } from '../options.ts'
 import { paint, print, printJson } from '../output.ts'
 
@@ -18,7 +18,7 @@ export function define(command: Command): void {
   command
     .argument('<sentence>', 'a sentence, in quotation marks')
     .option('--date <day>', 'the day it was written', dayOption('--date'))
-    .option('--ledger <path>', 'another ledger file, for names and office holders')
+    .option('--ledger <path>', 'another ledger file, for names and office holders', filled('--ledger'))
     .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
     .action(run)
 }
