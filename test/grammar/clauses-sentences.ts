@@ -597,5 +597,26 @@ export const SENTENCES: Readonly<Record<string, readonly (readonly [string, ...s
       'establish(s: two countries; o: full diplomatic relations; in: 1979; past)',
     ],
     ['The war has strained relations between the two countries.', 'strain(s: war; o: relations; perfect)'],
+    ["Clara Dumont was Belgium's first female prime minister.", '=minister(s: Clara Dumont; poss: Belgium; past)'],
+    ['Mira Das was not yet prime minister in 1998.', '=minister(s: Mira Das; in: 1998; negated; past)'],
+    ['Sudan and South Sudan agreed to open embassies.', 'open(s: Sudan + South Sudan; o: embassies; via: agree)'],
+    [
+      'Austria, Hungary and Malta voted against, while 35 states abstained.',
+      'vote(s: Austria + Hungary + Malta; past)',
+      'abstain(s: 35 states; past)',
+    ],
+    [
+      'The court issued a warrant and several states cut ties.',
+      'issue(s: court; o: warrant)',
+      'cut(s: several states; o: ties; past)',
+    ],
+    [
+      'Countries that had severed ties restored them in 1989.',
+      'restore(s: Countries; o: them; in: 1989; past)',
+      'sever(s: Countries; o: ties; perfect)',
+    ],
+    ['Only three of the 15 members abstained.', 'abstain(s: Only three of the 15 members; past)'],
+    ['Two of the five members voted against it.', 'vote(s: Two of the five members; against: it; past)'],
+    ['Many of the delegates walked out.', 'walk out(s: Many of the delegates; past)'],
   ],
 }

@@ -4,7 +4,7 @@ import { endOf, isCommaAt, isFiniteAt, isNounAt, isUnder, startOf } from './mend
 import { isInfinitive } from './predicate.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
-const PAST = { upos: 'VERB', xpos: 'VBD', feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } }
+export const PAST = { upos: 'VERB', xpos: 'VBD', feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } }
 const PRESENT = { upos: 'VERB', xpos: 'VBP', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } }
 
 /** Participles that are past tenses too, beside those in "-ed". */
@@ -12,7 +12,7 @@ const SAME = new Set(
   `met left held made cut set lost won sent built brought bought broke said had kept put led paid sold told found
   stood spent fought sought taught caught hosted hit quit shut split spread struck laid lent dealt`.split(/\s+/),
 )
-const canBePast = (form: string): boolean => form.endsWith('ed') || SAME.has(form)
+export const canBePast = (form: string): boolean => form.endsWith('ed') || SAME.has(form)
 
 /** "Two countries *established* ties in 1964.": where a whole sentence has no finite verb, its first participle that can be one is. */
 const finiteParticiple: Mend = (tree) => {
@@ -26,6 +26,7 @@ const finiteParticiple: Mend = (tree) => {
 /** A finite verb outside relative clauses and subordinate ones. */
 function hasMainVerb(tree: Tree): boolean {
   return tree.tokens.some((_, i) => {
+    if (isOpenParticiple(tree, i)) return false
     if (!isFiniteAt(tree, i) && !hasKid(tree, i, 'cop')) return false
     for (let at = i; at >= 0; at = tree.up[at]!)
       if (tree.tokens[at]!.deprel === 'acl:relcl' || (tree.up[at]! >= 0 && hasKid(tree, at, 'mark'))) return false
@@ -36,7 +37,9 @@ function hasMainVerb(tree: Tree): boolean {
 /** A participle after its noun, not a passive with its agent, and not inside a relative clause. */
 function isOpenParticiple(tree: Tree, v: number): boolean {
   const { xpos, form } = tree.tokens[v]!
-  if (xpos !== 'VBN' || !canBePast(form.toLowerCase()) || v === 0 || hasKid(tree, v, 'aux', 'mark')) return false
+  const low = form.toLowerCase()
+  if (!['VBN', 'VBD'].includes(xpos) && !NO_PASSIVE.has(low)) return false
+  if (!canBePast(low) || v === 0 || hasKid(tree, v, 'aux', 'mark')) return false
   if (!['acl', 'amod'].includes(rel(tree, v)) || tree.tokens[v]!.deprel === 'acl:relcl') return false
   if (tree.tokens[v + 1] && formAt(tree, v + 1) === 'by') return false
   const before = beforeVerb(tree, v)
@@ -63,7 +66,7 @@ function rootedAt(tree: Tree, root: number, verb: number): Patch[] {
   const noun = tree.up[verb]!
   const object = noun > verb && noun !== subject ? noun : undefined
   return [
-    { i: verb, head: -1, deprel: 'root', tag: PAST },
+    { i: verb, head: -1, deprel: 'root', tag: pastOf(tree, verb) },
     ...(root < verb && root !== subject ? [{ i: root, head: verb, deprel: 'obl' }] : []),
     { i: subject, head: verb, deprel: 'nsubj' },
     ...(object === undefined ? [] : [{ i: object, head: verb, deprel: 'obj' }]),
@@ -104,9 +107,8 @@ const intransitiveParticiple: Mend = (tree) =>
     const noun = nounBefore(tree, v)
     const place = noun === undefined ? undefined : placeOf(tree, noun)
     if (noun === undefined || !place) return []
-    const lemma = lemmaAt(tree, v) === low ? NO_PASSIVE.get(low)! : lemmaAt(tree, v)
     return [
-      { i: v, ...place, tag: { ...PAST, lemma } },
+      { i: v, ...place, tag: pastOf(tree, v) },
       { i: noun, head: v, deprel: 'nsubj' },
       ...kidsBy(tree, noun, 'cc').map((i) => ({ i, head: v, deprel: 'cc' })),
     ]
@@ -121,6 +123,11 @@ const NO_PASSIVE: ReadonlyMap<string, string> = new Map(
       ['traveled', 'travel'],
     ]),
 )
+
+const pastOf = (tree: Tree, v: number): Patch['tag'] => ({
+  ...PAST,
+  lemma: NO_PASSIVE.get(formAt(tree, v)) ?? tree.tokens[v]!.lemma,
+})
 
 function nounBefore(tree: Tree, v: number): number | undefined {
   let at = beforeVerb(tree, v)
@@ -144,10 +151,15 @@ function placeOf(tree: Tree, noun: number): { head: number; deprel: string } | u
 const subjectedParticiple: Mend = (tree) =>
   tree.order.flatMap((v): Patch[] => {
     const { xpos, deprel, form } = tree.tokens[v]!
-    if (xpos !== 'VBN' || !canBePast(form.toLowerCase()) || hasKid(tree, v, 'aux', 'cop')) return []
+    const low = form.toLowerCase()
+    if (!(xpos === 'VBN' && canBePast(low)) && !(xpos === 'JJ' && NO_PASSIVE.has(low))) return []
+    if (hasKid(tree, v, 'aux', 'cop')) return []
     const loose = rel(tree, v) === 'advcl' && !kidsBy(tree, v, 'mark').some((k) => formAt(tree, k) !== 'with')
     const subject = tree.kids[v]!.some((k) => tree.tokens[k]!.deprel === 'nsubj' && k < v)
-    return !subject || loose || rel(tree, v) === 'acl' ? [] : [{ i: v, head: tree.up[v]!, deprel, tag: PAST }]
+    const place = deprel === 'obl' ? 'advcl' : deprel
+    return !subject || loose || rel(tree, v) === 'acl'
+      ? []
+      : [{ i: v, head: tree.up[v]!, deprel: place, tag: pastOf(tree, v) }]
   })
 
 /** "members *have* embassies": an auxiliary with an object is a verb, and what it leans on its subject. */

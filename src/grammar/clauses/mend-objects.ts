@@ -1,5 +1,6 @@
 import type { Mend, Patch } from './mend.ts'
-import { isCommaAt, isNounAt } from './mend-tests.ts'
+import { canBePast, PAST } from './mend-finite.ts'
+import { endOf, isCommaAt, isNounAt } from './mend-tests.ts'
 import { prepositionOf } from './phrase.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
@@ -93,6 +94,49 @@ const datedDeed: Mend = (tree) =>
     return BONDS.has(lemmaAt(tree, tree.up[i]!)) && !hasKid(tree, i, 'nmod') ? [{ i, head: verb, deprel: 'obl' }] : []
   })
 
+/** "issued a warrant and several states *cut* ties": a participle opens no third member without comma or conjunction. */
+const unjoinedMember: Mend = (tree) =>
+  tree.order.flatMap((object): Patch[] => {
+    const host = tree.up[object]!
+    const v = tree.left[object]!
+    if (rel(tree, object) !== 'conj' || host < 0 || hasKid(tree, object, 'cc', 'case', 'punct')) return []
+    if (tree.tokens[v]!.xpos !== 'VBN' || tree.up[v] !== object || !canBePast(formAt(tree, v))) return []
+    const noun = kidsBy(tree, host, 'conj').find((k) => endOf(tree, k) === v - 1 && hasKid(tree, k, 'cc'))
+    const verb = rel(tree, host) === 'obj' ? tree.up[host]! : -1
+    if (noun === undefined || verb < 0 || tree.tokens[verb]!.upos !== 'VERB') return []
+    return [
+      { i: v, head: verb, deprel: 'conj', tag: PAST },
+      { i: noun, head: v, deprel: 'nsubj' },
+      { i: object, head: v, deprel: 'obj' },
+      ...kidsBy(tree, noun, 'cc').map((i) => ({ i, head: v, deprel: 'cc' })),
+    ]
+  })
+
+/** "Countries that had severed *ties* restored them": a finite verb that nothing introduces leads; the noun before it is an object. */
+const relativeObject: Mend = (tree) =>
+  tree.order.flatMap((main): Patch[] => {
+    const inner = tree.up[main]!
+    if (tree.tokens[main]!.deprel !== 'advcl' || tree.tokens[main]!.xpos !== 'VBD' || inner < 0) return []
+    const noun = tree.up[inner]!
+    const object = kidsBy(tree, main, 'nsubj').find((k) => endOf(tree, k) === main - 1 && tree.left[k] === inner + 1)
+    if (object === undefined || tree.tokens[inner]!.deprel !== 'acl:relcl' || noun < 0 || tree.up[noun]! >= 0) return []
+    if (hasKid(tree, main, 'mark', 'aux') || hasKid(tree, inner, 'obj') || hasKid(tree, noun, 'cop', 'nsubj')) return []
+    return [
+      { i: main, head: -1, deprel: 'root' },
+      { i: noun, head: main, deprel: 'nsubj' },
+      { i: object, head: inner, deprel: 'obj' },
+    ]
+  })
+
+/** "Sudan and South *Sudan*": a name right after a name in a list goes on with it. */
+const listedNameEnd: Mend = (tree) =>
+  tree.order.flatMap((i): Patch[] => {
+    const before = i - 1
+    if (before < 0 || tree.tokens[i]!.upos !== 'PROPN' || !['list', 'dep'].includes(rel(tree, i))) return []
+    const joined = tree.tokens[before]!.upos === 'PROPN' && rel(tree, before) === 'conj'
+    return joined && tree.up[before] === tree.up[i] ? [{ i, head: before, deprel: 'flat' }] : []
+  })
+
 /** Phrases and names around an object that a parser has hung too low. */
 export const objectMends: Readonly<Record<string, Mend>> = {
   passiveAgent,
@@ -100,4 +144,7 @@ export const objectMends: Readonly<Record<string, Mend>> = {
   joinedSubject,
   calledPhrase,
   datedDeed,
+  unjoinedMember,
+  relativeObject,
+  listedNameEnd,
 }

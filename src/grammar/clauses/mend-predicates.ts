@@ -24,13 +24,15 @@ const raisedCopula: Mend = (tree) =>
     return [c, ...marks].map((i) => ({ i, head: at, deprel: tree.tokens[i]!.deprel }))
   })
 
-/** "was twice *prime* minister": an adjective right before a noun that hangs on it stands before that noun. */
+/** "was twice *prime* minister": what stands right before a noun that hangs on it without conjunction is its modifier. */
 const leadingAdjective: Mend = (tree) =>
   tree.order.flatMap((a): Patch[] => {
-    const noun = a + 1
-    if (tree.tokens[a]!.xpos !== 'JJ' || !hasKid(tree, a, 'cop') || tree.up[noun] !== a) return []
-    if (tree.tokens[noun]!.upos !== 'NOUN' || !['obl', 'nmod', 'obj'].includes(tree.tokens[noun]!.deprel)) return []
-    if (hasKid(tree, noun, 'case', 'det', 'nummod')) return []
+    const adjective = tree.tokens[a]!.xpos === 'JJ'
+    if (!(adjective || tree.tokens[a]!.xpos === 'NN') || !hasKid(tree, a, 'cop')) return []
+    const relations = adjective ? ['obl', 'nmod', 'obj', 'conj'] : ['conj']
+    const noun = kidsBy(tree, a, ...relations).find((k) => tree.left[k] === a + 1)
+    if (noun === undefined || tree.tokens[noun]!.upos !== 'NOUN' || tree.tokens[noun]!.deprel.includes(':')) return []
+    if (hasKid(tree, noun, 'case', 'det', 'nummod', 'cc', 'punct')) return []
     return [
       { i: noun, head: tree.up[a]!, deprel: tree.tokens[a]!.deprel },
       { i: a, head: noun, deprel: 'amod' },
