@@ -1,6 +1,7 @@
 import type { Span } from '../model/span.ts'
 import { ABBREVIATIONS, STARTERS, TITLES } from './abbreviations.ts'
 import { isLower } from './characters.ts'
+import { Lines } from './lines.ts'
 import { type Piece, tokenise } from './tokenise.ts'
 
 /** A sentence as a run of words, at least one. */
@@ -120,53 +121,4 @@ function endsAbbreviated(words: readonly Piece[], i: number, form: string): bool
   if (!/^["'(\u201c\u2018]?\p{Lu}|^["(\u201c`]/u.test(next)) return false
   if (TITLES.has(bare) || (bare.length === 1 && !ABBREVIATIONS.has(bare))) return false
   return STARTERS.has(next.toLowerCase())
-}
-
-const WRAP = 100
-
-function longestLine(text: string): number {
-  let longest = 0
-  for (let from = 0; from < text.length; ) {
-    const at = text.indexOf('\n', from)
-    const to = at < 0 ? text.length : at
-    longest = Math.max(longest, to - from)
-    from = to + 1
-  }
-  return longest
-}
-
-/** Tells line breaks that end a paragraph or heading from those of wrapped lines. */
-class Lines {
-  private text: string
-  private known = -1
-  private answer = false
-  /** Whether no line is long: only such a text has wrapped lines. */
-  private readonly wrapped: boolean
-  constructor(text: string) {
-    this.text = text
-    this.wrapped = longestLine(text) <= WRAP
-  }
-
-  breaksBetween(a: Piece, b: Piece): boolean {
-    let lines = 0
-    for (let i = a.end; i < b.start; i++) {
-      const c = this.text.charCodeAt(i)
-      if (c === 10 || c === 0x2028 || c === 0x85 || (c === 13 && this.text.charCodeAt(i + 1) !== 10)) lines++
-      if (c === 0x2029) return true
-    }
-    return lines > 1 || (lines === 1 && !this.isWrapped(a, b))
-  }
-
-  /** A full line onto which the next word did not fit, or one that goes on in lower case. */
-  private isWrapped(a: Piece, b: Piece): boolean {
-    if (this.known === a.end) return this.answer
-    this.known = a.end
-    const from = this.text.lastIndexOf('\n', a.end - 1) + 1
-    const to = this.text.indexOf('\n', b.start)
-    const length = a.end - from
-    const next = (to < 0 ? this.text.length : to) - b.start
-    this.answer = this.wrapped && length >= 45 && length + b.form.length + 1 >= 60 && next <= WRAP
-    if (!this.answer) this.answer = isLower(b.form.codePointAt(0)!) && !ENDS.test(a.form) && length > 20
-    return this.answer
-  }
 }
