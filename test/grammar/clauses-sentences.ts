@@ -618,5 +618,10 @@ export const SENTENCES: Readonly<Record<string, readonly (readonly [string, ...s
     ['Only three of the 15 members abstained.', 'abstain(s: Only three of the 15 members; past)'],
     ['Two of the five members voted against it.', 'vote(s: Two of the five members; against: it; past)'],
     ['Many of the delegates walked out.', 'walk out(s: Many of the delegates; past)'],
+    [
+      'The sanctions imposed on Iran in 2012 hampered its trade.',
+      'impose(o: sanctions; on: Iran)',
+      'hamper(s: sanctions; o: its trade; past)',
+    ],
   ],
 }

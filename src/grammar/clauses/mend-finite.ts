@@ -5,6 +5,7 @@ import { isInfinitive } from './predicate.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
 export const PAST = { upos: 'VERB', xpos: 'VBD', feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } }
+const PARTICIPLE = { xpos: 'VBN', feats: { Tense: 'Past', VerbForm: 'Part' } }
 const PRESENT = { upos: 'VERB', xpos: 'VBP', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } }
 
 /** Participles that are past tenses too, beside those in "-ed". */
@@ -224,22 +225,30 @@ const withPhrase: Mend = (tree) =>
     ]
   })
 
-/** "The embassy closed in 1991 *reopened* in 2005": of two verbs where the first takes no participle, the second leads. */
+/** "The embassy closed in 1991 *reopened* in 2005": of two verbs that nothing joins, the second leads. */
 const secondVerb: Mend = (tree) =>
   tree.order.flatMap((w): Patch[] => {
     const v = tree.up[w]!
-    if (rel(tree, w) !== 'xcomp' || tree.tokens[w]!.xpos !== 'VBN' || v < 0 || w <= v + 1) return []
-    const subject = kidsBy(tree, v, 'nsubj').find((k) => k < v)
-    if (subject === undefined || !canBePast(formAt(tree, w)) || hasKid(tree, w, 'mark', 'aux', 'nsubj', 'case'))
-      return []
-    const reduced = tree.tokens[v]!.xpos === 'VBD' && canBePast(formAt(tree, v)) && endOf(tree, subject) === v - 1
-    if (!reduced || hasKid(tree, v, 'obj', 'aux', 'mark') || LINKING.has(lemmaAt(tree, v))) return []
+    if (v < 0 || w <= v + 1 || !isUnjoined(tree, w)) return []
+    const subject = kidsBy(tree, v, 'nsubj').find((k) => endOf(tree, k) === v - 1)
+    if (subject === undefined || !['VBD', 'VBN'].includes(tree.tokens[v]!.xpos)) return []
+    if (!canBePast(formAt(tree, v))) return []
+    if (hasKid(tree, v, 'obj', 'aux', 'mark', 'ccomp') || LINKING.has(lemmaAt(tree, v))) return []
     return [
       { i: w, head: tree.up[v]!, deprel: tree.tokens[v]!.deprel, tag: PAST },
       { i: subject, head: w, deprel: 'nsubj' },
-      { i: v, head: subject, deprel: 'acl', tag: { xpos: 'VBN' } },
+      { i: v, head: subject, deprel: 'acl', tag: PARTICIPLE },
     ]
   })
+
+/** A second verb without subject, mark, conjunction or comma. */
+const isUnjoined = (tree: Tree, w: number): boolean =>
+  ['xcomp', 'conj', 'advcl'].includes(rel(tree, w)) &&
+  (tree.tokens[w]!.xpos === 'VBD' ||
+    (tree.tokens[w]!.xpos === 'VBN' && rel(tree, w) !== 'advcl' && canBePast(formAt(tree, w)))) &&
+  tree.left[w] === w &&
+  tree.tokens[w - 1]!.upos !== 'PUNCT' &&
+  !hasKid(tree, w, 'mark', 'aux', 'nsubj', 'case', 'cc')
 
 /** Verbs that a parser has taken for participles, nouns or auxiliaries. */
 export const finiteMends: Readonly<Record<string, Mend>> = {
