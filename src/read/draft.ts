@@ -9,6 +9,7 @@ import { timesFor, whenOf } from './dating.ts'
 import { distinct, type Entity } from './entity.ts'
 import { governorOf, type Match } from './match.ts'
 import { modalityOf } from './modality.ts'
+import { partOf } from './quantifier.ts'
 import { enclosing, phrasesIn } from './slots.ts'
 import type { Attribution } from './speaker.ts'
 import { attributionOf } from './speaker.ts'
@@ -28,6 +29,10 @@ export interface Draft {
   span: Span
   match: Match
   rules: string[]
+  /** Words that narrow it and that nothing of it accounts for. */
+  left?: Span
+  /** Made of a noun phrase that its sentence says something else of. */
+  mentioned?: true
 }
 
 /** What all claims of one match share: its time, its modality, whose words it is, where it stands. */
@@ -122,6 +127,8 @@ export function spanOf(match: Match): Span {
   for (const f of Object.values(match.roles).flat()) {
     if (f.np && within(f.np.span, line.sentence) && close(f.np.span, at)) {
       spans.push(f.np.span)
+      const part = f.quantity.inner && partOf(line, f.np.tokens[0] ?? f.np.head)
+      if (part) spans.push(part)
       for (const e of f.entities)
         if (e.type === 'person' && overlaps(e.span, f.np.span) && within(e.span, line.sentence)) spans.push(e.span)
     } else if (!f.np)

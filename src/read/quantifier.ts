@@ -1,4 +1,4 @@
-import type { Participant } from '../grammar/types.ts'
+import type { Participant, Token } from '../grammar/types.ts'
 import type { Amount } from '../model/fact.ts'
 import type { Line } from './article.ts'
 import { MONTHS } from './calendar.ts'
@@ -29,6 +29,9 @@ const TIME_NOUNS =
 export function quantityOf(text: string, line: Line, np: Participant): Quantity & { inner?: Quantity } {
   const first = line.tokens[np.tokens[0] ?? np.head]!
   const head = line.tokens[np.head]!
+  const part = np.shared === 'relative' ? undefined : partBefore(text, line, first.i)
+  if (part)
+    return { ...part, inner: measure(wordsOf(text, { start: first.start, end: head.end }), head.form.toLowerCase()) }
   let from = first.i
   while (from > 0 && LEADING.has(line.tokens[from - 1]!.form.toLowerCase())) from--
   const lead = line.tokens[from]!.start
@@ -40,12 +43,26 @@ export function quantityOf(text: string, line: Line, np: Participant): Quantity 
   return { ...outer, inner: measure(end > 0 ? inner.slice(0, end) : inner, '') }
 }
 
+/** "Only *two of* the ten states": the number before the phrase that a tree has left outside it. */
+function partBefore(text: string, line: Line, first: number): Quantity | undefined {
+  const number = partOf(line, first)
+  return number && measure(wordsOf(text, number), '')
+}
+
+/** The number or "none" before the "of" before a token. */
+export function partOf(line: Line, first: number): Token | undefined {
+  const number = line.tokens[first - 2]
+  const word = number?.form.toLowerCase() ?? ''
+  if (line.tokens[first - 1]?.form.toLowerCase() !== 'of' || word === 'one') return undefined
+  return number?.upos === 'NUM' || NONE.has(word) ? number : undefined
+}
+
 function measure(words: readonly Word[], head: string): Quantity {
   const out: Quantity = {}
   for (let i = 0; i < words.length; i++) {
     const w = words[i]!.low
     if (NONE.has(w) && !/^(?:fewer|less|more|later)$/.test(words[i + 1]?.low ?? '')) out.none = true
-    else if (EVERY.has(w)) out.every = true
+    else if (EVERY.has(w) && words[i + 1]?.low !== 'other') out.every = true
     else if (ONLY.has(w)) out.only = true
     else if (LAST.has(w) && !TIME_NOUNS.test(words[i + 1]?.low ?? '')) out.nth = -1
     else if (w === 'but' && words[i - 1]?.low === 'all') out.but = { least: null, most: null }

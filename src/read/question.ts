@@ -31,8 +31,11 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
     .replace(/[?!.\s]+$/, '')
     .split(/\s+/)
   const { form, statements } = statementsOf(words)
+  const open = /^how did\b/i.test(text.trim()) ? withoutChoice : (claim: Claim) => claim
   const readings = statements.map((statement) => {
-    const claims = read({ ...about, text: `${statement}.` }, holders).claims.map(withoutSomebody)
+    const claims = read({ ...about, text: `${statement}.` }, holders)
+      .claims.map(withoutSomebody)
+      .map(open)
     const sorted = claims.filter((c) => c.kind !== 'remark').sort((a, b) => weight(b) - weight(a))
     return { statement, claims: sorted }
   })
@@ -49,6 +52,13 @@ function withoutSomebody(claim: Claim): Claim {
     f.is === 'list' ? { ...f, of: f.of.map(each) } : each(f),
   ])
   return { ...claim, roles: Object.fromEntries(roles) }
+}
+
+/** A vote whose side is what is asked. */
+function withoutChoice(claim: Claim): Claim {
+  if (claim.kind !== 'vote') return claim
+  const { choice: _, ...roles } = claim.roles
+  return { ...claim, roles }
 }
 
 const size = (claim: Claim): number => claim.span.end - claim.span.start
@@ -71,7 +81,10 @@ function statementsOf(words: readonly string[]): { form: ReadQuestion['form']; s
     }
   if (first === 'how' && (second === 'often' || second === 'many'))
     return { form: 'how-often', statements: inverted(words.slice(second === 'often' ? 2 : 3)) }
-  if (first === 'when' || first === 'where') return { form: first, statements: inverted(words.slice(1)) }
+  if (first === 'how' && second === 'did') return { form: 'when', statements: inverted(words.slice(1)).map(votedFor) }
+  if (first === 'when') return { form: first, statements: inverted(words.slice(1)) }
+  if (first === 'where')
+    return { form: first, statements: inverted(words.slice(1)).flatMap((s) => [s, ...goingTo(s.split(' '))]) }
   if (first === 'who' || first === 'whom')
     return { form: 'which', statements: [rest(words, SOMEBODY), ...undone(words.slice(1), SOMEBODY)] }
   if (first === 'which' || first === 'what')
@@ -87,6 +100,20 @@ function statementsOf(words: readonly string[]): { form: ReadQuestion['form']; s
   return { form: 'whether', statements: AUXILIARIES.has(first) ? inverted(words) : [words.join(' ')] }
 }
 
+/** "Where did Obama go": the states asked for stand behind the verb. */
+function goingTo(words: readonly string[]): string[] {
+  return [`to ${SOME_NUMBER} states`, `${SOME_NUMBER} states`].flatMap((what) => behindVerb(words, what))
+}
+
+/** The statement with words put right behind the verb that follows its auxiliary. */
+function behindVerb(words: readonly string[], what: string): string[] {
+  const at = words.findIndex((w) => AUXILIARIES.has(w)) + 1
+  return at < 1 || at >= words.length ? [] : [[...words.slice(0, at + 1), what, ...words.slice(at + 1)].join(' ')]
+}
+
+/** "How did Canada vote on it": any side of it, which is then left open. */
+const votedFor = (statement: string): string => statement.replace(/ did vote (?:on|in|about|over) /i, ' voted for ')
+
 const rest = (words: readonly string[], instead: string): string => [instead, ...words.slice(1)].join(' ')
 
 /** "Did Ecuador vote" as "Ecuador did vote", with the auxiliary behind each possible end of the subject. */
@@ -94,7 +121,10 @@ function inverted(words: readonly string[]): string[] {
   const [auxiliary = '', ...others] = words
   if (!AUXILIARIES.has(auxiliary.toLowerCase())) return [words.join(' ')]
   const ends = Array.from({ length: Math.min(LONGEST_SUBJECT, others.length - 1) }, (_, i) => i + 1)
-  return ends.map((end) => [...others.slice(0, end), auxiliary.toLowerCase(), ...others.slice(end)].join(' '))
+  const verbs = ends.filter((end) => !/^\p{Lu}/u.test(others[end]!))
+  return (verbs.length ? verbs : ends).map((end) =>
+    [...others.slice(0, end), auxiliary.toLowerCase(), ...others.slice(end)].join(' '),
+  )
 }
 
 /** "Which states did Obama visit": the object asked for goes behind the verb phrase. */
@@ -102,5 +132,5 @@ function undone(words: readonly string[], object: string): string[] {
   const at = words.findIndex((w) => AUXILIARIES.has(w.toLowerCase()))
   if (at < 0) return []
   const noun = [object, ...words.slice(0, at)].join(' ')
-  return inverted(words.slice(at)).map((statement) => `${statement} ${noun}`)
+  return inverted(words.slice(at)).flatMap((s) => [`${s} ${noun}`, ...behindVerb(s.split(' '), noun)])
 }

@@ -99,7 +99,18 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
       lookBack(traces, line, t.start, (e) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== 'm'),
     )
   if (IT.has(word)) return at(lookBack(traces, line, t.start, (e) => e.type === 'state' || e.type === 'body', i))
-  return THEY.has(word) ? at(lookBackMany(traces, line)) : []
+  const each = word === 'each' && low(line.tokens[i + 1]) === 'other'
+  if (!THEY.has(word) && !each) return []
+  const near = togetherBefore(article, refs, traces, line, i)
+  return at(near.length || each ? near : lookBackMany(traces, line))
+}
+
+/** "Egypt and Jordan recalled *their* ambassadors": the subjects of the clause that the word stands in. */
+function togetherBefore(article: Article, refs: References, traces: Trace[], line: Line, i: number): Entity[] {
+  const c = line.clauses.findLast((x) => x.form !== 'noun' && x.predicate < i && x.subjects.length > 0)
+  if (!c || c.subjects.length < 2 || c.subjects.some((s) => s.shared === 'relative' || s.head >= i)) return []
+  const found = distinct(c.subjects.flatMap((s) => resolve(article, refs, traces, line, s)))
+  return found.length > 1 && found.every((e) => e.type === 'state' || e.type === 'person') ? found : []
 }
 
 const author = (article: Article): Entity[] => {

@@ -149,6 +149,8 @@ function fromNoun(
     const many = lookBackMany(traces, line, 'person')
     if (many.length) return many.map((e) => ({ ...e, span }))
   }
+  if (ENVOYS.has(noun) && states.length > 1)
+    return states.map((s) => ({ type: 'group', label: `${noun} of ${s.label}`, span, noun, plural: true, of: s.id! }))
   return [
     { type: 'group', label: classText(article, line, np), span, noun, plural: head.xpos === 'NNS', ...ofState(states) },
   ]
@@ -165,6 +167,7 @@ const COUNTING =
   /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred|dozens?|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i
 const ofState = (states: Entity[]): { of?: EntityId } => (states.length === 1 ? { of: states[0]!.id! } : {})
 
+const ENVOYS = new Set(['diplomats', 'envoys'])
 const REGIONS = new Set(['region', 'area', 'peninsula', 'continent', 'coast'])
 
 /** "the state": the one just named. */

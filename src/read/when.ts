@@ -28,7 +28,7 @@ const ADVERBS: Readonly<Record<string, Stance>> = { previously: 'before', hither
 function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: number } {
   let at = i
   while (['the', 'even', 'as', 'early', 'late'].includes(low(w, at - 1))) at--
-  const stance = STANCES[low(w, at - 1)] ?? sinceSomeone(w, at)
+  const stance = STANCES[low(w, at - 1)] ?? untilEvent(w, at) ?? sinceSomeone(w, at)
   if (stance) return { stance, from: at - 1 }
   if (low(w, at - 1) === 'to' && low(w, at - 2) === 'prior') return { stance: 'before', from: at - 2 }
   return {
@@ -36,6 +36,22 @@ function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: nu
     from: ['on', 'in', 'from', 'during', 'at', 'over', 'for', 'between'].includes(low(w, i - 1)) ? i - 1 : i,
   }
 }
+
+/** "until his death in 1964": an event between the preposition and its year. */
+function untilEvent(w: readonly Word[], i: number): Stance | undefined {
+  if (low(w, i - 1) !== 'in' || !EVENTS.has(low(w, i - 2))) return undefined
+  for (let at = i - 3; at >= 0 && i - at < 7; at--) {
+    const stance = STANCES[low(w, at)]
+    if (stance) return stance
+    if (!/^\p{L}/u.test(w[at]!.text)) return undefined
+  }
+  return undefined
+}
+const EVENTS = new Set(
+  'death assassination resignation retirement independence overthrow ouster election revolution coup war partition dissolution defeat'.split(
+    ' ',
+  ),
+)
 
 /** "since Calvin Coolidge in 1928" */
 function sinceSomeone(w: readonly Word[], i: number): Stance | undefined {

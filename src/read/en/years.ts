@@ -2,6 +2,7 @@ import { yearOf } from '../../model/when.ts'
 import { timesFor } from '../dating.ts'
 import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
+import { subjectsLeft } from '../linear.ts'
 import { type NumberHit, numberAt } from '../number.ts'
 import { statesInside } from '../resolve.ts'
 import { nounClause } from '../slots.ts'
@@ -47,6 +48,8 @@ function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   const next = words[i + 1]?.low
   if (next === 'since' || next === 'after')
     return eventsAfter(scene, words[i + 1]!.end).map((d) => counted(scene, d, scaled, words[i]!.end, true))
+  if (next === 'old')
+    return age(scene, words[i + 1]!.start).map((d) => counted(scene, d, scaled, words[i + 1]!.end, true))
   const f = words[n.from - 1]?.low
   if (f === 'for') return lasting(scene, n).map((d) => counted(scene, d, scaled, words[i]!.end, false))
   if (next === 'of') {
@@ -56,6 +59,21 @@ function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
     )
   }
   return []
+}
+
+/** "Israel is 74 years old": the age of a state. */
+function age(scene: Scene, at: number): Draft[] {
+  const { line, refs } = scene
+  const k = line.tokens.findIndex((t) => t.start === at)
+  const be = line.tokens.findLastIndex((t, j) => j < k && k - j < 7 && t.lemma.toLowerCase() === 'be')
+  if (be < 1) return []
+  const state = subjectsLeft(line, be)
+    .flatMap((np) => refs.resolve(line, np))
+    .find((e) => e.type === 'state')
+  const span = { start: state?.span.start ?? 0, end: line.tokens[k]!.end }
+  if (!state) return []
+  const draft = make(scene, 'statehood/age', 'statehood', k, span, { state: [state] }, 'happened')
+  return [{ ...draft, fixed: { step: 'founded' } }]
 }
 
 /** "partners for eight decades": a state of affairs that has lasted. */
