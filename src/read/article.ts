@@ -27,6 +27,7 @@ export interface Line {
 
 export interface Article {
   doc: Document
+  /** The document's text with the line ends inside its sentences as spaces; every offset is the document's. */
   text: string
   date?: string
   lines: readonly Line[]
@@ -43,11 +44,13 @@ export interface Tools {
 }
 
 export function articleOf(doc: Document, holders: Holders, tools: Tools): Article {
-  const { text, date } = doc
+  const { date } = doc
+  const analysed = tools.analyse(doc.text)
+  const text = unwrapped(doc.text, analysed)
   const datelines = datelinesIn(text)
   const outside = <S extends Span>(list: readonly S[]): S[] => list.filter((x) => !datelines.some((d) => within(x, d)))
   let then: string | undefined
-  const sentences = tools.analyse(text).map((sentence) => {
+  const sentences = analysed.map((sentence) => {
     const times = outside(timesIn(text, sentence, { ...(date && { date }), ...(then && { then }) }))
     then = times.find((t) => /\d{4}/.test(t.at('past') ?? ''))?.at('past') ?? then
     return { sentence, times, start: sentence.start, end: sentence.end }
@@ -59,6 +62,17 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
   const lines: Line[] = []
   for (const { sentence, times } of sentences) lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
   return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), holders }
+}
+
+/** A name or a date may stand on two lines of one sentence. */
+function unwrapped(text: string, sentences: readonly Span[]): string {
+  const out: string[] = []
+  let at = 0
+  for (const { start, end } of sentences) {
+    out.push(text.slice(at, start), text.slice(start, end).replace(/[\r\n\u0085\u2028]/g, ' '))
+    at = end
+  }
+  return [...out, text.slice(at)].join('')
 }
 
 /** Gives persons the ids that the ledger knows them by, where only one can be meant, and the state whose office they hold. */

@@ -28,8 +28,17 @@ export function read(doc: Document, holders: Holders = NOBODY): Reading {
   const refs = referencesOf(article)
   const { drafts, unread } = readArticle(article, refs)
   const claims: Claim[] = settleRolls(article, finish(article, drafts))
-  return { claims, unread }
+  return {
+    claims: claims.map((c) => exact(c.unread ? { ...c, unread: exact(c.unread, doc) } : c, doc)),
+    unread: unread.map((u) => exact(u, doc)),
+  }
 }
+
+/** A quote is what the document has, with its line ends. */
+const exact = <T extends Pick<Claim, 'span' | 'quote'>>(told: T, { text }: Document): T => ({
+  ...told,
+  quote: text.slice(told.span.start, told.span.end),
+})
 
 /** How a sentence is read: tokens, names, clauses, the frames tried and what each lacked. */
 export const why = (sentence: string, date?: string, holders?: Holders): Derivation =>

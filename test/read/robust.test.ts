@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { read, toRow } from '../../src/read/index.ts'
+
+const claimsOf = (text: string) => read({ id: 'doc:test', text, date: '2020-01-01' }).claims
+const rowsOf = (text: string) => claimsOf(text).map((claim) => ({ ...toRow(claim), quote: '', start: 0, end: 0 }))
+
+describe('a wrapped text reads as the same words on one line', () => {
+  const TEXTS = [
+    'Barack Obama visited Cuba in March 2016. He met Raúl Castro in Havana.',
+    'The president of the United States, Barack Obama, visited Cuba on 21 March 2016.',
+    'President Obama met President Raúl Castro in Havana.',
+    'Norway and the United Arab Emirates established diplomatic relations on 3 May 1975.',
+  ]
+  for (const text of TEXTS)
+    for (const end of ['\n', '\r\n'])
+      test(`${JSON.stringify(end)}: ${text}`, () => {
+        const expected = rowsOf(text)
+        assert.ok(expected.length > 0)
+        for (const { index } of text.matchAll(/(?<![.!?]) /g)) {
+          const wrapped = text.slice(0, index) + end + text.slice(index + 1)
+          assert.deepEqual(rowsOf(wrapped), expected, wrapped)
+          for (const { span, quote } of claimsOf(wrapped)) assert.equal(quote, wrapped.slice(span.start, span.end))
+        }
+      })
+})
