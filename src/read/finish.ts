@@ -48,7 +48,9 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
     ...{ span, quote },
     ...beyondOf(d, quote),
   }
-  return { id: `claim:${hash([article.doc.id, content])}`, ...content, rules: d.rules }
+  const left = d.left && { unread: { span: d.left, quote: article.text.slice(d.left.start, d.left.end) } }
+  const marks = { ...left, ...(d.mentioned && { mentioned: d.mentioned }) }
+  return { id: `claim:${hash([article.doc.id, content])}`, ...content, ...marks, rules: d.rules }
 }
 
 /** A capital where something takes place is the city. */

@@ -10,6 +10,8 @@ import type { Entity } from './entity.ts'
 import { fillersOf } from './entity.ts'
 import { identitiesOf } from './identity.ts'
 import { type Lack, type Match, namesOf, tryFrame } from './match.ts'
+import { qualified } from './qualify.ts'
+import { ranks } from './rank.ts'
 import type { References } from './reference.ts'
 import { settle } from './settle.ts'
 import { abroad, cancelled, ellipses, type Memory, partitives, recallRoll, remember } from './together.ts'
@@ -69,11 +71,12 @@ function isFirstToDo(line: Line, { kind, roles }: Match): boolean {
 export function readArticle(article: Article, refs: References): { drafts: Draft[]; unread: Unread[] } {
   const memory: Memory = {}
   const lines = article.lines.filter((line) => !isHeadline(article, line))
-  const drafts = settle(
+  const settled = settle(
     article,
     lines.flatMap((line) => readLine(article, refs, line, memory)),
   )
-  return { drafts, unread: unreadOf(article, lines, drafts) }
+  const { drafts, unread } = qualified(article, lines, settled)
+  return { drafts, unread: [...unread, ...unreadOf(article, lines, drafts, unread)] }
 }
 
 /** The article's own title: a first line without a full stop, with text under it. */
@@ -95,7 +98,8 @@ export function readLine(article: Article, refs: References, line: Line, memory:
   const more = specials(scene)
   const counted = new Set(more.filter((d) => d.is === 'years').map((d) => d.match))
   const plain = partitives(line, matches, drafts, sets).filter((d) => !counted.has(d.match))
-  const facts = abroad(article, memory, cancelled(line, [...plain, ...more, ...ellipses(article, refs, line, plain)]))
+  const besides = [...more, ...ranks(article, line, plain), ...ellipses(article, refs, line, plain)]
+  const facts = abroad(article, memory, cancelled(line, [...plain, ...besides]))
   const told = [...facts, ...remarks(scene, facts)]
   remember(told, memory)
   return told

@@ -4,15 +4,21 @@ import type { Article, Line } from './article.ts'
 import type { Draft } from './draft.ts'
 
 const QUANTIFIED =
-  /\b(?:(?:first|only|last|second|third) (?:[\w-]+ ){0,3}(?:countr(?:y|ies)|states?|nations?|presidents?|ministers?|leaders?|heads?|kings?|queens?|popes?|visit|trip|embassy|ambassador)|never|none of the|neither (?:country|state|nation|side|government)|no other|no (?:country|state|nation|president|government|member)|(?:all|every|each|most|half) (?:of )?(?:the )?(?:\w+ )?(?:countr\w+|states?|nations?|members?|governments?|presidents?)|(?!(?:19|20)\d\d)\d+ (?:\w+ )?(?:countries|states|nations|members))\b/i
+  /\b(?:(?:first|only|last|second|third) (?:[\w-]+ ){0,3}(?:countr(?:y|ies)|states?|nations?|presidents?|ministers?|leaders?|heads?|kings?|queens?|popes?|visit|trip|embassy|ambassador)|never|none of the|neither (?:country|state|nation|side|government)|no other|no (?:[\w.-]+ ){0,2}(?:country|state|nation|president|government|member)|(?:all|every|each|most|half) (?:of )?(?:the )?(?:\w+ )?(?:countr\w+|states?|nations?|members?|governments?|presidents?)|(?!(?:19|20)\d\d)\d+ (?:\w+ )?(?:countries|states|nations|members))\b/i
 const STATELY = /\b(?:countr(?:y|ies)|states?|nations?|members?|governments?|presidents?|ministers?)\b/i
 
 /** Sentences that count or rank states or their offices and that no frame read: told, never dropped in silence. */
 const ONLY = /\bonly \p{Lu}\p{L}+/iu
-export function unreadOf(article: Article, lines: readonly Line[], drafts: readonly Draft[]): Unread[] {
+export function unreadOf(
+  article: Article,
+  lines: readonly Line[],
+  drafts: readonly Draft[],
+  known: readonly Unread[],
+): Unread[] {
   return lines.flatMap((line) => {
     const span = { start: line.sentence.start, end: line.sentence.end }
     const quote = article.text.slice(span.start, span.end)
+    if (known.some((u) => overlaps(u.span, span))) return []
     const m = QUANTIFIED.exec(quote) ?? ONLY.exec(quote)
     const names = line.mentions.some((x) => x.type === 'office' || (x.type === 'state' && x.form === 'name'))
     if (!m || !(STATELY.test(quote) || names)) return []

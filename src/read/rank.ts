@@ -1,0 +1,113 @@
+import type { Participant } from '../grammar/types.ts'
+import { hull } from '../model/span.ts'
+import type { Article, Line } from './article.ts'
+import type { Draft } from './draft.ts'
+import { type Entity, entityOf } from './entity.ts'
+import { phraseEndingAt } from './linear.ts'
+import { accepts, asRole } from './roles.ts'
+import type { Filled } from './slots.ts'
+
+const RANKS: Readonly<Record<string, Draft['is']>> = { first: 'first', last: 'last', only: 'only', sole: 'only' }
+const CLASSES =
+  /^(?:presidents?|ministers?|leaders?|heads?|monarchs?|kings?|queens?|popes?|chancellors?|secretar(?:y|ies)|countr(?:y|ies)|states?|nations?|governments?|members?)$/
+
+/** A phrase that ranks ("the first president of Peru"), before "to do so" or "to have visited". */
+interface Ranked {
+  is: Draft['is']
+  np: Participant
+  /** The token after the phrase's "to" and its auxiliaries. */
+  verb: number
+}
+
+/** Every ranking phrase before an infinitive. */
+function ranked(line: Line): Ranked[] {
+  return line.tokens.flatMap((t, k): Ranked[] => {
+    if (t.form.toLowerCase() !== 'to' || k < 2) return []
+    const np = phraseEndingAt(line, k - 1)
+    const word = np?.tokens.map((i) => line.tokens[i]!.form.toLowerCase()).find((w) => Object.hasOwn(RANKS, w))
+    if (!np || !word) return []
+    let verb = k + 1
+    while (['AUX', 'ADV'].includes(line.tokens[verb]?.upos ?? '') || line.tokens[verb]?.form.toLowerCase() === 'have')
+      verb++
+    return line.tokens[verb] ? [{ is: RANKS[word]!, np, verb }] : []
+  })
+}
+
+/** "…, the first president to do so", "is the only president to have visited": a claim of rank beside the plain one. */
+export function ranks(_article: Article, line: Line, drafts: readonly Draft[]): Draft[] {
+  return ranked(line).flatMap((r): Draft[] => {
+    if (
+      drafts.some(
+        (d) =>
+          RANKED.has(d.is) && line.tokens[r.verb]!.start < d.span.end && d.span.start <= line.tokens[r.verb]!.start,
+      )
+    )
+      return []
+    const told = drafts.filter((d) => d.is === 'so' && d.kind !== 'remark' && d.match.site.clause.form !== 'copula')
+    const again = /^(?:do|done)$/i.test(line.tokens[r.verb]!.form)
+    const plain = again
+      ? told.findLast((d) => line.tokens[d.match.site.clause.predicate]!.start < r.np.span.start)
+      : told.find((d) => d.match.site.clause.predicate === r.verb)
+    const made = plain && rankOf(line, plain, r)
+    return made ? [made] : []
+  })
+}
+const RANKED: ReadonlySet<Draft['is']> = new Set(['first', 'last', 'only', 'count'])
+
+/** The plain claim with the class in the place of who did it. */
+function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | undefined {
+  const role = ['visitor', 'voter', 'member', 'by', 'person', 'sender'].find((r) => plain.roles[r]?.length)
+  const who = classOf(line, plain, np)
+  if (!role || !who) return undefined
+  const filled: Filled = { slot: 'subject', np, entities: [who], quantity: {} }
+  const fit = asRole(plain.kind, role, who)
+  if (!accepts(plain.kind, role, fit, filled)) return undefined
+  return {
+    ...plain,
+    is,
+    roles: { ...plain.roles, [role]: [fit] },
+    when: undefined,
+    span: hull([plain.span, np.span, line.tokens[verb]!]),
+    rules: [...plain.rules, 'rank'],
+  }
+}
+
+/** The office or the kind of state that the phrase names. */
+function classOf(line: Line, plain: Draft, np: Participant): Entity | undefined {
+  const office = np.tokens.map((k) => line.mentionAt[k]).find((m) => m?.type === 'office')
+  if (office) return entityOf(office)
+  const found = plain.match.site.refs.resolve(line, np)[0]
+  return found && (found.type === 'office' || found.type === 'group') ? found : undefined
+}
+
+/** Whether a noun of rank stands in a phrase that no claim of rank was made of: "the first leader to do so". */
+export function looseRank(line: Line, drafts: readonly Draft[]): { start: number; end: number } | undefined {
+  for (let k = 0; k < line.tokens.length - 1; k++) {
+    const t = line.tokens[k]!
+    if (
+      !/^(?:first|only|last|sole|second|third)$/i.test(t.form) ||
+      !/^(?:the|its|his|her|their)$/i.test(line.tokens[k - 1]?.form ?? '')
+    )
+      continue
+    const end = classEnd(line, k)
+    if (end === undefined) continue
+    const span = { start: line.tokens[k - 1]!.start, end: line.tokens[end]!.end }
+    if (!drafts.some((d) => d.is !== 'so' && d.span.start < span.end && span.start < d.span.end)) return span
+  }
+  return undefined
+}
+
+/** The end of the ranking phrase, if its noun is a class of states or officers, or it has none ("the first to do so"). */
+function classEnd(line: Line, k: number): number | undefined {
+  for (let i = k + 1; i < Math.min(line.tokens.length, k + 8); i++) {
+    const word = line.tokens[i]!.form.toLowerCase()
+    if (
+      word === 'to' &&
+      ['do', 'have', 'visit', 'recognise', 'recognize'].includes(line.tokens[i + 1]?.form.toLowerCase() ?? '')
+    )
+      return i + 1
+    if (line.mentionAt[i]?.type === 'office' || CLASSES.test(word)) return i
+    if (['VERB', 'ADP', 'PUNCT', 'AUX'].includes(line.tokens[i]!.upos) && !line.mentionAt[i]) return undefined
+  }
+  return undefined
+}

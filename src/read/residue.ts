@@ -1,0 +1,191 @@
+import type { Clause } from '../grammar/types.ts'
+import type { Span } from '../model/span.ts'
+import { hull, overlaps, within } from '../model/span.ts'
+import type { Line } from './article.ts'
+import { lightOf } from './dating.ts'
+import type { Draft } from './draft.ts'
+import * as Q from './en/qualifiers.ts'
+import { enclosing, phrasesIn } from './slots.ts'
+
+/** Claims on a set: a narrower verb or set makes another claim of them. */
+const SETS = new Set<Draft['is']>(['none', 'first', 'last', 'every', 'only', 'count', 'among', 'size'])
+
+/** The tokens that a claim's clause itself has, without those of clauses beside and under it, and what the claim uses of them. */
+export interface Reach {
+  line: Line
+  home: Clause
+  tokens: readonly number[]
+  used: ReadonlySet<number>
+}
+
+/** The first words of a claim's clause that narrow it and that nothing of the claim accounts for. */
+export function residueOf(d: Draft): Span | undefined {
+  const reach = reachOf(d)
+  if (!reach) return undefined
+  for (const k of reach.tokens) {
+    const found = reach.used.has(k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k))
+    if (found) return found
+  }
+  return SETS.has(d.is) ? sortOf(d) : undefined
+}
+
+export function reachOf(d: Draft): Reach | undefined {
+  const { line, clause } = d.match.site
+  if (clause.id < 0) return undefined
+  const home =
+    clause.form === 'noun' && !d.mentioned ? (lightOf(line, clause) ?? enclosing(line, clause) ?? clause) : clause
+  const others = line.clauses.filter((c) => c.form !== 'noun' && isUnder(line, c, home))
+  const span = ordinalSpan(d, home)
+  const tokens = line.tokens
+    .filter((t) => within(t, span) && !others.some((c) => within(t, c.span) && !opensOrder(line, c, t.i)))
+    .map((t) => t.i)
+  return { line, home, tokens, used: usedBy(d, home) }
+}
+
+/** A claim on a set stands in all of the sentence's clause: "was *officially* the first to visit". */
+function ordinalSpan(d: Draft, home: Clause): Span {
+  const { line } = d.match.site
+  const host = home.mark === 'to' || home.modifies ? enclosingClause(line, home) : undefined
+  return SETS.has(d.is) && host ? hull([home.span, host.span]) : home.span
+}
+const enclosingClause = (line: Line, c: Clause): Clause | undefined =>
+  line.clauses
+    .filter((x) => x.form !== 'noun' && x.id !== c.id && within(c.span, x.span))
+    .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
+
+const isUnder = (line: Line, c: Clause, home: Clause): boolean =>
+  c.id !== home.id &&
+  within(c.span, home.span) &&
+  !within(line.tokens[home.predicate]!, c.span) &&
+  c.predicate !== home.predicate
+
+/** "before", "without" at the head of an adverbial clause is the main clause's own. */
+function opensOrder(line: Line, c: Clause, k: number): boolean {
+  const word = line.tokens[k]!.form.toLowerCase()
+  return c.mark === word && Q.ORDERING.has(word) && line.tokens[k]!.start <= c.span.start + 1
+}
+
+/** Tokens that roles, the frame's own words, times, sayings and the predicate account for. */
+function usedBy(d: Draft, home: Clause): Set<number> {
+  const { line, clause } = d.match.site
+  const spans: Span[] = [line.tokens[clause.predicate]!, line.tokens[home.predicate]!, ...line.times]
+  for (const f of Object.values(d.match.roles).flat()) {
+    if (f.np) spans.push(...f.np.tokens.map((k) => line.tokens[k]!))
+    spans.push(...f.entities.map((e) => e.span))
+  }
+  for (const list of Object.values(d.roles)) spans.push(...list.map((e) => e.span))
+  for (const e of d.except ?? []) spans.push(e.span)
+  for (const slot of Object.keys(d.match.frame.needs ?? {})) {
+    if (slot === 'side') continue
+    spans.push(...phrasesIn(line, clause, slot).map((np) => np.span))
+  }
+  if (d.attribution.speaker) spans.push(d.attribution.speaker.span)
+  return new Set(line.tokens.filter((t) => spans.some((s) => overlaps(s, t))).map((t) => t.i))
+}
+
+const lower = (line: Line, k: number): string => line.tokens[k]?.form.toLowerCase() ?? ''
+
+/** A narrowing preposition or subordinator whose phrase nothing accounts for. */
+function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
+  const { line, used } = reach
+  const word = lower(line, k)
+  const sets = SETS.has(d.is) && Q.NARROWING_SETS.has(word)
+  if (!Q.NARROWING.has(word) && !sets && !Q.ORDERING.has(word)) return undefined
+  const t = line.tokens[k]!
+  const clause = line.clauses.find((c) => c.mark === word && c.form !== 'noun' && c.span.start === t.start)
+  if (clause) return Q.ORDERING.has(word) || elliptic(line, clause) ? clause.span : undefined
+  if (t.upos === 'VERB' || t.upos === 'NOUN' || t.deprel === 'cc' || idle(line, k)) return undefined
+  const h = t.head > k ? t.head : nextNoun(line, k)
+  if (used.has(h) || used.has(k + 1) || line.tokens[h]?.upos === 'VERB') return undefined
+  const above = line.tokens[h]?.head ?? -1
+  const own = above === reach.home.predicate || above < 0 || used.has(above) || above === k
+  if (!own || sameOffice(d, line, word, h)) return undefined
+  if (word === 'with' && !line.mentionAt[h]) return undefined
+  return { start: t.start, end: phraseEnd(line, k, h) }
+}
+
+/** "as Richard Nixon did": a comparison, where a full clause tells a circumstance. */
+const elliptic = (line: Line, c: Clause): boolean =>
+  ['do', 'have', 'be'].includes(line.tokens[c.predicate]!.lemma.toLowerCase())
+
+const BEFORE_AS = new Set(['such', 'well', 'so', 'far'])
+function idle(line: Line, k: number): boolean {
+  const word = lower(line, k)
+  const next = lower(line, k + 1)
+  if (word === 'as')
+    return ['part', 'of', 'well', 'far', 'a'].includes(next) ? partOf(line, k) : BEFORE_AS.has(lower(line, k - 1))
+  if (word === 'than') return /^\d/.test(next) || line.tokens[k + 1]?.upos === 'NUM'
+  return word === 'after' && next === 'all'
+}
+const partOf = (line: Line, k: number): boolean =>
+  lower(line, k + 1) !== 'a' || ['part', 'result', 'sign', 'gesture', 'way'].includes(lower(line, k + 2))
+
+function nextNoun(line: Line, k: number): number {
+  for (let i = k + 1; i < Math.min(line.tokens.length, k + 8); i++) {
+    if (['NOUN', 'PROPN', 'PRON'].includes(line.tokens[i]!.upos)) return i
+  }
+  return k + 1
+}
+
+/** "as president" of one who is called president in the claim. */
+function sameOffice(d: Draft, line: Line, word: string, h: number): boolean {
+  const m = line.mentionAt[h]
+  if (word !== 'as' || m?.type !== 'office') return false
+  return Object.values(d.roles)
+    .flat()
+    .some(
+      (e) =>
+        (e.type === 'office' && e.title?.words === m.title.words) ||
+        e.as?.startsWith(`office:${m.title.words.replaceAll(' ', '-')}/`),
+    )
+}
+
+/** To the end of the phrase of `h`: what hangs on it, without a comma between. */
+function phraseEnd(line: Line, k: number, h: number): number {
+  let end = line.tokens[Math.max(k, Math.min(h, line.tokens.length - 1))]!.end
+  for (let i = h + 1; i < line.tokens.length; i++) {
+    const t = line.tokens[i]!
+    if (t.form === ',' || line.times.some((x) => overlaps(x, t)) || !hangsOn(line, i, h)) break
+    end = t.end
+  }
+  return end
+}
+function hangsOn(line: Line, i: number, h: number): boolean {
+  for (let k = i, n = 0; k >= 0 && n < 12; k = line.tokens[k]!.head, n++) if (k === h) return true
+  return false
+}
+
+/** An adverb or a frequency that no claim has a place for. */
+function adverbAt(d: Draft, { line, tokens, home }: Reach, k: number): Span | undefined {
+  const word = lower(line, k)
+  const t = line.tokens[k]!
+  if (often(line, k)) return { start: t.start, end: line.tokens[k + 1]!.end }
+  if (counted(d, line, k)) return undefined
+  if (word === 'again' && d.modality !== 'happened') return undefined
+  if (word === 'once' && t.upos === 'SCONJ') return undefined
+  if (t.upos === 'ADJ' || t.upos === 'NOUN' || t.upos === 'PROPN') return undefined
+  if (Q.FREQUENCY.has(word) || Q.MANNER.has(word)) return { start: t.start, end: t.end }
+  const beside = Math.abs(k - home.predicate) < 3 && t.upos === 'ADV'
+  if (beside && k < home.predicate && (word === 'first' || word === 'last') && d.is !== word) return span(t)
+  if (word === 'only' && t.upos === 'ADV' && d.is !== 'only' && !d.count && lower(line, k - 1) !== 'not') return span(t)
+  const free = SETS.has(d.is) && t.upos === 'ADV' && t.head === home.predicate && tokens.includes(t.head)
+  return free && !Q.IDLE.has(word) && !d.count ? span(t) : undefined
+}
+const span = (t: Span): Span => ({ start: t.start, end: t.end })
+const often = (line: Line, k: number): boolean =>
+  ['every', 'each', 'per'].includes(lower(line, k)) && Q.SPANS_OF_TIME.has(lower(line, k + 1).replace(/s$/, ''))
+/** "twice" of a claim that counts. */
+const counted = (d: Draft, line: Line, k: number): boolean =>
+  d.count !== undefined && (lower(line, k) === 'twice' || lower(line, k) === 'once') && lower(line, k + 1) !== 'as'
+
+/** "No president has made a *state* visit": the visits of records are of all sorts. */
+function sortOf(d: Draft): Span | undefined {
+  const { line, clause } = d.match.site
+  const heads = Object.keys(d.match.frame.needs ?? {}).flatMap((slot) =>
+    slot === 'side' ? [] : phrasesIn(line, clause, slot),
+  )
+  const nouns =
+    clause.form === 'noun' ? [clause] : line.clauses.filter((c) => heads.some((np) => np.head === c.predicate))
+  const found = nouns.flatMap((c) => c.modifiers).find((k) => Q.SORTS.has(lower(line, k)))
+  return found === undefined || !['visit', 'meeting'].includes(d.kind) ? undefined : span(line.tokens[found]!)
+}
