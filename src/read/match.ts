@@ -5,7 +5,7 @@ import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
 import { modalityOf } from './modality.ts'
 import { rollPhrase, sideAfter } from './roll-phrase.ts'
-import { type Filled, nounClause, phrasesIn, type Site } from './slots.ts'
+import { type Filled, fill, nounClause, phrasesIn, type Site } from './slots.ts'
 
 /** A frame that found its words in a clause. */
 export interface Match {
@@ -86,6 +86,11 @@ function completePair(site: Site, roles: Record<string, Filled[]>): void {
   const { line, clause, refs } = site
   const states = distinct((roles.between ?? []).flatMap((f) => f.entities)).filter((e) => e.type === 'state')
   if (states.length > 1 || (roles.between ?? []).some((f) => f.entities.some((e) => e.type !== 'state'))) return
+  const spoken = states.length === 1 ? spokenTies(site) : []
+  if (spoken.length) {
+    roles.between!.push(...spoken)
+    return
+  }
   const at = line.tokens[clause.predicate]!.start
   const near = line.tokens
     .slice(Math.max(0, clause.predicate - 2), clause.predicate + 9)
@@ -104,6 +109,16 @@ function completePair(site: Site, roles: Record<string, Filled[]>): void {
     const pair = refs.pair(at)
     if (pair.length === 2) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
   }
+}
+
+/** "Ended relations with Peru and restored *them*": the other side stands on the noun that the pronoun means. */
+function spokenTies(site: Site): Filled[] {
+  const { line, clause } = site
+  const own = phrasesIn(line, clause, 'object')
+  const meant = spokenOf(line, clause, 'object')
+  const before = line.clauses.find((c) => c.form === 'verb' && c.id !== clause.id && c.objects === meant)
+  if (meant === own || !before) return []
+  return ['with', 'object.with'].flatMap((slot) => fill({ ...site, clause: before }, slot)).slice(0, 1)
 }
 
 /** "Offered a deal": one side and no agreement that is known. */

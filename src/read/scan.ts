@@ -42,6 +42,9 @@ export const plainCapital = (s: Scan, i: number): boolean => {
 }
 export const joined = (s: Scan, i: number): boolean => s.chunks[i]?.after === '' && !s.chunks[i]!.possessive
 
+const isPlural = (text: string, singular = ''): boolean =>
+  text.toLowerCase() !== singular && /(?:s|men)$/i.test(text) && !/(?:s|men)$/.test(singular)
+
 /** The longest title that begins at chunk `i`, and the index after it. */
 export function titleAt(s: Scan, i: number): { title: Title; to: number; plural: boolean } | undefined {
   for (let n = Math.min(LONGEST_TITLE, s.chunks.length - i); n > 0; n--) {
@@ -50,8 +53,9 @@ export function titleAt(s: Scan, i: number): { title: Title; to: number; plural:
     const texts = words.map((c) => c.text)
     const title = titleOf(texts)
     if (!title || (title.sort === 'style' && !isCapital(texts[0]!))) continue
-    const last = texts.at(-1)!.toLowerCase()
-    return { title, to: i + n, plural: last !== title.words.split(' ').at(-1) }
+    const named = title.words.split(' ')
+    const plural = texts.some((text, k) => isPlural(text, named[k]))
+    return { title, to: i + n, plural }
   }
   return undefined
 }

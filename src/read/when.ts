@@ -82,12 +82,19 @@ export function timesIn(text: string, within: Span, clock: Clock): TimeHit[] {
       const before = `/${clock.date}`
       out.push({ start: w[i]!.start, end: w[i]!.end, stance: adverb, at: () => before })
     }
-    const hit = adverb ? undefined : RULES.reduce<Found | undefined>((f, rule) => f ?? rule(w, i, clock), undefined)
+    const hit =
+      adverb || isNumber(w, i)
+        ? undefined
+        : RULES.reduce<Found | undefined>((f, rule) => f ?? rule(w, i, clock), undefined)
     if (hit) out.push(placed(w, i, hit, clock))
     i = hit ? hit.to : i + 1
   }
   return out
 }
+
+/** "Resolution 1973" is no year. */
+const isNumber = (w: readonly Word[], i: number): boolean =>
+  /^\d+$/.test(w[i]!.text) && /^(?:resolutions?|decision|article|no|number|flight|room)$/.test(low(w, i - 1))
 
 function placed(w: readonly Word[], i: number, hit: Found, clock: Clock): TimeHit {
   const { stance, from } = hit.stance ? { stance: hit.stance, from: i } : stanceBefore(w, i)

@@ -28,6 +28,13 @@ export const membership: Frames = {
     { on: 'withdraw|pull out', form: 'verb', roles: { state, body: 'from' }, fixed: { step: 'left' } },
     { on: 'suspend|expel', form: 'verb', roles: { state: 'object', body: 'from' }, fixed: { step: 'suspended' } },
     { on: 'apply', form: 'verb', roles: { state, body: 'to for for.of for.in' }, fixed: { step: 'applied' } },
+    {
+      on: 'ally',
+      form: 'copula',
+      needs: { modifier: 'NATO|nato' },
+      roles: { state, body: 'modifier' },
+      fixed: { step: 'member' },
+    },
     { on: 'belong', form: 'verb', roles: { state, body: 'to' }, fixed: { step: 'member' } },
     { on: 'member|ally', form: 'copula', roles: { state, body: 'of possessor modifier' }, fixed: { step: 'member' } },
     {

@@ -113,7 +113,14 @@ const SINGULARS: Readonly<Record<string, string>> = {
 /** The title of these words, in the singular; a plural stands before several names ("Presidents A and B"). */
 export function titleOf(words: readonly string[]): Title | undefined {
   const last = words.at(-1)?.toLowerCase() ?? ''
-  const text = [...words.slice(0, -1).map((w) => w.toLowerCase()), SINGULARS[last] ?? last]
+  const singular = (w: string, i: number): string => (words[i + 1]?.toLowerCase() === 'of' ? (SINGULARS[w] ?? w) : w)
+  const text = [
+    ...words
+      .slice(0, -1)
+      .map((w) => w.toLowerCase())
+      .map(singular),
+    SINGULARS[last] ?? last,
+  ]
     .join(' ')
     .replaceAll('’', '’')
   return BY_WORDS.get(text)
