@@ -33,7 +33,7 @@ const RULES: readonly Rule[] = [
     beyond: 'opinion',
     because: 'how good, close or important it is, is a judgement',
     pattern: new RegExp(
-      `\\b(?:relations?|relationships?|ties|friendship|cooperation|bonds?)\\b.{0,80}\\b(?:${BE}|have been|has been|have never been|grew|become|became) (?:\\w+ ){0,3}(?:${JUDGED}|at (?:their|its|an?) (?:\\w+ )?(?:best|worst|height|peak|low|lowest|high|highest))\\b`,
+      `\\b(?:relations?|relationships?|ties|friendship|cooperation|bonds?)\\b.{0,80}\\b(?:${BE}|have been|has been|have never been|grew|become|became) (?:\\w+ ){0,3}(?:${JUDGED}|at (?:their|its|an?) (?:[\\w-]+ )?(?:best|worst|height|peak|low|lowest|high|highest))\\b`,
       'i',
     ),
   },
@@ -56,6 +56,9 @@ export function beyondOf(article: Article, line: Line): Unread | undefined {
   const span = { start: line.sentence.start, end: line.sentence.end }
   const quote = article.text.slice(span.start, span.end)
   if (!line.mentions.some((m) => m.type !== 'name') && !/\p{Lu}\p{L}+ (?:is|belongs)/u.test(quote)) return undefined
+  if (line.tokens.length > LONGEST) return undefined
   const rule = RULES.find((r) => r.pattern.test(quote))
   return rule && { span, quote, because: rule.because, beyond: rule.beyond }
 }
+/** A longer sentence says more than its judgement, in tokens. */
+const LONGEST = 30

@@ -22,7 +22,7 @@ export function isMentioned(d: Draft): boolean {
   const { line, clause } = d.match.site
   if (d.kind === 'remark' || d.is === 'years' || d.kind === 'community') return false
   if (d.match.rule === 'envoy/apposition') return true
-  if (clause.form !== 'noun' || clause.id < 0 || d.match.frame.on === '') return false
+  if (clause.form !== 'noun' || clause.id < 0 || d.match.frame.on === '' || d.match.frame.within) return false
   if (lightOf(line, clause)) return false
   const host = hostOf(line, clause)
   if (!host) return false

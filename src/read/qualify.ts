@@ -1,8 +1,10 @@
 import type { Unread } from '../model/claim.ts'
+import { definitionOf } from '../model/kinds/index.ts'
 import { overlaps, type Span, within } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import { beyondOf } from './beyond.ts'
 import type { Draft } from './draft.ts'
+import type { Entity } from './entity.ts'
 import { isMentioned, ownTime } from './mentioned.ts'
 import { looseRank } from './rank.ts'
 import { reachOf, residueOf } from './residue.ts'
@@ -17,17 +19,21 @@ export function qualified(
 ): { drafts: Draft[]; unread: Unread[] } {
   const unread: Unread[] = []
   const kept: Draft[] = []
-  for (const d of drafts) {
-    const because = retracted(d)
+  for (const told of drafts) {
+    const d = leftOut(told)
+    const because = d ? retracted(d) : 'who is named is left out of what is told'
+    if (!d) {
+      unread.push(sentence(article, told.match.site.line, because!))
+      continue
+    }
     if (!because) kept.push(isMentioned(d) ? { ...d, mentioned: true } : d)
     else unread.push(sentence(article, d.match.site.line, because))
   }
   const timed = kept.map((d) => (d.mentioned ? ownTime(d, kept) : d)).map((d, _, all) => withYear(d, all))
   const out = timed.map((d) => {
-    const found =
-      d.kind === 'remark'
-        ? undefined
-        : (hedgeOf(d) ?? exceptOf(d) ?? residueOf(d) ?? rankOf(d, timed) ?? yearOf(d, timed))
+    const found = judged(d)
+      ? undefined
+      : (hedgeOf(d) ?? exceptOf(d) ?? residueOf(d) ?? rankOf(d, timed) ?? yearOf(d, timed))
     return found ? { ...d, left: found } : d
   })
   for (const line of lines) {
@@ -36,6 +42,12 @@ export function qualified(
     if (found) unread.push(found)
   }
   return { drafts: out, unread: distinct(unread) }
+}
+
+/** A stance or a friendship is never judged, whatever narrows it. */
+const judged = (d: Draft): boolean => {
+  const { opinion } = definitionOf(d.kind)
+  return d.kind === 'remark' || (!!d.fixed.step && !!opinion?.includes(d.fixed.step))
 }
 
 const sentence = (article: Article, line: Line, because: string): Unread => {
@@ -49,6 +61,21 @@ function supposed(article: Article, line: Line): Unread | undefined {
   const mark = line.clauses.find((c) => c.mark === 'if' || c.mark === 'unless' || c.mark === 'whether')?.mark
   const names = line.mentions.some((m) => m.type === 'state' || m.type === 'person' || m.type === 'office')
   return mark && names ? sentence(article, line, `with “${mark}” it is only supposed`) : undefined
+}
+
+const LEFT_OUT =
+  /(?:\bexcept(?: for)?|\bbut|\bother than|\bapart from|\baside from|\bbesides|\bsave(?: for)?|\bbarring|\bexcluding|\bexception of)\s(?:the )?$/i
+/** "No president *but X*", "every member *except Y*": a name left out fills no role; a claim of nothing else is none. */
+function leftOut(d: Draft): Draft | undefined {
+  const { article, line } = d.match.site
+  const out = (e: Entity): boolean =>
+    e.span.end > e.span.start &&
+    LEFT_OUT.test(article.text.slice(Math.max(line.sentence.start, e.span.start - 24), e.span.start))
+  const except = Object.values(d.roles).flat().filter(out)
+  if (!except.length || d.kind === 'remark') return d
+  const roles = Object.fromEntries(Object.entries(d.roles).map(([r, list]) => [r, list.filter((e) => !out(e))]))
+  const empty = Object.keys(roles).some((r) => !roles[r]!.length)
+  return empty || d.is === 'so' ? undefined : { ...d, roles, except: d.except ?? except }
 }
 
 /** Who is left out of "no state": the reader of records counts without them. */
@@ -99,7 +126,7 @@ function withYear(d: Draft, all: readonly Draft[]): Draft {
 }
 
 function yearOf(d: Draft, all: readonly Draft[]): Span | undefined {
-  if (d.mentioned) return undefined
+  if (d.mentioned || d.is === 'years') return undefined
   const lost = lostYears(d, all).find((t) => inReach(d, t))
   return lost && { start: lost.start, end: lost.end }
 }

@@ -60,6 +60,13 @@ function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | und
   const who = classOf(line, plain, np)
   if (!role || !who) return undefined
   const filled: Filled = { slot: 'subject', np, entities: [who], quantity: {} }
+  const bare = np.tokens.every((k) =>
+    /^(?:the|first|last|only|sole|ever|country|state|nation|member|government)$/i.test(line.tokens[k]!.form),
+  )
+  if (who.type !== 'office') {
+    const states = bare && plain.roles[role]!.every((e) => e.type === 'state')
+    return states ? { ...plain, is, when: undefined, rules: [...plain.rules, 'rank'] } : undefined
+  }
   const fit = asRole(plain.kind, role, who)
   if (!accepts(plain.kind, role, fit, filled)) return undefined
   return {

@@ -16,6 +16,8 @@ export interface Reach {
   home: Clause
   tokens: readonly number[]
   used: ReadonlySet<number>
+  /** Of these, what stands for the claim's own names, words and times. */
+  meant: ReadonlySet<number>
 }
 
 /** The first words of a claim's clause that narrow it and that nothing of the claim accounts for. */
@@ -23,7 +25,8 @@ export function residueOf(d: Draft): Span | undefined {
   const reach = reachOf(d)
   if (!reach) return undefined
   for (const k of reach.tokens) {
-    const found = reach.used.has(k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k))
+    const found =
+      reach.used.has(k) && !swallowed(reach, k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k))
     if (found) return found
   }
   return SETS.has(d.is) ? sortOf(d) : undefined
@@ -39,14 +42,15 @@ export function reachOf(d: Draft): Reach | undefined {
   const tokens = line.tokens
     .filter((t) => within(t, span) && !others.some((c) => within(t, c.span) && !opensOrder(line, c, t.i)))
     .map((t) => t.i)
-  return { line, home, tokens, used: usedBy(d, home) }
+  return { line, home, tokens, used: usedBy(d, home, true), meant: usedBy(d, home, false) }
 }
 
 /** A claim on a set stands in all of the sentence's clause: "was *officially* the first to visit". */
 function ordinalSpan(d: Draft, home: Clause): Span {
   const { line } = d.match.site
+  const ranked = d.is === 'first' || d.is === 'last' || d.is === 'only'
   const host = home.mark === 'to' || home.modifies ? enclosingClause(line, home) : undefined
-  return SETS.has(d.is) && host ? hull([home.span, host.span]) : home.span
+  return ranked && host ? hull([home.span, host.span]) : home.span
 }
 const enclosingClause = (line: Line, c: Clause): Clause | undefined =>
   line.clauses
@@ -66,11 +70,11 @@ function opensOrder(line: Line, c: Clause, k: number): boolean {
 }
 
 /** Tokens that roles, the frame's own words, times, sayings and the predicate account for. */
-function usedBy(d: Draft, home: Clause): Set<number> {
+function usedBy(d: Draft, home: Clause, phrases: boolean): Set<number> {
   const { line, clause } = d.match.site
   const spans: Span[] = [line.tokens[clause.predicate]!, line.tokens[home.predicate]!, ...line.times]
   for (const f of Object.values(d.match.roles).flat()) {
-    if (f.np) spans.push(...f.np.tokens.map((k) => line.tokens[k]!))
+    if (f.np && phrases) spans.push(...f.np.tokens.map((k) => line.tokens[k]!))
     spans.push(...f.entities.map((e) => e.span))
   }
   for (const list of Object.values(d.roles)) spans.push(...list.map((e) => e.span))
@@ -85,9 +89,16 @@ function usedBy(d: Draft, home: Clause): Set<number> {
 
 const lower = (line: Line, k: number): string => line.tokens[k]?.form.toLowerCase() ?? ''
 
+/** "China *with* Donald Trump" taken for one name: the tree's name, and no name of the text. */
+const swallowed = ({ line, meant }: Reach, k: number): boolean => {
+  const t = line.tokens[k]!
+  return (t.upos === 'ADP' || t.upos === 'SCONJ') && t.deprel === 'flat' && !line.mentionAt[k] && !meant.has(k)
+}
+
 /** A narrowing preposition or subordinator whose phrase nothing accounts for. */
 function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
-  const { line, used } = reach
+  const { line } = reach
+  const used = swallowed(reach, k) ? reach.meant : reach.used
   const word = lower(line, k)
   const sets = SETS.has(d.is) && Q.NARROWING_SETS.has(word)
   if (!Q.NARROWING.has(word) && !sets && !Q.ORDERING.has(word)) return undefined
@@ -112,11 +123,16 @@ const BEFORE_AS = new Set(['such', 'well', 'so', 'far'])
 function idle(line: Line, k: number): boolean {
   const word = lower(line, k)
   const next = lower(line, k + 1)
+  if (word === 'as' && asState(line, k)) return true
   if (word === 'as')
     return ['part', 'of', 'well', 'far', 'a'].includes(next) ? partOf(line, k) : BEFORE_AS.has(lower(line, k - 1))
   if (word === 'than') return /^\d/.test(next) || line.tokens[k + 1]?.upos === 'NUM'
   return word === 'after' && next === 'all'
 }
+/** "recognised X as a sovereign state": what recognising is. */
+const asState = (line: Line, k: number): boolean =>
+  /^(?:state|country|nation)$/.test(lower(line, nextNoun(line, k))) &&
+  /^recogni[sz]/.test(line.tokens[line.tokens[nextNoun(line, k)]!.head]?.lemma ?? '')
 const partOf = (line: Line, k: number): boolean =>
   lower(line, k + 1) !== 'a' || ['part', 'result', 'sign', 'gesture', 'way'].includes(lower(line, k + 2))
 
@@ -163,15 +179,22 @@ function adverbAt(d: Draft, { line, tokens, home }: Reach, k: number): Span | un
   if (counted(d, line, k)) return undefined
   if (word === 'again' && d.modality !== 'happened') return undefined
   if (word === 'once' && t.upos === 'SCONJ') return undefined
+  const near = (word === 'first' || word === 'last') && k === home.predicate - 1 && home.form === 'verb'
+  if (near && d.is !== word) return span(t)
+  if (superlative(line, k) && (home.form === 'copula' || d.kind === 'relations')) return span(t)
   if (t.upos === 'ADJ' || t.upos === 'NOUN' || t.upos === 'PROPN') return undefined
   if (Q.FREQUENCY.has(word) || Q.MANNER.has(word)) return { start: t.start, end: t.end }
   const beside = Math.abs(k - home.predicate) < 3 && t.upos === 'ADV'
-  if (beside && k < home.predicate && (word === 'first' || word === 'last') && d.is !== word) return span(t)
+  if (beside && word === 'first' && k < home.predicate && d.is !== word) return span(t)
   if (word === 'only' && t.upos === 'ADV' && d.is !== 'only' && !d.count && lower(line, k - 1) !== 'not') return span(t)
   const free = SETS.has(d.is) && t.upos === 'ADV' && t.head === home.predicate && tokens.includes(t.head)
   return free && !Q.IDLE.has(word) && !d.count ? span(t) : undefined
 }
 const span = (t: Span): Span => ({ start: t.start, end: t.end })
+const superlative = (line: Line, k: number): boolean =>
+  /^(?:JJS|RBS|JJR|RBR)$/.test(line.tokens[k]!.xpos) &&
+  !['at', 'than'].includes(lower(line, k - 1)) &&
+  lower(line, k + 1) !== 'than'
 const often = (line: Line, k: number): boolean =>
   ['every', 'each', 'per'].includes(lower(line, k)) && Q.SPANS_OF_TIME.has(lower(line, k + 1).replace(/s$/, ''))
 /** "twice" of a claim that counts. */

@@ -74,14 +74,18 @@ export function hedgeOf(d: Draft): Span | undefined {
     )
   if (said) return shift(line.sentence.start + said.index, said[0].length)
   if (clause.form === 'noun') return undefined
-  if (clause.negated && clause.modals.some((m) => m === 'could' || m === 'can')) return auxiliary(line, clause)
+  const able = clause.modals.some((m) => m === 'could' || m === 'can')
+  const perhaps = clause.perfect && clause.modals.some((m) => ['may', 'might', 'could', 'should', 'must'].includes(m))
+  if ((clause.negated && able) || perhaps) return auxiliary(line, clause)
   return d.kind === 'visit' || d.kind === 'meeting' || d.kind === 'vote' ? undefined : unwilling(line, clause)
 }
 const shift = (start: number, length: number): Span => ({ start, end: start + length })
 const spanOf = (t: Span): Span => ({ start: t.start, end: t.end })
 
 function auxiliary(line: Line, c: Clause): Span {
-  const k = line.tokens.findLastIndex((t, i) => i < c.predicate && /^(?:could|can|ca|cannot)$/i.test(t.form))
+  const k = line.tokens.findLastIndex(
+    (t, i) => i < c.predicate && /^(?:could|can|ca|cannot|may|might|should|must)$/i.test(t.form),
+  )
   const from = line.tokens[k < 0 ? c.predicate : k]!
   return { start: from.start, end: line.tokens[c.predicate - 1]?.end ?? from.end }
 }
