@@ -1,6 +1,7 @@
-import { overlaps } from '../model/span.ts'
+import { overlaps, type Span } from '../model/span.ts'
 import { addDays } from '../model/when.ts'
 import type { Article } from './article.ts'
+import { byLine } from './beside.ts'
 import type { Draft } from './draft.ts'
 import { type Entity, stateEntity } from './entity.ts'
 import { phrasesIn } from './slots.ts'
@@ -8,7 +9,8 @@ import { phrasesIn } from './slots.ts'
 /** What only the whole article settles: one telling once, "previously" before the visit told of. */
 export function settle(article: Article, drafts: readonly Draft[]): Draft[] {
   const kept = withoutRepeats(withoutParts(drafts.map(visitors).flatMap(eachEnvoy)))
-  return kept.map((d) => previously(article, d, kept))
+  const firstDay = visitsOf(kept)
+  return kept.map((d) => previously(article, d, firstDay))
 }
 
 /** "Five American presidents have visited": how many came over time, not how large one party was. */
@@ -44,13 +46,13 @@ function withoutParts(drafts: readonly Draft[]): Draft[] {
       for (const np of phrasesIn(line, clause, slot)) heads.add(np.head)
     used.set(key, heads)
   }
+  const beside = byLine(drafts)
   return drafts.filter((d) => {
     const { line, clause } = d.match.site
-    const other = drafts.some(
+    const other = beside(d).some(
       (o) =>
         o !== d &&
         o.kind === d.kind &&
-        o.match.site.line === line &&
         o.match.site.clause.form !== 'noun' &&
         o.roles.by &&
         d.roles.by &&
@@ -83,21 +85,44 @@ const content = (d: Draft): string =>
 /** The same told twice in one place is told once, in its fuller form; a founding told by a noun phrase, once an article. */
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = []
+  const told = new Map<string, Places>()
   for (const d of drafts) {
-    const same = out.findIndex(
-      (o) =>
-        content(o) === content(d) &&
-        (overlaps(o.span, d.span) || (d.kind === 'statehood' && d.match.site.clause.form === 'noun')),
-    )
-    if (same < 0) out.push(d)
-    else if (overlaps(out[same]!.span, d.span) && fullness(d) > fullness(out[same]!)) out[same] = d
+    const said = content(d)
+    const places = told.get(said) ?? new Places()
+    told.set(said, places)
+    const once = d.kind === 'statehood' && d.match.site.clause.form === 'noun'
+    const same = once ? places.first : places.near(d.span).find((n) => overlaps(out[n]!.span, d.span))
+    if (same === undefined) {
+      places.put(d.span, out.length)
+      out.push(d)
+    } else if (overlaps(out[same]!.span, d.span) && fullness(d) > fullness(out[same]!)) {
+      places.put(d.span, same)
+      out[same] = d
+    }
   }
   return out
 }
+
+/** Where things stand in a text, by cells of it, so that a place is compared with its neighbours alone. */
+class Places {
+  first: number | undefined
+  readonly #cells = new Map<number, number[]>()
+  put(span: Span, n: number): void {
+    this.first ??= n
+    for (let c = cellOf(span.start); c <= cellOf(span.end); c++) this.#cells.set(c, [...(this.#cells.get(c) ?? []), n])
+  }
+  /** Those that share a cell with the span, in order. */
+  near(span: Span): number[] {
+    const out = new Set<number>()
+    for (let c = cellOf(span.start); c <= cellOf(span.end); c++) for (const n of this.#cells.get(c) ?? []) out.add(n)
+    return [...out].sort((a, b) => a - b)
+  }
+}
+const cellOf = (at: number): number => at >> 8
 const fullness = (d: Draft): number => (d.when ? 2 : 0) + (d.match.site.clause.form === 'noun' ? 0 : 1)
 
 /** "No president has *previously* visited", beside a visit of now: before that visit began. */
-function previously(article: Article, d: Draft, all: readonly Draft[]): Draft {
+function previously(article: Article, d: Draft, firstDay: (to: string | undefined) => string | undefined): Draft {
   if (
     d.kind !== 'visit' ||
     d.is !== 'none' ||
@@ -105,15 +130,17 @@ function previously(article: Article, d: Draft, all: readonly Draft[]): Draft {
     !d.match.site.line.times.some((t) => t.stance === 'before')
   )
     return d
-  const to = d.roles.to?.[0]?.id
-  const now = all.find(
-    (o) =>
-      o.kind === 'visit' &&
-      o.is === 'so' &&
-      o.modality === 'happened' &&
-      o.roles.to?.[0]?.id === to &&
-      o.when &&
-      /^\d{4}-\d\d-\d\d/.test(o.when),
-  )
-  return now ? { ...d, when: `/${addDays(now.when!.slice(0, 10), -1)}` } : d
+  const now = firstDay(d.roles.to?.[0]?.id)
+  return now ? { ...d, when: `/${addDays(now, -1)}` } : d
+}
+
+/** The first day of the first visit told of to each state. */
+function visitsOf(all: readonly Draft[]): (to: string | undefined) => string | undefined {
+  const days = new Map<string | undefined, string>()
+  for (const { kind, is, modality, roles, when } of all) {
+    if (kind !== 'visit' || is !== 'so' || modality !== 'happened' || !/^\d{4}-\d\d-\d\d/.test(when ?? '')) continue
+    const to = roles.to?.[0]?.id
+    if (!days.has(to)) days.set(to, when!.slice(0, 10))
+  }
+  return (to) => days.get(to)
 }
