@@ -60,7 +60,6 @@ export function ownTime(d: Draft, all: readonly Draft[]): Draft {
   const taken = all.some(
     (o) =>
       o !== d &&
-      o.match.site.line === line &&
       o.match.site.clause.form !== 'noun' &&
       timesFor(line, o.match.site.clause).some((t) => times.includes(t)) &&
       !insideNoun(line, clause, times[0]!),

@@ -17,32 +17,42 @@ export function qualified(
   lines: readonly Line[],
   drafts: readonly Draft[],
 ): { drafts: Draft[]; unread: Unread[] } {
-  const unread: Unread[] = []
+  const byLine = Map.groupBy(drafts, (d) => d.match.site.line)
+  const told = new Set<string>()
+  const read = [...byLine].map(([line, here]) => ofLine(article, line, here, told))
+  const silent = lines.filter((line) => !byLine.has(line))
+  const beyond = silent.flatMap((line) => beyondOf(article, line) ?? supposed(article, line) ?? [])
+  return { drafts: read.flatMap((r) => r.drafts), unread: [...read.flatMap((r) => r.unread), ...beyond] }
+}
+
+/** The claims of one sentence; `told` gathers what has been told so far. */
+function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<string>) {
   const kept: Draft[] = []
-  for (const told of drafts) {
-    const d = leftOut(told)
-    const because = d ? retracted(d) : 'who is named is left out of what is told'
-    if (!d) {
-      unread.push(sentence(article, told.match.site.line, because!))
-      continue
-    }
-    if (!because) kept.push(isMentioned(d) ? { ...d, mentioned: true } : d)
-    else unread.push(sentence(article, d.match.site.line, because))
+  let because: string | undefined
+  for (const said of here) {
+    const d = leftOut(said)
+    const back = d ? retracted(d) : 'who is named is left out of what is told'
+    if (d && !back) kept.push(isMentioned(d) ? { ...d, mentioned: true } : d)
+    because ??= back
   }
   const timed = kept.map((d) => (d.mentioned ? ownTime(d, kept) : d)).map((d, _, all) => withYear(d, all))
-  const out = timed.map((d) => {
-    const found = judged(d)
-      ? undefined
-      : (hedgeOf(d) ?? exceptOf(d) ?? residueOf(d) ?? rankOf(d, timed) ?? yearOf(d, timed))
-    return found ? { ...d, left: found } : d
+  const drafts = timed.map((d) => {
+    const left = judged(d) ? undefined : narrowing(d, timed, told.has(contentOf(d)))
+    told.add(contentOf(d))
+    return left ? { ...d, left } : d
   })
-  for (const line of lines) {
-    if (drafts.some((d) => d.match.site.line === line)) continue
-    const found = beyondOf(article, line) ?? supposed(article, line)
-    if (found) unread.push(found)
-  }
-  return { drafts: out, unread: distinct(unread) }
+  return { drafts, unread: because ? [sentence(article, line, because)] : [] }
 }
+
+const narrowing = (d: Draft, all: readonly Draft[], told: boolean): Span | undefined =>
+  hedgeOf(d) ?? exceptOf(d) ?? residueOf(d, told) ?? rankOf(d, all) ?? yearOf(d, all)
+
+/** What "again" says over: the kind with who takes part, wherever and whenever. */
+const contentOf = (d: Draft): string =>
+  JSON.stringify([
+    d.kind,
+    ...['visitor', 'to', 'parties', 'between'].map((r) => (d.roles[r] ?? []).map((e) => e.id).toSorted()),
+  ])
 
 /** A stance or a friendship is never judged, whatever narrows it. */
 const judged = (d: Draft): boolean => {
@@ -54,7 +64,6 @@ const sentence = (article: Article, line: Line, because: string): Unread => {
   const span = { start: line.sentence.start, end: line.sentence.end }
   return { span, quote: article.text.slice(span.start, span.end), because }
 }
-const distinct = (list: readonly Unread[]): Unread[] => [...new Map(list.map((u) => [u.span.start, u])).values()]
 
 /** "If he goes to Kyiv …": nothing of it is told. */
 function supposed(article: Article, line: Line): Unread | undefined {
@@ -87,10 +96,7 @@ function exceptOf(d: Draft): Span | undefined {
 function rankOf(d: Draft, all: readonly Draft[]): Span | undefined {
   const { line } = d.match.site
   if (d.is !== 'so' || d.mentioned) return undefined
-  const loose = looseRank(
-    line,
-    all.filter((o) => o.match.site.line === line),
-  )
+  const loose = looseRank(line, all)
   return loose &&
     !Object.values(d.roles)
       .flat()
@@ -103,7 +109,7 @@ function rankOf(d: Draft, all: readonly Draft[]): Span | undefined {
 function lostYears(d: Draft, all: readonly Draft[]): TimeHit[] {
   const { line, article } = d.match.site
   const told = line.times.filter((t) => /\b\d{4}\b/.test(article.text.slice(t.start, t.end)))
-  const carried = all.filter((o) => o.match.site.line === line && o.when).map((o) => o.when!)
+  const carried = all.filter((o) => o.when).map((o) => o.when!)
   return told.filter((t) => {
     const year = /\b\d{4}\b/.exec(article.text.slice(t.start, t.end))![0]
     return !carried.some((w) => w.includes(year)) && !namesRole(d, t)
@@ -116,9 +122,8 @@ const namesRole = (d: Draft, t: Span): boolean =>
 
 /** The one year of a sentence that its one undated claim does not carry is that claim's. */
 function withYear(d: Draft, all: readonly Draft[]): Draft {
-  const { line } = d.match.site
   if (d.when || d.mentioned || d.kind === 'remark' || !['so', 'count', 'none'].includes(d.is)) return d
-  const beside = all.filter((o) => o.match.site.line === line && o.kind !== 'remark')
+  const beside = all.filter((o) => o.kind !== 'remark')
   const lost = lostYears(d, all)
   if (lost.length !== 1 || beside.some((o) => o.when) || !inReach(d, lost[0]!)) return d
   const when = lost[0]!.at(d.modality === 'planned' || d.modality === 'proposed' ? 'future' : 'past')
@@ -136,6 +141,15 @@ function inReach(d: Draft, t: Span): boolean {
   const { line } = d.match.site
   const reach = reachOf(d)
   if (!reach) return false
+  if (parted(line, reach.home.predicate, t)) return false
   const verbs = line.clauses.filter((c) => c.form !== 'noun')
   return verbs.length === 1 || reach.tokens.some((k) => within(t, line.tokens[k]!) || overlaps(t, line.tokens[k]!))
+}
+
+/** "…, and Mali did so in 1995": another verb after "and" stands between. */
+function parted(line: Line, predicate: number, t: Span): boolean {
+  const to = line.tokens.findIndex((x) => x.start >= t.start)
+  const between = line.tokens.slice(predicate + 1, Math.max(predicate + 1, to))
+  const and = between.findIndex((x) => x.upos === 'CCONJ')
+  return and >= 0 && between.slice(and).some((x) => x.upos === 'VERB' || x.upos === 'AUX')
 }

@@ -20,13 +20,13 @@ export interface Reach {
   meant: ReadonlySet<number>
 }
 
-/** The first words of a claim's clause that narrow it and that nothing of the claim accounts for. */
-export function residueOf(d: Draft): Span | undefined {
+/** The first words of a claim's clause that narrow it and that nothing of it accounts for. `told`: the same was told before. */
+export function residueOf(d: Draft, told = false): Span | undefined {
   const reach = reachOf(d)
   if (!reach) return undefined
   for (const k of reach.tokens) {
     const found =
-      reach.used.has(k) && !swallowed(reach, k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k))
+      reach.used.has(k) && !swallowed(reach, k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k, told))
     if (found) return found
   }
   return SETS.has(d.is) ? sortOf(d) : undefined
@@ -39,11 +39,15 @@ export function reachOf(d: Draft): Reach | undefined {
     clause.form === 'noun' && !d.mentioned ? (lightOf(line, clause) ?? enclosing(line, clause) ?? clause) : clause
   const others = line.clauses.filter((c) => c.form !== 'noun' && isUnder(line, c, home))
   const span = ordinalSpan(d, home)
-  const tokens = line.tokens
+  const near = line.tokens.slice(Math.max(0, home.predicate - WINDOW), home.predicate + WINDOW)
+  const tokens = near
     .filter((t) => within(t, span) && !others.some((c) => within(t, c.span) && !opensOrder(line, c, t.i)))
     .map((t) => t.i)
   return { line, home, tokens, used: usedBy(d, home, true), meant: usedBy(d, home, false) }
 }
+
+/** Tokens on either side of a predicate that are looked at: a clause is rarely longer. */
+const WINDOW = 80
 
 /** A claim on a set stands in all of the sentence's clause: "was *officially* the first to visit". */
 function ordinalSpan(d: Draft, home: Clause): Span {
@@ -127,7 +131,7 @@ function idle(line: Line, k: number): boolean {
   if (word === 'as')
     return ['part', 'of', 'well', 'far', 'a'].includes(next) ? partOf(line, k) : BEFORE_AS.has(lower(line, k - 1))
   if (word === 'than') return /^\d/.test(next) || line.tokens[k + 1]?.upos === 'NUM'
-  return word === 'after' && next === 'all'
+  return word === 'after' && (next === 'all' || isDuration(line, k))
 }
 /** "recognised X as a sovereign state": what recognising is. */
 const asState = (line: Line, k: number): boolean =>
@@ -135,6 +139,11 @@ const asState = (line: Line, k: number): boolean =>
   /^recogni[sz]/.test(line.tokens[line.tokens[nextNoun(line, k)]!.head]?.lemma ?? '')
 const partOf = (line: Line, k: number): boolean =>
   lower(line, k + 1) !== 'a' || ['part', 'result', 'sign', 'gesture', 'way'].includes(lower(line, k + 2))
+
+/** "after 54 years without them": how long it took narrows nothing. */
+const isDuration = (line: Line, k: number): boolean =>
+  Q.SPANS_OF_TIME.has(lower(line, nextNoun(line, k)).replace(/s$/, '')) ||
+  /^(?:decades|centuries)$/.test(lower(line, nextNoun(line, k)))
 
 function nextNoun(line: Line, k: number): number {
   for (let i = k + 1; i < Math.min(line.tokens.length, k + 8); i++) {
@@ -172,12 +181,12 @@ function hangsOn(line: Line, i: number, h: number): boolean {
 }
 
 /** An adverb or a frequency that no claim has a place for. */
-function adverbAt(d: Draft, { line, tokens, home }: Reach, k: number): Span | undefined {
+function adverbAt(d: Draft, { line, tokens, home }: Reach, k: number, told: boolean): Span | undefined {
   const word = lower(line, k)
   const t = line.tokens[k]!
   if (often(line, k)) return { start: t.start, end: line.tokens[k + 1]!.end }
   if (counted(d, line, k)) return undefined
-  if (word === 'again' && d.modality !== 'happened') return undefined
+  if (word === 'again' && (told || d.modality !== 'happened')) return undefined
   if (word === 'once' && t.upos === 'SCONJ') return undefined
   const near = (word === 'first' || word === 'last') && k === home.predicate - 1 && home.form === 'verb'
   if (near && d.is !== word) return span(t)

@@ -107,7 +107,7 @@ function mendedPhrase(line: Line, clause: Clause, prep: string, found: Participa
   const at = clause.predicate + 1
   if (line.tokens[at]?.form.toLowerCase() !== prep) return found
   let to = at
-  while (INSIDE.has(line.tokens[to + 1]?.upos ?? '') || /^[-–]$/.test(line.tokens[to + 1]?.form ?? '')) to++
+  while (isInside(line, to + 1) || /^[-–]$/.test(line.tokens[to + 1]?.form ?? '')) to++
   while (to > at && !['NOUN', 'PROPN'].includes(line.tokens[to]!.upos)) to--
   if (to <= at + 1 || found.some((np) => np.head >= to)) return found
   const tokens = Array.from({ length: to - at }, (_, k) => at + 1 + k)
@@ -115,6 +115,11 @@ function mendedPhrase(line: Line, clause: Clause, prep: string, found: Participa
   return [{ head: to, tokens, span, apposed: [] }]
 }
 const INSIDE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'VERB'])
+const FINITE = new Set(['VBD', 'VBZ', 'VBP'])
+const isInside = (line: Line, k: number): boolean => {
+  const t = line.tokens[k]
+  return t !== undefined && INSIDE.has(t.upos) && !(t.upos === 'VERB' && FINITE.has(t.xpos))
+}
 
 const single = (line: Line, k: number): Participant => {
   const t = line.tokens[k]!

@@ -44,6 +44,7 @@ export const TAKEN_BACK: readonly RegExp[] = [
   /\b(?:is|was|'s|’s)(?:n't|n’t| not| hardly| never)(?: \w+)? (?:true|correct|accurate|the case|clear|known|certain|confirmed|proven|a fact) (?:that|whether|if)\b/i,
   /\b(?:nobody|no one|no-one|few|hardly anyone|none)(?: \w+){0,3} (?:believ\w+|thinks?|thought|claim\w*|says?|said|accept\w*|expect\w*|knows?|knew)\b/i,
   /\bthere (?:is|was) no (?:evidence|proof|record|indication|sign|truth)\b/i,
+  /\b(?:doubt(?:s|ed)?|den(?:y|ies|ied)|denying|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)) (?:\w+ )?(?:that|whether)\b/i,
   /\bcontrary to (?:\w+ ){0,3}(?:claims?|rumou?rs?|reports?|belief)\b/i,
 ]
 /** The same after the predicate. */
