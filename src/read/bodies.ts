@@ -26,7 +26,7 @@ export function scanBodies(s: Scan): void {
     }
     i = Math.max(to, i + 1)
   }
-  for (const hit of new Set(s.hit)) if (hit) fromAtlas(s, hit, aliases)
+  fromAtlas(s, aliases)
 }
 
 /** Words that are capitalised although they do not begin a sentence. */
@@ -136,16 +136,28 @@ function alias(s: Scan, to: number, mention: Mention, aliases: Map<string, Menti
   }
 }
 
-function fromAtlas(s: Scan, hit: NameHit, aliases: Map<string, Mention>): void {
-  const best = hit.candidates[0]
-  if (!best || s.mentions.some((m) => m.start <= hit.start && hit.end <= m.end && m.type !== 'office')) return
+/** The atlas's names that stand in no other mention; hits and chunks run in text order, so one sweep finds what covers them. */
+function fromAtlas(s: Scan, aliases: Map<string, Mention>): void {
+  const covers = s.mentions.filter((m) => m.type !== 'office').sort((a, b) => a.start - b.start)
+  let [cover, chunk, covered] = [0, 0, -1]
+  for (const hit of new Set(s.hit)) {
+    if (!hit?.candidates[0]) continue
+    for (; cover < covers.length && covers[cover]!.start <= hit.start; cover++)
+      covered = Math.max(covered, covers[cover]!.end)
+    if (hit.end <= covered) continue
+    const mention = mentionOf(s, hit, aliases)
+    if (!mention) continue
+    s.mentions.push(mention)
+    covered = Math.max(covered, mention.end)
+    while (chunk < s.chunks.length && s.chunks[chunk]!.start < hit.end) chunk++
+    if (chunk > 0 && chunk < s.chunks.length) alias(s, chunk, mention, aliases)
+  }
+}
+
+function mentionOf(s: Scan, hit: NameHit, aliases: Map<string, Mention>): Mention | undefined {
   const text = s.text.slice(hit.start, hit.end)
   const known = aliases.get(text)
-  const mention = known ? { ...known, start: hit.start, end: hit.end } : atlasMention(hit, text)
-  if (!mention) return
-  s.mentions.push(mention)
-  const after = s.chunks.findIndex((c) => c.start >= hit.end)
-  if (after > 0) alias(s, after, mention, aliases)
+  return known ? { ...known, start: hit.start, end: hit.end } : atlasMention(hit, text)
 }
 
 function atlasMention(hit: NameHit, text: string): Mention | undefined {

@@ -37,7 +37,7 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
   }
   const timed = kept.map((d) => (d.mentioned ? ownTime(d, kept) : d)).map((d, _, all) => withYear(d, all))
   const drafts = timed.map((d) => {
-    const left = judged(d) ? undefined : narrowing(d, timed, told.has(contentOf(d)))
+    const left = judged(d) || d.is === 'years' ? undefined : narrowing(d, timed, told.has(contentOf(d)))
     told.add(contentOf(d))
     return left ? { ...d, left } : d
   })
@@ -81,7 +81,7 @@ function leftOut(d: Draft): Draft | undefined {
     e.span.end > e.span.start &&
     LEFT_OUT.test(article.text.slice(Math.max(line.sentence.start, e.span.start - 24), e.span.start))
   const except = Object.values(d.roles).flat().filter(out)
-  if (!except.length || d.kind === 'remark') return d
+  if (!except.length || d.kind === 'remark' || d.match.site.clause.modifies) return d
   const roles = Object.fromEntries(Object.entries(d.roles).map(([r, list]) => [r, list.filter((e) => !out(e))]))
   const empty = Object.keys(roles).some((r) => !roles[r]!.length)
   return empty || d.is === 'so' ? undefined : { ...d, roles, except: d.except ?? except }
