@@ -47,9 +47,21 @@ export function settleRolls(article: Article, claims: readonly Claim[]): Claim[]
   })
 }
 
+/** The first index from which a condition holds, for one that goes on holding. */
+function firstWhere(length: number, holds: (i: number) => boolean): number {
+  let [from, to] = [0, length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (holds(middle)) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
 /** The one dated time of the claim's sentence, which spreads over its clauses; words such as "now" are no such time. */
 function timeAround({ lines, text }: Article, claim: Claim): When | undefined {
-  const line = lines.find((l) => within(claim.span, l.sentence))
+  const near = lines[firstWhere(lines.length, (i) => lines[i]!.sentence.end >= claim.span.end)]
+  const line = near && within(claim.span, near.sentence) ? near : undefined
   const dated = (line?.times ?? []).filter((t) => /\d{4}/.test(text.slice(t.start, t.end)))
   const times = new Set(dated.map((t) => t.at('past')))
   return times.size === 1 ? [...times][0] : undefined

@@ -198,8 +198,9 @@ function titled(s: Scan, i: number): number {
 
 /** "Secretary of state" without a state is the United States', where no other office of that name can be meant. */
 const ownerByTitle = (s: Scan, title: Title, to: number): EntityId | undefined => {
-  const other = s.chunks[to]?.text.toLowerCase() === 'for' || s.hit.some((h) => h?.candidates[0]?.id === 'state:VAT')
-  return other ? undefined : OWNERS[title.words]
+  const owner = OWNERS[title.words]
+  if (!owner || s.chunks[to]?.text.toLowerCase() === 'for') return undefined
+  return s.hit.some((h) => h?.candidates[0]?.id === 'state:VAT') ? undefined : owner
 }
 
 /** A titled name, and after a plural title the names that follow it: "Presidents A of X and B of Y". */
