@@ -69,7 +69,7 @@ export function baseOf(match: Match): Draft {
 /** "Has *no* relations", "*cancelled* her trip": the verb or the word before its noun says that it was not. */
 function unmade({ frame, site }: Match): Modality | undefined {
   const { line, clause } = site
-  if (!frame.needs || clause.form !== 'verb') return undefined
+  if (!frame.needs || clause.form === 'noun') return undefined
   if (CALLED_OFF.has(clause.lemma)) return 'cancelled'
   const nps = Object.keys(frame.needs).flatMap((slot) => phrasesIn(line, clause, slot))
   return nps.some((np) => np.tokens.some((k) => line.tokens[k]!.form.toLowerCase() === 'no')) ? 'denied' : undefined

@@ -45,6 +45,8 @@ export function identitiesOf(refs: References, line: Line): Identities {
     const subjects = () => who(c.subjects)
     if (c.form === 'copula') {
       put(c.prep === 'among' ? among : is, c.predicate, subjects(), c)
+      const name = line.mentionAt[c.predicate]
+      if (name?.type === 'person') for (const s of c.subjects) put(is, s.head, [entityOf(name)], c)
       const one = line.tokens[c.predicate]!.lemma.toLowerCase() === 'one'
       if (one) for (const o of c.obliques) if (o.prep === 'of') put(among, o.np.head, subjects(), c)
     }
@@ -53,7 +55,25 @@ export function identitiesOf(refs: References, line: Line): Identities {
     for (const o of c.obliques) if (o.prep === 'as') put(is, o.np.head, acted, c)
     for (const np of [...c.subjects, ...c.objects, ...c.obliques.map((o) => o.np)]) apposed(line, np, put, is, c)
   }
+  for (const c of line.clauses) {
+    const told = c.form === 'verb' ? (c.modifies ?? (toInfinitive(line, c) ? c.subjects[0] : undefined)) : undefined
+    const name = told && namedAfter(line, c)
+    if (name) put(is, told.head, [name])
+  }
   return { is, among }
+}
+
+const toInfinitive = (line: Line, c: Clause): boolean => line.tokens[c.predicate - 1]?.form.toLowerCase() === 'to'
+
+/** "The first president to visit Peru *was Tarja Halonen*": a name after "was", for a tree that misses it. */
+function namedAfter(line: Line, c: Clause): Entity | undefined {
+  for (let k = c.predicate + 1; k < Math.min(line.tokens.length - 1, c.predicate + 7); k++) {
+    const t = line.tokens[k]!
+    const m = line.mentionAt[k + 1]
+    if (t.lemma.toLowerCase() === 'be') return m?.type === 'person' ? entityOf(m) : undefined
+    if (t.upos === 'VERB' || t.form === ',') return undefined
+  }
+  return undefined
 }
 
 function apposed(

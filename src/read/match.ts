@@ -53,6 +53,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     roles[role] = definitionOf(kind).roles[role]?.holds === 'roll' ? found.flatMap((f) => rollPhrase(site, f)) : found
   }
   if (kind === 'relations') completePair(site, roles)
+  if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
   for (const role of ['parties', 'visitor']) if (roles[role]) roles[role] = withoutTitles(roles[role])
   for (const role of frame.must ?? musts(rule)) {
     const filled = roles[role] ?? []
@@ -152,6 +153,12 @@ function withoutTitles(found: Filled[]): Filled[] {
   return found
     .map((f) => ({ ...f, entities: f.entities.filter((e) => !named(e)) }))
     .filter((f) => f.entities.length > 0)
+}
+
+/** "Named Anna Tamm ambassador": the name, not the office given. */
+const namedFirst = (found: Filled[]): Filled[] => {
+  const named = found.filter((f) => f.entities.some((e) => e.type === 'person'))
+  return named.length ? named : found
 }
 
 /** A meeting needs two sides, or a group or body that meets. */

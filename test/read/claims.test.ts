@@ -248,6 +248,35 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'envoy so person=ambassador of NRU sender=NRU step=recalled 2011',
     'envoy so person=ambassador of PLW sender=PLW step=recalled 2011',
   ],
+  [
+    'The first president of Finland to visit Tonga was Tarja Halonen in 2003.',
+    'visit so visitor=Tarja Halonen as president/FIN from=FIN to=TON',
+    'visit first visitor=president of FIN from=FIN to=TON',
+  ],
+  [
+    'The last secretary of state to visit Peru was John Hay.',
+    'visit so visitor=John Hay as secretary-of-state/USA from=USA to=PER',
+    'visit last visitor=secretary of state of USA from=USA to=PER',
+  ],
+  [
+    'The only Norwegian king to visit Chile was King Harald.',
+    'visit so visitor=Harald as monarch/NOR from=NOR to=CHL',
+    'visit only visitor=king of NOR from=NOR to=CHL',
+  ],
+  ['There is no Israeli embassy in Iraq.', 'mission so sender=ISR host=IRQ place=IRQ step=exists type=embassy denied'],
+  ['There is a Finnish embassy in Ghana.', 'mission so sender=FIN host=GHA place=GHA step=exists type=embassy'],
+  ['There are no diplomatic relations between Bolivia and Israel.', 'relations so between=BOL+ISR step=held denied'],
+  ['There were no relations between Chad and Israel in 1980.', 'relations so between=TCD+ISR step=held 1980 denied'],
+  [
+    'Caroline Kennedy was appointed ambassador to Australia in 2022.',
+    'envoy so person=Caroline Kennedy host=AUS step=appointed 2022',
+  ],
+  ['Chile appointed Anna Tamm ambassador to Peru.', 'envoy so person=Anna Tamm sender=CHL host=PER step=appointed'],
+  [
+    "Mexico's ambassador to Peru was expelled in 2022.",
+    'envoy so person=ambassador of MEX sender=MEX host=PER step=expelled 2022',
+  ],
+  ['Cuba sent doctors to Angola in 1975.', 'aid so giver=CUB receiver=AGO what=doctors step=delivered 1975'],
 ]
 
 /** Questions, how each is asked, and what the statement in its place claims; 17 stands for the number asked. */

@@ -23,7 +23,7 @@ export const envoy: Frames = {
     {
       on: 'expel|eject',
       form: 'verb',
-      roles: { person: 'object', sender: 'object^of object.modifier', host: 'subject from' },
+      roles: { person: 'object', sender: 'object^of object.modifier', host: 'object^to subject from' },
       must: ['person'],
       needs: { object: ENVOYS },
       fixed: { step: 'expelled' },
@@ -39,8 +39,12 @@ export const envoy: Frames = {
     {
       on: 'appoint|nominate|name',
       form: 'verb',
-      needs: { 'as|predicative|to': ENVOYS },
-      roles: { person: 'object', sender: 'subject predicative^of as^of', host: 'to as.to predicative^to as^to' },
+      needs: { 'as|predicative|to|object': ENVOYS },
+      roles: {
+        person: 'object',
+        sender: 'subject predicative^of as^of object^of',
+        host: 'to as.to predicative^to as^to object^to object.to',
+      },
       must: ['person'],
       fixed: { step: 'appointed' },
     },

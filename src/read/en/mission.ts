@@ -63,6 +63,7 @@ export const mission: Frames = {
       must,
       fixed: { step: 'moved' },
     },
+    { on: 'be', form: 'copula', needs: { subject: POSTS }, ...standing, must, fixed: { step: 'exists' } },
     {
       on: 'have|maintain|operate|keep',
       form: 'verb',

@@ -15,6 +15,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   paid: 'pay',
   flew: 'fly',
   began: 'begin',
+  lent: 'lend',
+  sold: 'sell',
   went: 'go',
   came: 'come',
   took: 'take',

@@ -101,6 +101,7 @@ export const relations: Frames = {
       roles: { between: 'possessor of.modifier of.possessor between with of.between of.with by' },
       fixed: { step: 'established' },
     },
+    { on: 'be', form: 'copula', needs: { subject: TIES }, ...between, fixed: { step: 'held' } },
     {
       on: 'have|maintain|enjoy|keep|share',
       form: 'verb',
