@@ -136,7 +136,7 @@ function idle(line: Line, k: number): boolean {
 /** "recognised X as a sovereign state": what recognising is. */
 const asState = (line: Line, k: number): boolean =>
   /^(?:state|country|nation)$/.test(lower(line, nextNoun(line, k))) &&
-  /^recogni[sz]/.test(line.tokens[line.tokens[nextNoun(line, k)]!.head]?.lemma ?? '')
+  line.tokens.slice(Math.max(0, k - 9), k).some((t) => /^recogni[sz]/i.test(t.form))
 const partOf = (line: Line, k: number): boolean =>
   lower(line, k + 1) !== 'a' || ['part', 'result', 'sign', 'gesture', 'way'].includes(lower(line, k + 2))
 
