@@ -10,7 +10,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 /** Verbs that say of an event, a post or a bond no more than that it is, begins, goes on, ends, or is planned. */
 const TELLING =
   set(`pay make hold have be begin start end conclude finish take occur happen open close undertake embark mark
-  continue resume remain complete plan schedule cancel postpone call set announce confirm host conduct do arrange maintain enjoy
+  continue resume remain complete plan schedule cancel postpone set announce confirm host conduct do arrange maintain enjoy
   keep establish restore sever cut break suspend normalise normalize upgrade downgrade sign ratify conclude reach enter exist
   last follow impose lift ease tighten extend renew receive give provide pledge see include come arrive leave travel go return
   be become constitute represent`)
@@ -31,7 +31,7 @@ export function isMentioned(d: Draft): boolean {
   if (!part) return true
   if (part === 'oblique') return !byTheWay(host, clause)
   const verb = host.lemma.split(' ')[0]!
-  return !(TELLING.has(verb) || SPEECH.has(verb))
+  return host.lemma !== 'call off' && !(TELLING.has(verb) || SPEECH.has(verb))
 }
 
 const hostOf = (line: Line, c: Clause): Clause | undefined =>
@@ -60,7 +60,7 @@ export function ownTime(d: Draft, all: readonly Draft[]): Draft {
   const taken = all.some(
     (o) =>
       o !== d &&
-      o.match.site.clause.form !== 'noun' &&
+      (o.match.site.clause.form !== 'noun' || (o.kind === 'remark' && o.when === d.when)) &&
       timesFor(line, o.match.site.clause).some((t) => times.includes(t)) &&
       !insideNoun(line, clause, times[0]!),
   )

@@ -89,8 +89,13 @@ function leftOut(d: Draft): Draft | undefined {
 
 /** Who is left out of "no state": the reader of records counts without them. */
 function exceptOf(d: Draft): Span | undefined {
-  return d.is === 'none' && d.except?.length ? d.except[0]!.span : undefined
+  if (d.is === 'none' && d.except?.length) return d.except[0]!.span
+  const group = Object.values(d.roles)
+    .flat()
+    .find((e) => e.type === 'group' && EXCEPTING.test(e.label))
+  return group && group.span.end > group.span.start ? group.span : undefined
 }
+const EXCEPTING = / (?:other than|except|but|besides|apart from|excluding) /i
 
 /** A rank in the sentence that no claim was made of narrows the plain claim that it is said of. */
 function rankOf(d: Draft, all: readonly Draft[]): Span | undefined {

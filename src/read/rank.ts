@@ -4,6 +4,7 @@ import type { Article, Line } from './article.ts'
 import type { Draft } from './draft.ts'
 import { type Entity, entityOf } from './entity.ts'
 import { phraseEndingAt } from './linear.ts'
+import { narrowsClass } from './residue.ts'
 import { accepts, asRole } from './roles.ts'
 import type { Filled } from './slots.ts'
 
@@ -67,6 +68,7 @@ function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | und
     const states = bare && plain.roles[role]!.every((e) => e.type === 'state')
     return states ? { ...plain, is, when: undefined, rules: [...plain.rules, 'rank'] } : undefined
   }
+  if (np.tokens.some((k) => k < np.head && narrowsClass(line, k, true, true))) return undefined
   const fit = asRole(plain.kind, role, who)
   if (!accepts(plain.kind, role, fit, filled)) return undefined
   return {

@@ -29,7 +29,7 @@ export function residueOf(d: Draft, told = false): Span | undefined {
       reach.used.has(k) && !swallowed(reach, k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k, told))
     if (found) return found
   }
-  return SETS.has(d.is) ? sortOf(d) : undefined
+  return narrowedClass(d) ?? (SETS.has(d.is) ? sortOf(d) : undefined)
 }
 
 export function reachOf(d: Draft): Reach | undefined {
@@ -99,6 +99,32 @@ const swallowed = ({ line, meant }: Reach, k: number): boolean => {
   return (t.upos === 'ADP' || t.upos === 'SCONJ') && t.deprel === 'flat' && !line.mentionAt[k] && !meant.has(k)
 }
 
+/** "the first *female* president", "the first *African* country": a word on a class that the claim's class is without. */
+function narrowedClass(d: Draft): Span | undefined {
+  const { line } = d.match.site
+  const ranked = d.is === 'first' || d.is === 'last' || d.is === 'only'
+  for (const [role, list] of Object.entries(d.match.roles)) {
+    const now = d.roles[role] ?? []
+    for (const f of list) {
+      const office = f.entities.some((e) => e.type === 'office')
+      const replaced = ranked && f.entities.some((e) => e.type === 'group' && !now.some((n) => n.label === e.label))
+      const asOffice = office && (ranked || now.every((e) => e.type === 'office'))
+      const found =
+        (asOffice || replaced) && f.np?.tokens.find((k) => k < f.np!.head && narrowsClass(line, k, ranked, office))
+      if (found) return span(line.tokens[found]!)
+    }
+  }
+  return undefined
+}
+/** `office`: the class is one, and a state before it is whose it is. */
+export const narrowsClass = (line: Line, k: number, ranked: boolean, office: boolean): boolean => {
+  const t = line.tokens[k]!
+  const type = line.mentionAt[k]?.type
+  if (type === 'office' || (office && type === 'state') || !['ADJ', 'VERB', 'NOUN', 'PROPN'].includes(t.upos))
+    return false
+  return !Q.HOLDING_IT.has(lower(line, k)) && !(ranked && Q.RANKING.has(lower(line, k)))
+}
+
 /** A narrowing preposition or subordinator whose phrase nothing accounts for. */
 function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   const { line } = reach
@@ -107,6 +133,10 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   const sets = SETS.has(d.is) && Q.NARROWING_SETS.has(word)
   if (!Q.NARROWING.has(word) && !sets && !Q.ORDERING.has(word)) return undefined
   const t = line.tokens[k]!
+  if (word === 'as' && AUXILIARY.test(lower(line, k + 1))) return { start: t.start, end: line.tokens[k + 1]!.end }
+  if (asWellAs(line, k) && line.mentionAt[k + 3] && !reach.meant.has(k + 3)) {
+    return { start: t.start, end: line.tokens[k + 3]!.end }
+  }
   const clause = line.clauses.find((c) => c.mark === word && c.form !== 'noun' && c.span.start === t.start)
   if (clause) return Q.ORDERING.has(word) || elliptic(line, clause) ? clause.span : undefined
   if (t.upos === 'VERB' || t.upos === 'NOUN' || t.deprel === 'cc' || idle(line, k)) return undefined
@@ -123,11 +153,15 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
 const elliptic = (line: Line, c: Clause): boolean =>
   ['do', 'have', 'be'].includes(line.tokens[c.predicate]!.lemma.toLowerCase())
 
+const asWellAs = (line: Line, k: number): boolean =>
+  ['as', 'well', 'as'].every((word, n) => lower(line, k + n) === word)
+const AUXILIARY = /^(?:do|does|did|had|has|have|is|was|are|were)$/
 const BEFORE_AS = new Set(['such', 'well', 'so', 'far'])
 function idle(line: Line, k: number): boolean {
   const word = lower(line, k)
   const next = lower(line, k + 1)
   if (word === 'as' && asState(line, k)) return true
+  if (word === 'as' && next === 'well') return lower(line, k + 2) !== 'as'
   if (word === 'as')
     return ['part', 'of', 'well', 'far', 'a'].includes(next) ? partOf(line, k) : BEFORE_AS.has(lower(line, k - 1))
   if (word === 'than') return /^\d/.test(next) || line.tokens[k + 1]?.upos === 'NUM'

@@ -28,6 +28,11 @@ export const IDLE =
 /** Adjectives on a visit or a meeting that a statement on a set would need. */
 export const SORTS = set(`state official private secret working unofficial bilateral solo overnight surprise unannounced
   historic-ceremonial ceremonial wartime peacetime formal informal`)
+/** Words that an office has anyway: its holder, at the time. */
+export const HOLDING_IT = set('sitting serving incumbent current then-sitting reigning new visiting acting')
+export const RANKING = set(
+  'first last only sole final latest ever second third fourth fifth sixth seventh eighth ninth tenth',
+)
 export const SPANS_OF_TIME = set(
   'day week month quarter year decade summer winter spring autumn fall season time other',
 )
