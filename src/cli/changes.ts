@@ -1,23 +1,45 @@
 import type { Ledger } from '../keep/port.ts'
-import { verdictsOfAll } from '../run/changes.ts'
+import type { Roles } from '../model/fact.ts'
+import type { Kind } from '../model/kinds/index.ts'
+import { type Standing, verdictsOfAll } from '../run/changes.ts'
 import { todayIs } from './options.ts'
 import { print } from './output.ts'
 
+/** What was told to the ledger: in words, and the pattern that it bears on. */
+export interface Told {
+  say: string
+  about?: { kind: Kind; roles: Roles }
+}
+
 /** Does something to a ledger, and lists the verdicts on the articles filed in it that are other than before. */
-export async function withChanges(ledger: Ledger, act: () => Promise<string>): Promise<void> {
+export async function withChanges(ledger: Ledger, act: () => Promise<Told>): Promise<void> {
   const before = await verdictsOfAll(ledger, todayIs())
-  const said = await act()
+  const { say, about } = await act()
   const after = await verdictsOfAll(ledger, todayIs())
   const changed = [...after].filter(([id, now]) => before.get(id)?.outcome !== now.outcome)
   const lines = changed.map(
     ([id, now]) => `  ${before.get(id)?.outcome ?? 'new'} → ${now.outcome}: “${now.quote}” (${now.document})`,
   )
-  await print(
-    [
-      said,
-      before.size ? `${changed.length} verdicts change` : 'no article is filed whose verdicts could change',
-      ...lines,
-      '',
-    ].join('\n'),
+  const count = `${changed.length} ${changed.length === 1 ? 'verdict changes' : 'verdicts change'}`
+  const head = before.size ? count : 'no article is filed whose verdicts could change'
+  const open = about ? stillOpen([...after.values()], about) : []
+  await print([say, head, ...lines, ...open, ''].join('\n'))
+}
+
+const MOST = 5
+
+/** What the claims of the same kind, on one of the same, still lack. */
+export function stillOpen(all: readonly Standing[], { kind, roles }: NonNullable<Told['about']>): string[] {
+  const told = new Set(Object.values(roles).flat())
+  const open = all.filter(
+    ({ kind: k, missing }) =>
+      k === kind &&
+      missing &&
+      Object.values(missing.gap.roles)
+        .flat()
+        .some((id) => told.has(id)),
   )
+  const lines = open.slice(0, MOST).map(({ quote, missing }) => `  “${quote}”: ${missing!.say}`)
+  const more = open.length - lines.length
+  return lines.length ? ['still not covered:', ...lines, ...(more ? [`  and ${more} more`] : [])] : []
 }

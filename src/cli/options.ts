@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import type { Ledger } from '../keep/port.ts'
 import type { Document } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
@@ -10,6 +11,15 @@ import { note, paint } from './output.ts'
 
 /** The day it is, in UTC; `--today` fixes it. */
 export const todayIs = (): Day => new Date().toISOString().slice(0, 10)
+
+/** Who is at the machine, as its system calls them. */
+export function userName(): string {
+  try {
+    return userInfo().username.trim() || 'somebody'
+  } catch {
+    return process.env.USER?.trim() || 'somebody'
+  }
+}
 
 /** One of a few words; throws `incorrect` naming them. */
 export const oneOf =

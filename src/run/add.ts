@@ -3,7 +3,11 @@ import type { Added, Ledger } from '../keep/port.ts'
 import { Coverage, type Source } from '../model/coverage.ts'
 import { ChanceryError } from '../model/error.ts'
 import { Fact } from '../model/fact.ts'
-import { definitionOf } from '../model/kinds/index.ts'
+import { keyRoles } from '../model/kinds/index.ts'
+import { daysOf } from '../model/when.ts'
+import { checkRoles } from './add-roles.ts'
+
+const incorrect = (at: string, message: string) => new ChanceryError('incorrect', at, message)
 
 interface Meta {
   recordedAt: string
@@ -40,21 +44,6 @@ function parsed<T>(schema: Schema<T>, value: unknown, at: string): T {
   )
 }
 
-function checkRoles(kind: Fact['kind'], roles: Fact['roles'], at: string): void {
-  const known = definitionOf(kind).roles
-  for (const [name, value] of Object.entries(roles)) {
-    const role = known[name]
-    if (!role)
-      throw new ChanceryError('incorrect', at, `${kind} has no role ${name}: use ${Object.keys(known).join(', ')}`)
-    if (role.values && ![value].flat().every((v) => role.values!.includes(v)))
-      throw new ChanceryError(
-        'incorrect',
-        at,
-        `${name} cannot be ${JSON.stringify(value)}: use ${role.values.join(', ')}`,
-      )
-  }
-}
-
 /** Adds one fact that a person vouches for, with where it stands and in which words. Throws `incorrect`. */
 export async function addFact(
   ledger: Ledger,
@@ -63,18 +52,61 @@ export async function addFact(
   cite: { url: string; quote: string },
   meta: Meta,
 ): Promise<Added> {
-  const source = sourceOf(cite.url, cite.url, meta.recordedAt.slice(0, 10))
-  const given = value !== null && typeof value === 'object' ? value : {}
+  const today = meta.recordedAt.slice(0, 10)
+  const source = sourceOf(cite.url, cite.url, today)
+  const given = objectOf(value, FACT_KEYS, at)
   const fact = parsed(Fact, { ...given, standing: 'accepted', cite: { source: source.id, ...cite } }, at)
-  checkRoles(fact.kind, fact.roles, at)
+  checkRoles(fact, at, false)
+  checkWhole(fact, at)
+  checkTime(fact, today, at)
+  checkUrl(cite.url)
   return ledger.add({ sources: [source], facts: [fact] }, meta)
 }
 
 /** Adds what an authority confirms to be the whole of something. Throws `incorrect`. */
 export async function addCoverage(ledger: Ledger, value: unknown, at: string, by: string, meta: Meta): Promise<Added> {
   const source = sourceOf(by, undefined, meta.recordedAt.slice(0, 10))
-  const given = value !== null && typeof value === 'object' ? value : {}
+  const given = objectOf(value, COVERAGE_KEYS, at)
   const coverage = parsed(Coverage, { ...given, by, cite: { source: source.id } }, at)
-  checkRoles(coverage.kind, coverage.roles, at)
+  checkRoles(coverage, at, true)
+  if (coverage.from > coverage.to)
+    throw incorrect(at, `from ${coverage.from} lies after to ${coverage.to}: change one of them`)
   return ledger.add({ sources: [source], coverage: [coverage] }, meta)
+}
+
+const FACT_KEYS = ['kind', 'roles', 'when', 'telling', 'modality', 'amount', 'speaker', 'note']
+const COVERAGE_KEYS = ['kind', 'roles', 'from', 'to', 'grade', 'note']
+
+function objectOf(value: unknown, keys: readonly string[], at: string): object {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw incorrect(
+      at,
+      `no JSON object: write {${keys
+        .slice(0, 4)
+        .map((k) => JSON.stringify(k))
+        .join(',')}}`,
+    )
+  const unknown = Object.keys(value).filter((key) => !keys.includes(key))
+  if (unknown.length) throw incorrect(at, `unknown field ${unknown.join(', ')}: use ${keys.join(', ')}`)
+  return value
+}
+
+/** Every key role is needed to tell one fact from another. */
+function checkWhole({ kind, roles }: Pick<Fact, 'kind' | 'roles'>, at: string): void {
+  const lacking = keyRoles(kind).filter((role) => roles[role] === undefined)
+  if (lacking.length) throw incorrect(at, `${kind} lacks ${lacking.join(', ')}: say who or what`)
+}
+
+const AHEAD = ['planned', 'proposed', 'cancelled']
+
+function checkTime({ when, modality }: Pick<Fact, 'when' | 'modality'>, today: string, at: string): void {
+  const days = when === undefined ? undefined : daysOf(when)
+  if (days && days.from > today && !AHEAD.includes(modality))
+    throw incorrect(at, `${when} lies in the future of ${today}: give a day that was, or "modality":"planned"`)
+}
+
+function checkUrl(url: string): void {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : ''
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw incorrect('--source', `no web address, ${JSON.stringify(url)}: write one that begins with https://`)
 }

@@ -1,11 +1,18 @@
 import type { Ledger } from '../keep/port.ts'
-import type { Outcome } from '../model/verdict.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Kind } from '../model/kinds/index.ts'
+import type { Gap, Outcome, Verdict } from '../model/verdict.ts'
+import { labels } from '../show/en/label.ts'
+import { sayGap } from '../show/en/say.ts'
 import { checkerOf } from './check.ts'
 
 export interface Standing {
   outcome: Outcome
   quote: string
   document: string
+  kind: Kind
+  /** For a claim that is not covered: the first thing that no source tells, and in words. */
+  missing?: { gap: Gap; say: string }
 }
 
 /** The verdict on every claim of every article that is filed, by claim. */
@@ -13,10 +20,24 @@ export async function verdictsOfAll(ledger: Ledger, today: string): Promise<Map<
   const checker = await checkerOf(ledger)
   const out = new Map<string, Standing>()
   for (const doc of await ledger.documents()) {
-    const { claims } = await checker.check(doc, { today })
+    const { claims, labels: known } = await checker.check(doc, { today })
     for (const { claim, verdict } of claims)
       if (claim.kind !== 'remark')
-        out.set(claim.id, { outcome: verdict.outcome, quote: claim.quote, document: doc.title ?? doc.id })
+        out.set(claim.id, {
+          outcome: verdict.outcome,
+          quote: claim.quote,
+          document: doc.title ?? doc.id,
+          kind: claim.kind,
+          ...missingOf(verdict, known),
+        })
   }
   return out
+}
+
+function missingOf(verdict: Verdict, known: ReadonlyMap<EntityId, string>): Pick<Standing, 'missing'> {
+  const gap =
+    verdict.outcome === 'not-covered' ? verdict.readings[0]?.parts.flatMap((p) => p.answer.gaps)[0] : undefined
+  if (!gap) return {}
+  const { say, who } = sayGap(gap, labels(known))
+  return { missing: { gap, say: `${say}. Ask ${who}` } }
 }

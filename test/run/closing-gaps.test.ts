@@ -92,13 +92,46 @@ describe('closing a gap', () => {
     }, true))
 
   const BAD: [name: string, value: unknown, says: RegExp][] = [
-    ['no object', 7, /kind/],
+    ['a number', 7, /no JSON object/],
+    ['a list', [], /no JSON object/],
+    ['a string', 'visit', /no JSON object/],
+    ['an unknown field', { kind: 'visit', roles: {}, who: 'x' }, /unknown field who: use kind/],
+    ['no role at all', { kind: 'visit', roles: {} }, /no role at all/],
+    ['a role that is needed to know which fact', { kind: 'visit', roles: { to: 'state:TUV' } }, /visit lacks visitor/],
+    [
+      'an empty role',
+      { kind: 'visit', roles: { visitor: ' ', to: 'state:TUV' } },
+      /visitor cannot be " ": it is empty/,
+    ],
+    [
+      'a name for an id',
+      { kind: 'visit', roles: { visitor: 'Jane Doe', to: 'state:TUV' } },
+      /use an id such as person:/,
+    ],
+    ['a name in an id', { kind: 'visit', roles: { visitor: 'person:Jane Doe', to: 'state:TUV' } }, /use an id such as/],
+    [
+      'a state for a roll',
+      { kind: 'vote', roles: { voter: 'seat:TUV', roll: 'state:TUV', choice: 'yes' } },
+      /roll:A-RES/,
+    ],
+    ['no such state', { kind: 'visit', roles: { visitor: 'person:a', to: 'state:XQX' } }, /no such state is known/],
+    ['several for one', { kind: 'visit', roles: { visitor: ['person:a', 'person:b'], to: 'state:TUV' } }, /one value/],
+    [
+      'what is to come',
+      { kind: 'visit', roles: { visitor: 'person:a', to: 'state:TUV' }, when: '2027-01' },
+      /lies in the future of 2026-11-22/,
+    ],
+    [
+      'a source that is no address',
+      { kind: 'visit', roles: { visitor: 'person:a', to: 'state:TUV' } },
+      /no web address/,
+    ],
     ['an unknown kind', { kind: 'dance', roles: {} }, /kind/],
     ['an unknown role', { kind: 'visit', roles: { guest: 'person:x' } }, /no role guest/],
     ['a day that does not exist', { kind: 'visit', roles: { to: 'state:TUV' }, when: '1975-02-30' }, /when/],
     [
       'a step that is not on the list',
-      { kind: 'relations', roles: { between: ['state:A'], step: 'warm' } },
+      { kind: 'relations', roles: { between: ['state:TUV'], step: 'warm' } },
       /step cannot be/,
     ],
   ]
@@ -106,6 +139,31 @@ describe('closing a gap', () => {
     test(`refused: ${name}`, () =>
       withLedger(async (ledger) => {
         const add = addFact(ledger, value, 'fact.json', { url: 'u', quote: 'q' }, META)
+        await assert.rejects(add, (e: Error & { code?: string }) => e.code === 'incorrect' && says.test(e.message))
+      }))
+
+  test('what is planned may lie ahead', () =>
+    withLedger(async (ledger) => {
+      const roles = { visitor: 'person:a', to: 'state:TUV' }
+      const value = { kind: 'visit', roles, when: '2027-01', modality: 'planned' }
+      const cite = { url: 'https://archive.example/8', quote: 'will land' }
+      assert.equal((await addFact(ledger, value, 'fact.json', cite, META)).added, 1)
+    }))
+
+  const BAD_COVERAGE: [name: string, value: unknown, says: RegExp][] = [
+    ['no role at all', { kind: 'visit', roles: {}, from: '1800-01-01', to: '2022-05-12' }, /no role at all/],
+    [
+      'an end before its start',
+      { kind: 'visit', roles: { to: 'state:TUV' }, from: '2022-05-12', to: '1800-01-01' },
+      /after/,
+    ],
+    ['a name for an id', { kind: 'visit', roles: { to: 'Tuvalu' }, from: '1800-01-01', to: '2022-05-12' }, /state:ECU/],
+    ['a list', [], /no JSON object/],
+  ]
+  for (const [name, value, says] of BAD_COVERAGE)
+    test(`refused as coverage: ${name}`, () =>
+      withLedger(async (ledger) => {
+        const add = addCoverage(ledger, value, 'coverage.json', 'the press office', META)
         await assert.rejects(add, (e: Error & { code?: string }) => e.code === 'incorrect' && says.test(e.message))
       }))
 })

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { ChanceryError } from '../../model/error.ts'
 import { addCoverage, addFact } from '../../run/add.ts'
-import { withChanges } from '../changes.ts'
+import { type Told, withChanges } from '../changes.ts'
 import { filled, readText } from '../input.ts'
-import { withLedger } from '../options.ts'
+import { userName, withLedger } from '../options.ts'
 
 interface Options {
   source?: string
@@ -33,18 +33,19 @@ async function run(file: string | undefined, options: Options): Promise<void> {
   if (path === undefined || (file !== undefined && options.coverage !== undefined))
     throw new ChanceryError('incorrect', 'add', 'give one of FACT.json and --coverage FILE: see chancery add --help')
   const value = json(await readText(path), path)
-  const meta = { recordedAt: new Date().toISOString(), by: options.by ?? process.env.USER ?? 'somebody' }
+  const meta = { recordedAt: new Date().toISOString(), by: options.by ?? userName() }
   await withLedger(options.ledger, (ledger) =>
     withChanges(ledger, async () => {
       if (options.coverage !== undefined) {
         if (!options.by) throw new ChanceryError('incorrect', '--by', 'nobody says so: name the authority')
         await addCoverage(ledger, value, path, options.by, meta)
-        return `coverage added, as ${options.by} says`
+        return { say: `coverage added, as ${options.by} says`, about: value as NonNullable<Told['about']> }
       }
       if (!options.source || !options.quote)
         throw new ChanceryError('incorrect', 'add', 'a fact needs its source: give --source URL and --quote "…"')
       const added = await addFact(ledger, value, path, { url: options.source, quote: options.quote }, meta)
-      return added.added ? `added ${added.facts[0]}` : `known already: ${added.facts[0]}`
+      const say = added.added ? `added ${added.facts[0]}` : `known already: ${added.facts[0]}`
+      return { say, about: value as NonNullable<Told['about']> }
     }),
   )
 }
