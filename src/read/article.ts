@@ -45,7 +45,7 @@ export interface Tools {
 
 export function articleOf(doc: Document, holders: Holders, tools: Tools): Article {
   const { date } = doc
-  const analysed = tools.analyse(doc.text)
+  const analysed = tools.analyse(asRead(doc.text))
   const text = unwrapped(doc.text, analysed)
   const datelines = datelinesIn(text)
   const outside = <S extends Span>(list: readonly S[]): S[] => list.filter((x) => !datelines.some((d) => within(x, d)))
@@ -74,6 +74,9 @@ function unwrapped(text: string, sentences: readonly Span[]): string {
   }
   return [...out, text.slice(at)].join('')
 }
+
+/** The text as the tagger is given it: "See" of a name would be taken for the verb. */
+const asRead = (text: string): string => text.replaceAll('Holy See', 'Holy Sea')
 
 /** Gives persons the ids that the ledger knows them by, where only one can be meant, and the state whose office they hold. */
 function identify(mentions: Mentions, holders: Holders, date: string | undefined, sentences: readonly Dated[]): void {

@@ -60,8 +60,8 @@ export function entityOf(m: Mention): Entity {
     case 'state':
       return { type: 'state', id: m.id, label: m.label, span, form: m.form, ...(m.word && { word: m.word }) }
     case 'person': {
-      const e = personEntity(m.person, span, m.title, m.of)
-      return { ...e, ...(m.to && { to: m.to }), ...(m.former && { former: true }) }
+      const { as, ...e } = personEntity(m.person, span, m.title, m.of)
+      return { ...e, ...(as && !m.past && { as }), ...(m.to && { to: m.to }), ...(m.former && { former: true }) }
     }
     case 'office': {
       const id = officeOf(m.title, m.of)

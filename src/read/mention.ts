@@ -23,7 +23,8 @@ export interface Person {
 export type Mention = Span &
   (
     | { type: 'state'; id: EntityId; label: string; form: Candidate['form']; word?: string }
-    | { type: 'person'; person: Person; title?: Title; of?: EntityId; to?: EntityId; former?: true }
+    /** `past`: the office had ended ("former President"), which "then" and "outgoing" do not say. */
+    | { type: 'person'; person: Person; title?: Title; of?: EntityId; to?: EntityId; former?: true; past?: true }
     /** An office without a name: "the president of Ecuador", "the Israeli ambassador". `of` absent: context gives it. */
     | { type: 'office'; title: Title; plural: boolean; of?: EntityId; to?: EntityId; former?: true }
     /** `at`: the state that its name places it in ("University of Lima"). `of`: the state whose organ or mission it is, where the name says so. */

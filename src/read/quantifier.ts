@@ -81,7 +81,8 @@ function numbered(words: readonly Word[], i: number, head: string, out: Quantity
   if (n.ordinal) out.nth = n.value
   else if (out.but) out.but = n.amount
   else if (!year && !TIME_NOUNS.test(next) && !TIME_NOUNS.test(head) && words[i]!.low !== 'one') out.count = n.amount
-  else if (words[i]!.low === 'one' && (n.from < i || head === 'one')) out.count = n.amount
+  else if (words[i]!.low === 'one' && (n.from < i || head === 'one' || words[i - 1]?.low === 'only'))
+    out.count = n.amount
   return n.to - 1
 }
 

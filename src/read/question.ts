@@ -62,10 +62,13 @@ function withoutChoice(claim: Claim): Claim {
 }
 
 const size = (claim: Claim): number => claim.span.end - claim.span.start
+/** How many are named by an id rather than by words. */
+const known = (claim: Claim): number => Object.values(claim.roles).filter((f) => f.is === 'entity').length
 const filled = (claim: Claim): number =>
   keyRoles(claim.kind).filter((role) => claim.roles[role]).length / keyRoles(claim.kind).length
 /** The main claim is the fullest, then the one that spans most of the statement. */
-const weight = (claim: Claim): number => filled(claim) * 10_000 + (claim.is === 'so' ? 0 : 5000) + size(claim)
+const weight = (claim: Claim): number =>
+  filled(claim) * 10_000 + (claim.is === 'so' ? 0 : 5000) + 500 * known(claim) + size(claim)
 const score = (claims: readonly Claim[]): number => (claims[0] ? weight(claims[0]) : 0)
 
 function statementsOf(words: readonly string[]): { form: ReadQuestion['form']; statements: string[] } {

@@ -154,6 +154,13 @@ const PRENOMINAL = new Set([
 const wasFormer = (s: Scan, i: number): boolean =>
   FORMER.has(s.chunks[i - 1]?.text.toLowerCase() ?? '') || /^(?:ex|then|former)-/i.test(s.chunks[i]?.text ?? '')
 
+/** "Former", also before the state: "former US President". */
+function hasEnded(s: Scan, i: number): boolean {
+  let k = i - 1
+  while (k > 0 && s.hit[k]) k--
+  return /^(?:former|ex|erstwhile|past)$/i.test(s.chunks[k]?.text ?? '') || /^(?:ex|former)-/i.test(s.chunks[i]!.text)
+}
+
 /** Titles with their names: "Peruvian President Alan Garcia", "the president of Ecuador". */
 export function scanTitles(s: Scan): void {
   for (let i = 0; i < s.chunks.length; ) i = s.taken[i] || s.hit[i] ? i + 1 : titled(s, i)
@@ -250,6 +257,7 @@ export function addPerson(
     ...(of && { of }),
     ...(sentTo && { to: sentTo }),
     ...(former && { former: true as const }),
+    ...(title && hasEnded(s, from) && { past: true as const }),
   })
 }
 

@@ -277,6 +277,29 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'envoy so person=ambassador of MEX sender=MEX host=PER step=expelled 2022',
   ],
   ['Cuba sent doctors to Angola in 1975.', 'aid so giver=CUB receiver=AGO what=doctors step=delivered 1975'],
+  ['Former President Tarja Halonen visited Cuba in 2014.', 'visit so visitor=Tarja Halonen from=FIN to=CUB 2014'],
+  [
+    'Former Finnish President Tarja Halonen visited Cuba in 2014.',
+    'visit so visitor=Tarja Halonen from=FIN to=CUB 2014',
+  ],
+  [
+    'Then-President Tarja Halonen visited Poland in 2007.',
+    'visit so visitor=Tarja Halonen as president/FIN from=FIN to=POL 2007',
+  ],
+  [
+    'Only one Finnish president has visited Cuba since 1959.',
+    'visit count 1 visitor=president of FIN from=FIN to=CUB 1959/2022-05-12',
+  ],
+  [
+    'The Holy See established diplomatic relations with Malta in 1965.',
+    'relations so between=VAT+MLT step=established 1965',
+  ],
+  ['The Holy See recognised Croatia in 1992.', 'relations so between=VAT+HRV step=recognised 1992'],
+  [
+    'Relations between Mexico and the Holy See were restored in 1992.',
+    'relations so between=MEX+VAT step=restored 1992',
+  ],
+  ['Ex-president Tarja Halonen met Helen Clark.', 'meeting so parties=Tarja Halonen+Helen Clark'],
 ]
 
 /** Questions, how each is asked, and what the statement in its place claims; 17 stands for the number asked. */
@@ -294,6 +317,7 @@ const ASKED: readonly (readonly [string, string, ...string[]])[] = [
     'where',
     'visit count 17 visitor=Tarja Halonen from=FIN to=states 2006-03',
   ],
+  ['Has any Israeli president visited Brazil?', 'whether', 'visit so visitor=president of ISR from=ISR to=BRA'],
   ['How did Canada vote on Resolution 1973?', 'when', 'vote so voter=CAN roll=Resolution 1973'],
 ]
 

@@ -123,6 +123,7 @@ export function titleOf(words: readonly string[]): Title | undefined {
   ]
     .join(' ')
     .replaceAll('’', '’')
+    .replace(/^(?:then|ex|former)-/, '')
   return BY_WORDS.get(text)
 }
 /** "ex-president", "then-president", "former": the office is past. */
