@@ -45,7 +45,9 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
 }
 
 const narrowing = (d: Draft, all: readonly Draft[], told: boolean): Span | undefined =>
-  hedgeOf(d) ?? exceptOf(d) ?? residueOf(d, told) ?? rankOf(d, all) ?? yearOf(d, all)
+  hedgeOf(d) ?? exceptOf(d) ?? residueOf(d, told, exceptions(all)) ?? rankOf(d, all) ?? yearOf(d, all)
+
+const exceptions = (all: readonly Draft[]): Span[] => all.flatMap((o) => (o.except ?? []).map((e) => e.span))
 
 /** What "again" says over: the kind with who takes part, wherever and whenever. */
 const contentOf = (d: Draft): string =>
@@ -78,6 +80,7 @@ const LEFT_OUT =
 function leftOut(d: Draft): Draft | undefined {
   const { article, line } = d.match.site
   const out = (e: Entity): boolean =>
+    e.type !== 'group' &&
     e.span.end > e.span.start &&
     LEFT_OUT.test(article.text.slice(Math.max(line.sentence.start, e.span.start - 24), e.span.start))
   const except = Object.values(d.roles).flat().filter(out)

@@ -20,14 +20,17 @@ export interface Reach {
   meant: ReadonlySet<number>
 }
 
-/** The first words of a claim's clause that narrow it and that nothing of it accounts for. `told`: the same was told before. */
-export function residueOf(d: Draft, told = false): Span | undefined {
+/**
+ * The first words of a claim's clause that narrow it and that nothing of it accounts for. `told`: the same was told before;
+ * `spared`: names that another claim of the sentence leaves out.
+ */
+export function residueOf(d: Draft, told: boolean, spared: readonly Span[]): Span | undefined {
   const reach = reachOf(d)
   if (!reach) return undefined
   for (const k of reach.tokens) {
     const found =
       reach.used.has(k) && !swallowed(reach, k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k, told))
-    if (found) return found
+    if (found && !spared.some((s) => overlaps(s, found))) return found
   }
   return narrowedClass(d) ?? (SETS.has(d.is) ? sortOf(d) : undefined)
 }
