@@ -91,7 +91,12 @@ export function lookBack(
 
 /** The latest group; of persons where there is one near. */
 export function lookBackMany(traces: readonly Trace[], line: Line, only?: 'person'): Entity[] {
-  const near = traces.filter((t) => t.entities.length > 1 && line.index - t.line <= 6)
-  const persons = near.findLast((t) => t.entities.every((e) => e.type === 'person'))
-  return (persons ?? (only ? undefined : near.at(-1)))?.entities ?? []
+  let latest: Trace | undefined
+  for (let k = traces.length - 1; k >= 0 && line.index - traces[k]!.line <= 6; k--) {
+    const t = traces[k]!
+    if (t.entities.length < 2) continue
+    if (t.entities.every((e) => e.type === 'person')) return t.entities
+    latest ??= t
+  }
+  return only ? [] : (latest?.entities ?? [])
 }
