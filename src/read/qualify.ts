@@ -45,7 +45,12 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
 }
 
 const narrowing = (d: Draft, all: readonly Draft[], told: boolean): Span | undefined =>
-  hedgeOf(d) ?? exceptOf(d) ?? residueOf(d, told, exceptions(all)) ?? rankOf(d, all) ?? yearOf(d, all)
+  hedgeOf(d) ??
+  exceptOf(d) ??
+  numberLeftOut(d) ??
+  residueOf(d, told, exceptions(all)) ??
+  rankOf(d, all) ??
+  yearOf(d, all)
 
 const exceptions = (all: readonly Draft[]): Span[] => all.flatMap((o) => (o.except ?? []).map((e) => e.span))
 
@@ -97,6 +102,16 @@ function exceptOf(d: Draft): Span | undefined {
     .flat()
     .find((e) => e.type === 'group' && EXCEPTING.test(e.label))
   return group && group.span.end > group.span.start ? group.span : undefined
+}
+/** "All but two members": who the two are is not told. */
+function numberLeftOut(d: Draft): Span | undefined {
+  const but =
+    d.is === 'every' &&
+    !d.except?.length &&
+    Object.values(d.match.roles)
+      .flat()
+      .find((f) => f.quantity.but)
+  return but ? but.np?.span : undefined
 }
 const EXCEPTING = / (?:other than|except|but|besides|apart from|excluding) /i
 
