@@ -4,7 +4,7 @@ import type { Document } from '../model/claim.ts'
 import { stateOfOffice } from '../model/ids.ts'
 import { type Span, within } from '../model/span.ts'
 import { stateOfTitle } from './bare-office.ts'
-import { type Dated, dayOf, namesByDate } from './dated-names.ts'
+import { type Dated, dayOf, namesByDate, ownTimes } from './dated-names.ts'
 import { datelinesIn } from './dateline.ts'
 import type { Mention, Person } from './mention.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
@@ -55,10 +55,11 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
     then = times.find((t) => /\d{4}/.test(t.at('past') ?? ''))?.at('past') ?? then
     return { sentence, times, start: sentence.start, end: sentence.end }
   })
-  const hits = namesByDate(text, tools.findNames(text, date), sentences, date, tools.findNames)
+  const dated = sentences.map((s) => ({ ...s, times: ownTimes(text, s, s.times) }))
+  const hits = namesByDate(text, tools.findNames(text, date), dated, date, tools.findNames)
   const found = mentionsIn(text, hits, (name) => holders.persons(name).length > 0)
   const mentions = { ...found, all: outside(found.all) }
-  identify(mentions, holders, date, sentences)
+  identify(mentions, holders, date, dated)
   const lines: Line[] = []
   for (const { sentence, times } of sentences) lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
   return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), holders }

@@ -20,6 +20,15 @@ export function dayOf(times: readonly TimeHit[], date: Day | undefined): Day | u
   return days.size === 1 && times.length === told.length && day && (!date || day < date) ? day : undefined
 }
 
+/** The times of a sentence that are its own, not those of words set off by commas or brackets ("Putin, born in 1952, visited …"). */
+export const ownTimes = (text: string, sentence: Span, times: readonly TimeHit[]): TimeHit[] =>
+  times.filter((t) => {
+    const before = text.slice(Math.max(sentence.start, t.start - 60), t.start)
+    const since = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('('), before.lastIndexOf('–')))
+    const after = text.slice(t.end, t.end + 2).trimStart()
+    return !(/^[,(–]\s*\S/.test(since) && /^[,)–]/.test(after))
+  })
+
 /**
  * Names denote by date: "Moscow" of 1972 is the Soviet Union. A name stands for the state of its sentence's own day where that
  * state has ended since and no other is as likely; all other names stand as on the article's day.
