@@ -31,13 +31,19 @@ export function quotationsIn(text: string): Quotation[] {
   return out
 }
 
+/** Whether the last mark before an offset ends a sentence or leads to a quotation, or there is nothing before it. */
+function opensSentence(text: string, at: number): boolean {
+  let before = at - 1
+  while (before >= 0 && text[before] !== '\n' && /\s/.test(text[before]!)) before--
+  return before < 0 || '.,:!?\n'.includes(text[before]!)
+}
+
 function push(out: Quotation[], text: string, open: number, close: number, closed: boolean): void {
   const start = open + 1
   let end = close
   while (end > start && /[\s,.;!?]/.test(text[end - 1]!)) end--
   if (end <= start) return
   const words = text.slice(start, end).split(/\s+/).length
-  const whole =
-    /(?:^|[.,:!?\n])\s*$/.test(text.slice(0, open)) && /[.,!?]$/.test(text.slice(start, close).trimEnd()) && words > 1
+  const whole = opensSentence(text, open) && /[.,!?]$/.test(text.slice(start, close).trimEnd()) && words > 1
   out.push({ start, end, outer: { start: open, end: closed ? close + 1 : close }, scare: words < 5 && !whole })
 }

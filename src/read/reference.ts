@@ -87,7 +87,8 @@ function named(article: Article, traces: Trace[], line: Line, m: Mention, i: num
 function pronoun(article: Article, refs: References, traces: Trace[], line: Line, t: Token, i: number): Entity[] {
   const word = low(t)
   const at = (found: Entity[]): Entity[] => found.map((e) => ({ ...e, span: spanOf(t) }))
-  const quote = article.quotations.find((q) => q.start <= t.start && t.end <= q.end && !q.scare)
+  const own = I_WORDS.has(word) || WE.has(word)
+  const quote = own ? article.quotations.find((q) => q.start <= t.start && t.end <= q.end && !q.scare) : undefined
   if (I_WORDS.has(word)) return quote ? at(speakerOfQuote(article, refs, quote)) : at(author(article))
   if (WE.has(word)) return at(weOf(article, refs, quote ? speakerOfQuote(article, refs, quote) : []))
   if (HE.has(word))

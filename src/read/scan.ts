@@ -203,11 +203,18 @@ function titled(s: Scan, i: number): number {
   return to
 }
 
+const HOLY_SEE = new WeakMap<Scan, boolean>()
+function namesHolySee(s: Scan): boolean {
+  const known = HOLY_SEE.get(s) ?? s.hit.some((h) => h?.candidates[0]?.id === 'state:VAT')
+  HOLY_SEE.set(s, known)
+  return known
+}
+
 /** "Secretary of state" without a state is the United States', where no other office of that name can be meant. */
 const ownerByTitle = (s: Scan, title: Title, to: number): EntityId | undefined => {
   const owner = OWNERS[title.words]
   if (!owner || s.chunks[to]?.text.toLowerCase() === 'for') return undefined
-  return s.hit.some((h) => h?.candidates[0]?.id === 'state:VAT') ? undefined : owner
+  return namesHolySee(s) ? undefined : owner
 }
 
 /** A titled name, and after a plural title the names that follow it: "Presidents A of X and B of Y". */
