@@ -68,6 +68,8 @@ export function hedgeOf(d: Draft): Span | undefined {
   const before = article.text.slice(line.sentence.start, at.start)
   const rumour = Q.RUMOURS.exec(before)
   if (rumour && d.attribution.voice === 'narrator') return shift(line.sentence.start + rumour.index, rumour[0].length)
+  const open = opened(d, article.text, line)
+  if (open) return open
   const said =
     /\b(?:is|was|are|were|been) (?:widely |often )?(?:said|believed|thought|rumou?red|alleged|reported|understood|considered|supposed) to\b/i.exec(
       before,
@@ -77,6 +79,10 @@ export function hedgeOf(d: Draft): Span | undefined {
   const able = clause.modals.some((m) => m === 'could' || m === 'can')
   const perhaps = clause.perfect && clause.modals.some((m) => ['may', 'might', 'could', 'should', 'must'].includes(m))
   if ((clause.negated && able) || perhaps) return auxiliary(line, clause)
+  const feigned = line.tokens.find(
+    (t) => Q.FEIGNING.has(t.lemma.toLowerCase()) && clause.under.includes(t.lemma.toLowerCase()),
+  )
+  if (feigned) return spanOf(feigned)
   return d.kind === 'visit' || d.kind === 'meeting' || d.kind === 'vote' ? undefined : unwilling(line, clause)
 }
 const shift = (start: number, length: number): Span => ({ start, end: start + length })
@@ -88,6 +94,17 @@ function auxiliary(line: Line, c: Clause): Span {
   )
   const from = line.tokens[k < 0 ? c.predicate : k]!
   return { start: from.start, end: line.tokens[c.predicate - 1]?.end ?? from.end }
+}
+
+/** "neither … nor", "either … or", "at least twice", "some believe": words that no claim has kept. */
+function opened(d: Draft, text: string, line: Line): Span | undefined {
+  const said = text.slice(line.sentence.start, line.sentence.end)
+  for (const { words, unless } of Q.OPENING) {
+    const m = words.exec(said)
+    if (m && !(unless === 'denied' && (d.modality === 'denied' || d.is === 'none')) && (unless !== 'plain' || d.count))
+      return shift(line.sentence.start + m.index, m[0].length)
+  }
+  return undefined
 }
 
 /** "refused to recognise": of a state of affairs it tells only that someone would not. */

@@ -58,3 +58,30 @@ export const TAKEN_BACK_AFTER =
 /** A content hung on a noun for which nobody answers. */
 export const RUMOURS =
   /\b(?:claims?|rumou?rs?|reports?|idea|belief|myth|allegations?|notion|suggestions?|speculation|theory|hypothesis) that\b/i
+/** Doing without doing it. */
+export const FEIGNING = set('forget pretend threaten hesitate feign neglect omit struggle')
+/** Alternatives, bounds and nobody's beliefs; `denied`: unless the claim is one of absence, `plain`: of counts alone. */
+export const OPENING: readonly { words: RegExp; unless?: 'denied' | 'plain' }[] = [
+  { words: /\bneither\b/i, unless: 'denied' },
+  { words: /\beither\b(?=.{1,120}\bor\b)/i },
+  { words: /\bor so\b/i },
+  {
+    words: /\b(?:at least|at most|more than|fewer than|less than|about|around|perhaps) (?:once|twice|thrice)\b/i,
+    unless: 'plain',
+  },
+  {
+    words:
+      /\b(?:some|many|most people|others|several|people) (?:\w+ )?(?:believe|say|claim|think|argue|suspect|insist)\b/i,
+  },
+  { words: /\b(?:on behalf of|in place of|in lieu of|in the name of)\b/i },
+  {
+    words:
+      /\bduring (?:the )?(?:[\w.]+ ){0,3}(?:presidency|premiership|chancellorship|reign|tenure|administration|term)\b/i,
+  },
+  {
+    words:
+      /\b(?:when|while) (?:[\w.]+ ){1,4}(?:was|were) (?:\w+ ){0,2}(?:president|senator|minister|chancellor|secretary|governor|king|queen|leader|in office|in power)\b/i,
+  },
+  { words: /\bwhile (?:an? )?(?:president|senator|minister|chancellor|secretary|governor|king|queen|leader)\b/i },
+  { words: /\bfor the (?:first|second|third|fourth|fifth|last|only|\d+(?:st|nd|rd|th)) time\b/i },
+]
