@@ -52,6 +52,8 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
   }
   if (slot === 'possessor' && clause.form === 'noun' && clause.possessors.length === 0)
     return ownersLeft(line, clause.predicate)
+  const given = slot === 'recipient' || slot === 'object' ? givenTo(line, clause) : undefined
+  if (given) return slot === 'recipient' ? clause.objects.slice(0, 1) : clause.objects.slice(1)
   if (slot in DIRECT) return clause[DIRECT[slot as keyof typeof DIRECT]]
   const dot = slot.indexOf('.')
   if (dot > 0) {
@@ -71,6 +73,16 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
   if (near.length || clause.form === 'noun') return near
   return clause.objects.flatMap((np) => withPrep(nounClause(line, np.head)?.obliques ?? [], slot))
 }
+
+/** "Gave *Togo* weapons": of two objects side by side the first, a name, receives. */
+function givenTo(line: Line, c: Clause): boolean {
+  const [first, second] = c.objects
+  if (!first || !second || c.form !== 'verb' || c.recipients.length > 0) return false
+  if (!GIVING.test(line.tokens[c.predicate]!.form) || line.mentionAt[second.head]) return false
+  return line.mentionAt[first.head] !== undefined && (first.tokens.at(-1) ?? 0) + 1 === second.tokens[0]
+}
+const GIVING =
+  /^(?:g[ia]v(?:e|es|en|ing)|len[dt]s?|lending|sen[dt]s?|sending|hand(?:s|ed|ing)?|offer(?:s|ed|ing)?|grant(?:s|ed|ing)?|s[eo]l[ld]s?|loan(?:s|ed)?|award(?:s|ed)?)$/i
 
 /** Whom one thanks, praises or blames for an act did it: "thanked Kosovo *for providing* refuge". */
 const HOLDING_FOR = new Set(

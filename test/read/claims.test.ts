@@ -300,6 +300,9 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'relations so between=MEX+VAT step=restored 1992',
   ],
   ['Ex-president Tarja Halonen met Helen Clark.', 'meeting so parties=Tarja Halonen+Helen Clark'],
+  ['China lent Zambia $3 billion.', 'aid so giver=CHN receiver=ZMB what=$3 billion step=delivered'],
+  ['Poland handed Ukraine 14 tanks.', 'aid so giver=POL receiver=UKR what=tanks step=delivered'],
+  ["Russia's Vladimir Putin, born in 1952, visited Cuba.", 'visit so visitor=Vladimir Putin to=CUB'],
 ]
 
 /** Questions, how each is asked, and what the statement in its place claims; 17 stands for the number asked. */

@@ -10,7 +10,7 @@ export const aid: Frames = {
   kind: 'aid',
   frames: [
     {
-      on: 'provide|give|send|deliver|donate|supply|grant|lend|extend|hand over|ship|transfer',
+      on: 'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer',
       form: 'verb',
       needs: { object: GOODS },
       roles,
