@@ -27,7 +27,7 @@ export interface Line {
 
 export interface Article {
   doc: Document
-  /** The document's text with the line ends inside its sentences as spaces; every offset is the document's. */
+  /** The document's text with the line ends inside its sentences as spaces, CRLF as LF; every offset is the document's. */
   text: string
   date?: string
   lines: readonly Line[]
@@ -70,11 +70,15 @@ function unwrapped(text: string, sentences: readonly Span[]): string {
   const out: string[] = []
   let at = 0
   for (const { start, end } of sentences) {
-    out.push(text.slice(at, start), text.slice(start, end).replace(/[\r\n\u0085\u2028]/g, ' '))
+    out.push(withLf(text.slice(at, start)), text.slice(start, end).replace(/[\r\n\u0085\u2028]/g, ' '))
     at = end
   }
-  return [...out, text.slice(at)].join('')
+  return [...out, withLf(text.slice(at))].join('')
 }
+
+/** CRLF as LF, of the same length: what parts paragraphs is a run of LF. */
+const withLf = (gap: string): string =>
+  gap.replace(/(?:\r\n)+/g, (ends) => ' '.repeat(ends.length / 2) + '\n'.repeat(ends.length / 2))
 
 /** The text as the tagger is given it: "See" of a name would be taken for the verb. */
 const asRead = (text: string): string => text.replaceAll('Holy See', 'Holy Sea')

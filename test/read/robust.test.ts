@@ -24,3 +24,15 @@ describe('a wrapped text reads as the same words on one line', () => {
         }
       })
 })
+
+test('paragraphs parted by CRLF read as those parted by LF', () => {
+  const lf = [
+    'Dahl visits Cuba',
+    'President Barack Obama said: “We met Raúl Castro in Havana.',
+    'Norway and Cuba established diplomatic relations in 1975.',
+    '“Peru voted for the resolution,” President Obama said.',
+  ].join('\n\n')
+  const expected = rowsOf(lf)
+  assert.ok(expected.length > 1)
+  assert.deepEqual(rowsOf(lf.replaceAll('\n', '\r\n')), expected)
+})
