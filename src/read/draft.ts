@@ -47,7 +47,7 @@ export function baseOf(match: Match): Draft {
   const over = told === undefined && past && frame.modality === undefined
   const settled = done || over ? 'happened' : (frame.modality ?? plain(kind, frame.fixed?.step))
   const modality = (weak ? undefined : told) ?? settled
-  const when = whenOf(timesFor(line, frame.under ? site.clause : clause), sideOf(modality)) ?? match.when
+  const when = whenOf(sinceThen(line, frame.under ? site.clause : clause), sideOf(modality)) ?? match.when
   const roles: Record<string, Entity[]> = {}
   for (const [role, filled] of Object.entries(match.roles)) {
     const found = distinct(filled.flatMap((f) => f.entities))
@@ -64,6 +64,13 @@ export function baseOf(match: Match): Draft {
       modality === 'happened' &&
       clause.tense !== 'past' && { modality: 'planned' as const }),
   }
+}
+
+/** "Broke them off in 1960 *and have restored them*": what has happened since takes no date of the clause before it. */
+function sinceThen(line: Match['site']['line'], c: Clause): readonly TimeHit[] {
+  const host = c.host === undefined || c.joined !== 'coordinate' ? undefined : line.clauses[c.host]
+  const later = c.perfect && c.tense === 'present' && host?.tense === 'past' && !host.perfect
+  return later ? timesFor(line, c).filter((t) => within(t, c.span)) : timesFor(line, c)
 }
 
 /** "Has *no* relations", "*cancelled* her trip": the verb or the word before its noun says that it was not. */
