@@ -3,6 +3,7 @@ import { type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { Command } from 'commander'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { explain } from '../../src/cli/failure.ts'
 import { ChanceryError } from '../../src/model/error.ts'
@@ -139,4 +140,17 @@ test('docs/commands.md tells of every command', () => {
     Object.keys(COMMANDS).filter((name) => !docs.includes(`\n## ${name}\n`)),
     [],
   )
+})
+
+test('docs/commands.md tells of every option', async () => {
+  const docs = readFileSync(join(ROOT, 'docs/commands.md'), 'utf8')
+  const [common = '', ...rest] = docs.split(/^## (?=[a-z])/m)
+  const sections = new Map(rest.map((text) => [text.slice(0, text.indexOf('\n')), text]))
+  for (const [name, { load }] of Object.entries(COMMANDS)) {
+    const command = new Command(name)
+    const { define } = await load()
+    define(command)
+    for (const { long } of command.options)
+      assert.ok((common + sections.get(name)).includes(long!), `${name} ${long} is not told of`)
+  }
 })
