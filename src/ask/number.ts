@@ -13,12 +13,27 @@ function judge(fits: readonly ('in' | 'out' | 'both' | 'open')[]): Decided {
   return yes && no ? 'disputed' : yes ? 'supported' : no && !fits.includes('open') ? 'refuted' : 'not-covered'
 }
 
+/** A round number stands for those that round to it: 2,000,000 for 1,500,000 to 2,500,000, 14,000 for 13,500 to 14,500. */
+function rounded({ least, most }: Amount): Amount {
+  if (least === null || least !== most || least === 0) return { least, most }
+  const zeros = /0*$/.exec(String(least))![0].length
+  const half = zeros ? 10 ** zeros / 2 : 0
+  return { least: least - half, most: least + half }
+}
+
+/** A source's range that holds the number said agrees with it. */
+function fitOf(told: Amount, said: Amount): 'in' | 'out' | 'both' | 'open' {
+  const fit = compare(told, rounded(said))
+  const exact = said.least !== null && said.least === said.most
+  return fit === 'open' && exact && compare(said, told) === 'in' ? 'in' : fit
+}
+
 /** The stated number of facts, each source's beside the other's. */
 export function measureAmount(world: World, q: Extract<Measure, { measure: 'amount' }>): Answer {
   const extent = extentOf(world, q.set)
   const base = membersOf(extent)
   const facts = base.members.flatMap((id) => extent.entry(id).for).filter((f) => f.amount)
-  const fits = facts.map((f) => (q.expects ? compare(f.amount!, q.expects) : 'in'))
+  const fits = facts.map((f) => (q.expects ? fitOf(f.amount!, q.expects) : 'in'))
   const outcome = judge(fits)
   const shown = facts.map((fact, i) => ({ evidence: { entity: fact.id, fact }, fit: fits[i] }))
   const bound = (pick: 'least' | 'most', of: (...n: number[]) => number) => {
