@@ -145,6 +145,3 @@ export function spanOf(match: Match): Span {
   return hull(spans)
 }
 const close = (a: Span, b: Span): boolean => Math.max(a.start - b.end, b.start - a.end) < 160
-
-/** Times of a clause, for windows such as "since 1996". */
-export const timesOf = (line: Match['site']['line'], clause: Clause): readonly TimeHit[] => timesFor(line, clause)

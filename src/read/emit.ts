@@ -1,6 +1,6 @@
 import type { Amount } from '../model/fact.ts'
 import { definitionOf } from '../model/kinds/index.ts'
-import { type When, yearOf } from '../model/when.ts'
+import type { When } from '../model/when.ts'
 import { timesFor } from './dating.ts'
 import { baseOf, type Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
@@ -233,6 +233,3 @@ function window(match: Match, base: Draft): { when?: When } {
 export const listRole = (kind: Draft['kind'], role: string): boolean =>
   !!definitionOf(kind).roles[role]?.list || LISTS.has(`${kind}.${role}`)
 const LISTS = new Set(['visit.visitor', 'vote.voter', 'aid.receiver', 'visit.place', 'meeting.place'])
-
-export const yearsBefore = (date: string | undefined, n: number): When | undefined =>
-  date ? String(yearOf(date) - n) : undefined

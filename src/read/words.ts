@@ -20,15 +20,3 @@ export function wordsOf(text: string, span: Span = { start: 0, end: text.length 
   }
   return out
 }
-
-/** The index of the first word at or after an offset. */
-export function wordAt(words: readonly Word[], offset: number): number {
-  let lo = 0
-  let hi = words.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (words[mid]!.start < offset) lo = mid + 1
-    else hi = mid
-  }
-  return lo
-}

@@ -57,15 +57,3 @@ function says(rules: ReadonlyMap<string, string>, ending: string, xpos: string, 
   }
   return undefined
 }
-
-/** Share of words whose lemma a table of rules gives right. */
-export function lemmaAccuracy(sentences: readonly Gold[], lemma: (form: string, xpos: string) => string): number {
-  let right = 0
-  let all = 0
-  for (const s of sentences)
-    s.forms.forEach((form, i) => {
-      all++
-      if (lemma(form, s.xpos[i]!) === s.lemmas[i]) right++
-    })
-  return right / all
-}

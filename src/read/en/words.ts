@@ -13,16 +13,7 @@ export const STATE_NOUNS =
 export const pointsBack = (words: readonly string[]): boolean =>
   words.some((w, i) => w === 'both' || w === 'our' || (w === 'two' && POINTERS.has(words[i - 1] ?? '')))
 const POINTERS = set('the these those')
-export const GROUP_NOUNS = set(
-  `delegation delegations entourage group team trio pair officials leaders men women visitors party`,
-)
-export const OFFICE_NOUNS = set(
-  `president minister premier chancellor king queen ambassador leader secretary envoy predecessor`,
-)
-/** Nouns for residents, told by number. */
-export const PEOPLE_NOUNS =
-  set(`population community minority diaspora people souls nationals citizens residents expatriates
-  immigrants migrants refugees members`)
+
 export const HE = set('he him his himself')
 export const SHE = set('she her hers herself')
 export const THEY = set('they them their theirs themselves')
