@@ -30,17 +30,22 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
     .trim()
     .replace(/[?!.\s]+$/, '')
     .split(/\s+/)
-  const { form, statements } = statementsOf(words)
+  const { form, statements, otherwise = [] } = statementsOf(words)
   const open = /^how did\b/i.test(text.trim()) ? withoutChoice : (claim: Claim) => claim
-  const readings = statements.map((statement) => {
-    const claims = read({ ...about, text: `${statement}.` }, holders)
-      .claims.map(withoutSomebody)
+  const readOne = (statement: string) => {
+    const { claims } = read({ ...about, text: `${statement}.` }, holders)
+    const told = claims
+      .map(withoutSomebody)
       .map(open)
-    const sorted = claims.filter((c) => c.kind !== 'remark').sort((a, b) => weight(b) - weight(a))
-    return { statement, claims: sorted }
-  })
-  const best = readings.reduce((a, b) => (score(b.claims) > score(a.claims) ? b : a))
-  return { form, ...best }
+      .filter((c) => c.kind !== 'remark')
+    return { statement, claims: told.sort((a, b) => weight(b) - weight(a)) }
+  }
+  const fullest = (list: readonly string[]) =>
+    list
+      .map(readOne)
+      .reduce((a, b) => (score(b.claims) > score(a.claims) ? b : a), { statement: '', claims: [] as Claim[] })
+  const best = fullest(statements)
+  return { form, ...(best.claims.length ? best : fullest(otherwise)) }
 }
 
 /** The claim with its stand-in person as words for anybody. */
@@ -63,7 +68,10 @@ function withoutChoice(claim: Claim): Claim {
 
 const size = (claim: Claim): number => claim.span.end - claim.span.start
 /** How many are named by an id rather than by words. */
-const known = (claim: Claim): number => Object.values(claim.roles).filter((f) => f.is === 'entity').length
+const known = (claim: Claim): number =>
+  Object.values(claim.roles)
+    .flatMap((f) => (f.is === 'list' ? f.of : [f]))
+    .filter((f) => f.is === 'entity').length
 const filled = (claim: Claim): number =>
   keyRoles(claim.kind).filter((role) => claim.roles[role]).length / keyRoles(claim.kind).length
 /** The main claim is the fullest, then the one that spans most of the statement. */
@@ -71,16 +79,20 @@ const weight = (claim: Claim): number =>
   filled(claim) * 10_000 + (claim.is === 'so' ? 0 : 5000) + 500 * known(claim) + size(claim)
 const score = (claims: readonly Claim[]): number => (claims[0] ? weight(claims[0]) : 0)
 
-function statementsOf(words: readonly string[]): { form: ReadQuestion['form']; statements: string[] } {
+interface Statements {
+  form: ReadQuestion['form']
+  statements: string[]
+  /** Tried where none of the others is read: words that stood first are put behind the verb. */
+  otherwise?: string[]
+}
+
+function statementsOf(words: readonly string[]): Statements {
   const [first = '', second = '', third = ''] = words.map((w) => w.toLowerCase())
   if (first === 'how' && second === 'many' && third !== 'times')
     return {
       form: 'how-many',
-      statements: [
-        rest(words.slice(1), SOME_NUMBER),
-        rest(words.slice(1), 'No'),
-        ...undone(words.slice(2), SOME_NUMBER),
-      ],
+      statements: [rest(words.slice(1), SOME_NUMBER), rest(words.slice(1), 'No')],
+      otherwise: undone(words.slice(2), SOME_NUMBER),
     }
   if (first === 'how' && (second === 'often' || second === 'many'))
     return { form: 'how-often', statements: inverted(words.slice(second === 'often' ? 2 : 3)) }
@@ -89,16 +101,12 @@ function statementsOf(words: readonly string[]): { form: ReadQuestion['form']; s
   if (first === 'where')
     return { form: first, statements: inverted(words.slice(1)).flatMap((s) => [s, ...goingTo(s.split(' '))]) }
   if (first === 'who' || first === 'whom')
-    return { form: 'which', statements: [rest(words, SOMEBODY), ...undone(words.slice(1), SOMEBODY)] }
+    return { form: 'which', statements: [rest(words, SOMEBODY)], otherwise: undone(words.slice(1), SOMEBODY) }
   if (first === 'which' || first === 'what')
     return {
       form: 'which',
-      statements: [
-        rest(words, SOME_NUMBER),
-        rest(words, 'The'),
-        rest(words, 'No'),
-        ...undone(words.slice(1), SOME_NUMBER),
-      ],
+      statements: [rest(words, SOME_NUMBER), rest(words, 'The'), rest(words, 'No')],
+      otherwise: undone(words.slice(1), SOME_NUMBER),
     }
   return { form: 'whether', statements: AUXILIARIES.has(first) ? inverted(words) : [words.join(' ')] }
 }

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Ledger } from '../../src/keep/port.ts'
+import { type Asked, askLedger } from '../../src/run/ask.ts'
+import { openLedger } from '../../src/run/ledger.ts'
+
+const TODAY = '2026-11-22'
+let ledger: Ledger
+before(async () => {
+  ledger = await openLedger({ path: ':memory:' })
+})
+after(() => ledger.close())
+
+const ask = (question: string, asOf?: string): Promise<Asked> =>
+  askLedger(ledger, question, { today: TODAY, ...(asOf && { asOf }) })
+
+const MEMBERS: [question: string, members: string[], asOf?: string][] = [
+  [
+    'Which states that voted against the partition of Palestine have relations with Israel?',
+    ['state:EGY', 'state:GRC', 'state:IND', 'state:TUR'],
+    '2022-05-12',
+  ],
+  ['Who was president of France in 2010?', ['person:nicolas-sarkozy']],
+  ['Which US presidents have visited Cuba?', ['person:barack-obama', 'person:calvin-coolidge']],
+]
+const WHETHER: [question: string, outcome: string][] = [
+  ['Did Ecuador vote for the partition of Palestine?', 'supported'],
+  ['Did Cuba vote for the partition of Palestine?', 'refuted'],
+  ['Has a president of Ecuador ever visited Israel?', 'supported'],
+  ['Has a president of Chile ever visited Tuvalu?', 'not-covered'],
+]
+
+describe('questions in English', () => {
+  for (const [question, members, asOf] of MEMBERS)
+    test(question, async () => {
+      const { readings } = await ask(question, asOf)
+      assert.deepEqual(readings[0]?.answer.members.toSorted(), members)
+    })
+  for (const [question, outcome] of WHETHER)
+    test(question, async () => assert.equal((await ask(question)).readings[0]?.answer.outcome, outcome))
+
+  test('how many: a count where the list is whole', async () => {
+    const { readings } = await ask('How many states voted against the partition of Palestine?')
+    assert.deepEqual(readings[0]?.answer.value, { least: 13, most: 13 })
+  })
+
+  test('who was first, as far as the lists reach', async () => {
+    const { readings, lastKnown } = await ask('Who was the first US president to visit Cuba?')
+    assert.equal(readings[0]?.answer.witnesses[0]?.entity, 'person:calvin-coolidge')
+    assert.ok(lastKnown)
+  })
+
+  test('the present is answered for the last day that is known, which is said', async () => {
+    const { on, lastKnown } = await ask('Which countries have diplomatic relations with Israel?')
+    assert.ok(lastKnown && on < TODAY)
+  })
+
+  for (const question of ['Why did Cuba break relations with Israel?', 'Is it raining?'])
+    test(`not answered: ${question}`, async () => {
+      const { readings, reason } = await ask(question)
+      assert.equal(readings.length, 0)
+      assert.ok(reason)
+    })
+})
