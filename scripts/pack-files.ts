@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** One line of a pack file; an absent column is an empty cell. */
 export type Line = Record<string, string | undefined>
@@ -46,4 +47,4 @@ export const interval = (from: string, to: string): string => (from === to ? fro
 
 /** Where the open data files lie: `$CHANCERY_SHARED/data`, by default beside the project. */
 export const openData = (name: string): string =>
-  `${process.env.CHANCERY_SHARED ?? new URL('../../shared', import.meta.url).pathname}/data/${name}`
+  `${process.env.CHANCERY_SHARED ?? fileURLToPath(new URL('../../shared', import.meta.url))}/data/${name}`

@@ -1,5 +1,6 @@
 /** Builds the roll calls, votes and envoys of `data/us-cuba` from open data; the other files there are kept by hand. */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { slug } from '../src/model/ids.ts'
@@ -9,7 +10,7 @@ import { usualNames } from './pack-persons.ts'
 import { seatOf } from './pack-seats.ts'
 import { ROLLS, type Roll, type Tally } from './pack-us-cuba-rolls.ts'
 
-const OUT = new URL('../data/us-cuba/', import.meta.url).pathname
+const OUT = fileURLToPath(new URL('../data/us-cuba/', import.meta.url))
 const csv = (text: string): Record<string, string>[] => parse(text, { columns: true, relax_quotes: true, escape: '\\' })
 
 const calls = parse(readFileSync(openData('unga/un_roll_calls.csv')), {

@@ -1,10 +1,11 @@
 /** Builds the early terms of `data/us-travels`, before those of `data/states-and-offices`, from lists of the Office of the Historian. */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { slug } from '../src/model/ids.ts'
 import { type Line, openData, writeCsv } from './pack-files.ts'
 import { usualNames } from './pack-persons.ts'
 
-const OUT = new URL('../data/us-travels/', import.meta.url).pathname
+const OUT = fileURLToPath(new URL('../data/us-travels/', import.meta.url))
 
 interface Term {
   name: string

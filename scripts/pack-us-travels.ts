@@ -1,12 +1,13 @@
 /** Builds `data/us-travels` and the visits of `data/us-cuba` from the travel lists of the Office of the Historian. */
 
 import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { ChanceryError } from '../src/model/error.ts'
 import { slug } from '../src/model/ids.ts'
 import { interval, type Line, openData, records, writeCsv } from './pack-files.ts'
 import { destination, USUAL_NAMES } from './pack-us-travels-tables.ts'
 
-const DATA = new URL('../data/', import.meta.url).pathname
+const DATA = fileURLToPath(new URL('../data/', import.meta.url))
 const COLUMNS = ['when', 'visitor', 'to', 'place', 'source', 'url', 'quote', 'locator', 'note']
 type Office = 'president' | 'secretary'
 

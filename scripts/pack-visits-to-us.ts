@@ -1,11 +1,12 @@
 /** Builds `data/visits-to-us` from the list of visits by foreign leaders of the Office of the Historian. */
 import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { slug } from '../src/model/ids.ts'
 import { interval, type Line, openData, records, writeCsv } from './pack-files.ts'
 import { destination } from './pack-us-travels-tables.ts'
 import { usualName } from './pack-visits-names.ts'
 
-const OUT = new URL('../data/visits-to-us/', import.meta.url).pathname
+const OUT = fileURLToPath(new URL('../data/visits-to-us/', import.meta.url))
 type Told = Record<string, string>
 
 /** A title as told, whether its holder was still to take office, and the rest of the name. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { classOf } from '../../src/model/ids.ts'
 import { isKind, KINDS, type Kind } from '../../src/model/kinds/index.ts'
@@ -14,7 +15,8 @@ interface Pack {
 }
 
 const PACKS = ['ecuador-israel', 'israel-relations', 'palestine-partition', 'states-and-offices']
-const pathOf = (pack: string, file: string): string => new URL(`../../data/${pack}/${file}`, import.meta.url).pathname
+const pathOf = (pack: string, file: string): string =>
+  fileURLToPath(new URL(`../../data/${pack}/${file}`, import.meta.url))
 const packOf = (name: string): Pack => JSON.parse(readFileSync(pathOf(name, 'datapackage.json'), 'utf8'))
 const rowsOf = (pack: string, file: string): Row[] => parse(readFileSync(pathOf(pack, file)), { columns: true })
 const files = PACKS.flatMap((name) =>

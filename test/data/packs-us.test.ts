@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { ROLLS } from '../../scripts/pack-us-cuba-rolls.ts'
 import { classOf } from '../../src/model/ids.ts'
@@ -15,7 +16,7 @@ interface Pack {
 
 const PACKS = ['us-cuba', 'us-travels', 'visits-to-us'].filter((name) => existsSync(packPath(name, 'datapackage.json')))
 function packPath(pack: string, file: string): string {
-  return new URL(`../../data/${pack}/${file}`, import.meta.url).pathname
+  return fileURLToPath(new URL(`../../data/${pack}/${file}`, import.meta.url))
 }
 const packOf = (name: string): Pack => JSON.parse(readFileSync(packPath(name, 'datapackage.json'), 'utf8'))
 const rowsOf = (pack: string, file: string): Row[] => parse(readFileSync(packPath(pack, file)), { columns: true })

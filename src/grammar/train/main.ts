@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { packWeights } from '../weights.ts'
 import { treebankFolder } from './corpus.ts'
 import { train } from './train.ts'
@@ -13,5 +14,5 @@ const report = (line: string) => console.log(`${((Date.now() - started) / 1000).
 const weights = train(treebankFolder(), SEED, report)
 const bytes = packWeights(weights)
 mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder.pathname, 'weights.bin'), bytes)
+writeFileSync(join(fileURLToPath(folder), 'weights.bin'), bytes)
 report(`weights.bin: ${bytes.length} bytes`)
