@@ -44,8 +44,24 @@ export function propose(claim: Claim, context: Context, at: At): Proposal[] {
   return readingsOf(claim, context, at)
 }
 
+/** Words that a claim of some sort cannot hold, so that what is left of it is not what the text says. */
+const DROPPED: readonly { when: (claim: Claim) => boolean; words: RegExp; reason: string }[] = [
+  {
+    when: (c) => (c.is === 'first' || c.is === 'last') && !c.when?.endsWith('/'),
+    words: /\bsince\b/i,
+    reason: '“since” somebody or something without a year is not taken into account',
+  },
+  {
+    when: (c) => c.kind === 'office',
+    words: /\b(succeed|replac|took over from)/i,
+    reason: 'who held the office before is not taken into account',
+  },
+]
+
 function exitOf(claim: Claim): Proposal | undefined {
   if (claim.unread) return { exit: 'not-understood', reason: `“${claim.unread.quote}” was not taken into account` }
+  const dropped = DROPPED.find(({ when, words }) => when(claim) && words.test(claim.quote))
+  if (dropped) return { exit: 'not-understood', reason: dropped.reason }
   if (/\balways\b/i.test(claim.quote) && asksState(claim))
     return { exit: 'not-understood', reason: '“always” is not taken into account' }
   if (claim.beyond) return { exit: 'not-checkable', reason: REASONS[claim.beyond] }

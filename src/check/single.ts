@@ -59,11 +59,11 @@ export function bySubject(claim: Claim, at: At, window: Days): BySet[] {
  * itself.
  */
 export function partsOfSo(claim: Claim, at: At): Proposal[] {
-  const window = windowOf(claim.when, at)
+  const window = sinceWhen(claim) ?? windowOf(claim.when, at)
   if (claim.modality === 'cancelled') return [{ parts: cancelled(claim, at, window) }]
   const state = asksState(claim)
   const { exclusive } = definitionOf(claim.kind)
-  if (!state && !exclusive) return [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at) })] }]
+  if (!state && !exclusive) return [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at, window) })] }]
   const days = state ? stateWindows(claim, at) : [window]
   const parts = days.flatMap((w) =>
     bySubject(claim, at, w).flatMap(({ set, ids }) =>
@@ -71,6 +71,15 @@ export function partsOfSo(claim: Claim, at: At): Proposal[] {
     ),
   )
   return parts.length ? [{ parts }] : [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at) })] }]
+}
+
+/** "Has been independent since 1993": the beginning is told of that year, not of some time since. */
+function sinceWhen(claim: Claim): Days | undefined {
+  const step = fillersOf(claim.roles.step)[0]?.label ?? ''
+  const begins = definitionOf(claim.kind).begins?.includes(step) ?? false
+  return begins && /\bsince\b/i.test(claim.quote) && claim.when?.includes('/')
+    ? daysOf(claim.when.split('/')[0]!)
+    : undefined
 }
 
 /** A state of affairs is asked on the day of judgement; one said to hold since a time, at that time as well. */
@@ -92,7 +101,7 @@ const UNTIL = /\b(until|till)\b/i
 
 /**
  * The window of a denial. "Never" looks over all time; "not until 1986" ends before that year; of years, "between 1961 and 2015"
- * leaves out the two in which it began and ended. Without a time, a state of affairs is denied of the day of judgement.
+ * leaves out the two that bound it, and "since 1961" the one in which it began. Without a time, a state of affairs is denied of the day of judgement.
  */
 export function deniedWindow(claim: Claim, at: At): Days {
   const window = windowOf(claim.when, at)
@@ -101,8 +110,9 @@ export function deniedWindow(claim: Claim, at: At): Days {
   const [a = '', b] = claim.when.split('/')
   if (b !== undefined && UNTIL.test(claim.quote))
     return { from: window.from, to: addDays(daysOf(b)?.from ?? window.to, -1) }
-  const years = state && b !== undefined && a.length === 4 && b.length === 4 && Number(b) - Number(a) > 1
-  return years ? { from: `${Number(a) + 1}-01-01`, to: `${Number(b) - 1}-12-31` } : window
+  const bounds = a.length === 4 && b !== undefined && (b.length === 4 ? Number(b) - Number(a) > 1 : state)
+  if (!bounds) return window
+  return { from: `${Number(a) + 1}-01-01`, to: b?.length === 4 ? `${Number(b) - 1}-12-31` : window.to }
 }
 
 export function partsOfDenied(claim: Claim, at: At): Proposal[] {

@@ -1,6 +1,8 @@
 import type { Claim } from '../model/claim.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { CheckedPart, Evidence, Outcome, Verdict } from '../model/verdict.ts'
+import { EVER } from '../model/when.ts'
+import { PHRASES } from './en/kinds.ts'
 import type { Label } from './en/label.ts'
 import { sayFact, sayGap, sayQuestion } from './en/say.ts'
 
@@ -85,17 +87,28 @@ export function showVerdict(claim: Claim, verdict: Verdict, label: Label): Shown
       main.parts.flatMap((p) => p.answer.against),
       label,
     ),
-    missing: showGaps(verdict, label),
+    missing: showGaps(claim, verdict, label),
     nearest: verdict.nearest ? sayQuestion(verdict.nearest.question, label) : null,
     today: { verdict: verdict.today.outcome, on: verdict.today.on },
   }
 }
 
-function showGaps(verdict: Verdict, label: Label): ShownGap[] {
-  const gaps = verdict.readings[0]!.parts.flatMap((p) => p.answer.gaps)
+function showGaps(claim: Claim, verdict: Verdict, label: Label): ShownGap[] {
+  const parts = verdict.readings[0]!.parts
+  if (!parts.length && verdict.outcome === 'not-covered') return [unknownWords(claim, verdict)]
+  const gaps = parts.flatMap((p) => p.answer.gaps)
   const said = gaps.map((g) => ({ ...sayGap(g, label), kind: g.kind, from: g.from, to: g.to }))
   return once(said, (g) => `${g.say}|${g.from}|${g.to}`)
 }
+
+/** The gap where a name in the claim is nobody's that a source tells of. */
+const unknownWords = (claim: Claim, verdict: Verdict): ShownGap => ({
+  say: verdict.reason ?? 'no source here knows its words',
+  kind: claim.kind,
+  who: PHRASES[claim.kind].keeper({}),
+  from: EVER.from,
+  to: verdict.asOf,
+})
 
 /** "Calvin Coolidge visited Cuba, 15–17 January 1928 (Office of the Historian)". */
 export const cited = (fact: ShownFact, source: (id: string) => string): string => `${fact.say} (${source(fact.source)})`

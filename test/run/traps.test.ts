@@ -7,6 +7,8 @@ import { openLedger } from '../../src/run/ledger.ts'
 
 /** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
 const NEVER_SUPPORTED = [
+  'Slovakia has been independent since 1989.',
+  'Tony Blair succeeded Margaret Thatcher as prime minister of Britain.',
   'Ecuador did not vote for the partition of Palestine.',
   'Cuba never voted against the partition of Palestine.',
   'No U.S. president visited Moscow before 1990.',
@@ -33,6 +35,8 @@ const NEVER_SUPPORTED = [
   'The General Assembly has condemned the U.S. embargo on Cuba 29 times.',
 ]
 const NEVER_REFUTED = [
+  'Hillary Clinton was the first secretary of state to visit Laos since John Foster Dulles.',
+  'No sitting U.S. president visited India between 1978 and 2000.',
   'The Soviet Union voted for the partition of Palestine.',
   'Russia voted for the partition of Palestine.',
   'The Republic of China abstained on the partition of Palestine.',
