@@ -6,7 +6,7 @@ import type { Outcome } from '../model/verdict.ts'
 import type { Day } from '../model/when.ts'
 import { documentOf, metaBeside } from '../run/document.ts'
 import { openLedger } from '../run/ledger.ts'
-import { readText } from './input.ts'
+import { MIB, readText } from './input.ts'
 import { note, paint } from './output.ts'
 
 /** The day it is, in UTC; `--today` fixes it. */
@@ -30,11 +30,14 @@ export const oneOf =
     throw new ChanceryError('incorrect', flag, `no such choice, ${JSON.stringify(value)}: write ${values.join(', ')}`)
   }
 
+/** Longer than a long novel: what is longer is no article, and would be read for minutes. */
+const LONGEST_ARTICLE = 2 * MIB
+
 /** An article with what is known of it: `--date` over the file beside it; without a date it says so. */
 export async function openArticle(path: string, options: { date?: Day; today?: Day }): Promise<Document> {
   const meta = metaBeside(path)
   const date = options.date ?? meta.date
-  const text = await readText(path)
+  const text = await readText(path, LONGEST_ARTICLE)
   const today = options.today ?? todayIs()
   if (!date) note('no date is known for this article, so its relative times stay open: give one with --date YYYY-MM-DD')
   else if (date > today) note(`the article's date, ${date}, lies in the future of ${today}`)

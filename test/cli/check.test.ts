@@ -80,6 +80,14 @@ describe('check of an article', () => {
     assert.match(detail, /Coverage used/)
   })
 
+  test('ten megabytes on one line are refused at once', () => {
+    const long = join(home, 'long.txt')
+    writeFileSync(long, 'Cuba and Israel met. '.repeat(500_000))
+    const { status, stdout, stderr } = chancery(['check', long, '--date', '2022-05-12'])
+    assert.deepEqual([status, stdout], [2, ''])
+    assert.match(stderr, /longer than 2 MiB .*: split it/)
+  })
+
   test('no such line, no such file, no date', () => {
     assert.equal(chancery(['check', article, '--date', '2022-05-12', '--explain', '99']).status, 4)
     assert.equal(chancery(['check', join(home, 'none.txt')]).status, 4)
