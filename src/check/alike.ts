@@ -7,7 +7,7 @@ import type { Part } from '../model/verdict.ts'
 import { EVER } from '../model/when.ts'
 import { fillersOf, namedOf } from './terms.ts'
 
-const AT_THE_UN = /\b(United Nations|U\.?N\.?|each other|one another|alike)\b/
+const AT_THE_UN = /\b(United Nations|U\.?N\.?)\b/
 const STANCE = /\b(support|back|vote|side)/i
 
 /**

@@ -141,6 +141,9 @@ export function spanOf(match: Match): Span {
     } else if (!f.np)
       for (const e of f.entities) if (within(e.span, line.sentence) && close(e.span, at)) spans.push(e.span)
   }
+  // The body before which it happened is part of what is said ("at the United Nations").
+  for (const { prep, np } of clause.form === 'verb' ? [...clause.obliques, ...clause.nearby] : [])
+    if (prep === 'at' && line.mentionAt[np.head]?.type === 'body' && close(np.span, at)) spans.push(np.span)
   for (const t of timesFor(line, clause)) if (within(t, clause.span)) spans.push(t)
   return hull(spans)
 }
