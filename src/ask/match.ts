@@ -22,6 +22,13 @@ export const valuesOf = (fact: Fact, role: string): string[] => {
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
+const contentOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{5,}/gu) ?? []
+/** Words of five letters or more, compared by their first five, so that "flights" meets "flight". */
+const sharesWord = (a: string, b: string): boolean => {
+  const stems = new Set(contentOf(b).map((w) => w.slice(0, 5)))
+  return contentOf(a).some((w) => stems.has(w.slice(0, 5)))
+}
+
 /** A state is meant by the seat in which it sat on the day of the fact. */
 const sits = (world: World, fact: Fact, seat: EntityId, state: EntityId): boolean =>
   classOf(seat) === 'seat' && classOf(state) === 'state' && occupantOf(world, seat, world.days(fact).from) === state
@@ -37,6 +44,7 @@ function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Mem
       : values.some((value) => world.precedes(value, id))
         ? 'possible'
         : otherwise
+  if ('words' in term) return values.some((v) => sharesWord(v, term.among)) ? 'certain' : 'possible'
   if ('id' in term) return has(term.id)
   if ('anyOf' in term) return most(term.anyOf.map(has))
   if ('allOf' in term) return least(term.allOf.map(has))

@@ -37,7 +37,7 @@ function needsOfSelect(kind: Kind, terms: Readonly<Record<string, Term>>): Patte
   for (const [role, term] of Object.entries(terms)) {
     if ('set' in term) out.push(...needsOfSet(term.set))
     else if ('office' in term) out.push({ kind: 'office', roles: { office: [term.office] } })
-    else {
+    else if (!('words' in term)) {
       if (role !== 'step' && role !== 'choice') roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
       // What an office's holders did is listed by office.
       if (kind !== 'office')

@@ -90,12 +90,31 @@ export function termsOf(
     const term = termOf(claim.kind, name, filler, at)
     if (term) out[name] = term
   }
-  return { ...out, ...officeTerm(claim) }
+  return { ...out, ...officeTerm(claim), ...labelTerms(claim) }
 }
 
 /** A state given as the place says no more than the role that the state fills already. */
 const isStateAsPlace = (kind: Kind, name: string, filler: Filler): boolean =>
   roleOf(kind, name)?.holds === 'place' && namedOf(filler).some((n) => classOf(n.id) === 'state')
+
+/** Measures that are told apart by their names; "sanctions" may be any. */
+const MEASURES = /\b(embargo|blockade|tariffs?|boycott|quotas?)\b/i
+
+/** What an agreement or a measure is about: another one between the same parties is only possibly the one meant. */
+function labelTerms({
+  kind,
+  roles,
+  quote = '',
+}: Pick<Claim, 'kind' | 'roles'> & { quote?: string }): Record<string, Term> {
+  const measure = kind === 'sanction' ? MEASURES.exec(quote)?.[0] : undefined
+  if (measure) return { what: { words: measure, among: measure } }
+  return Object.fromEntries(
+    ['topic', 'what'].flatMap((name) => {
+      const label = fillersOf(roles[name])[0]?.label
+      return label ? [[name, { words: label, among: `${label} ${quote}` }]] : []
+    }),
+  )
+}
 
 /** A title and its state name an office, which the ledger knows by its id. */
 function officeTerm({ kind, roles }: Pick<Claim, 'kind' | 'roles'>): Record<string, Term> {

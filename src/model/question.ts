@@ -10,6 +10,8 @@ export type Term =
   /** For a role that takes a list: all of these are among its values. */
   | { allOf: EntityId[] }
   | { office: EntityId }
+  /** Free words: a fact surely meets them when its own label shares one of `among`, and only possibly otherwise. */
+  | { words: string; among: string }
   | { set: SetExpr }
 
 /**

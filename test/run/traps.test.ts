@@ -7,6 +7,8 @@ import { openLedger } from '../../src/run/ledger.ts'
 
 /** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
 const NEVER_SUPPORTED = [
+  'The United States lifted its embargo on Cuba in 2015.',
+  'Ecuador and Israel signed a defence treaty in 2022.',
   'Slovakia has been independent since 1989.',
   'Tony Blair succeeded Margaret Thatcher as prime minister of Britain.',
   'Ecuador did not vote for the partition of Palestine.',

@@ -56,6 +56,7 @@ function sayTerm(term: Term, label: Label): string {
   if ('id' in term) return inSentence(term.id, label)
   if ('office' in term) return `a sitting ${label(term.office)}`
   if ('set' in term) return saySet(term.set, label)
+  if ('words' in term) return term.words
   const ids = 'anyOf' in term ? term.anyOf : term.allOf
   const names = ids.map((id) => inSentence(id, label))
   return 'anyOf' in term ? names.join(' or ') : listed(names)
