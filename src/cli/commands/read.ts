@@ -1,21 +1,25 @@
 import type { Command } from 'commander'
-import type { Document } from '../../model/claim.ts'
+import type { Document, Reading } from '../../model/claim.ts'
 import { ChanceryError } from '../../model/error.ts'
 import type { Day } from '../../model/when.ts'
-import type { Holders } from '../../read/ports.ts'
 import { holdersOf } from '../../run/holders.ts'
 import { readDocument, toRow } from '../../run/read.ts'
 import { markArticle } from '../../show/mark.ts'
 import { eachDocument } from '../each.ts'
+import { FILE_FORMATS, type FileFormat, openExport, TABLE_NAMES, type TableName } from '../export.ts'
 import { dayOption, filled, requireReadable } from '../input.ts'
 import { oneOf, openArticle, withLedger } from '../options.ts'
 import { paint, print, printJson } from '../output.ts'
+
+const FORMATS = ['text', 'rows', 'json', ...FILE_FORMATS] as const
 
 interface Options {
   date?: Day
   each?: string
   ledger?: string
-  format: 'text' | 'rows' | 'json'
+  format: (typeof FORMATS)[number]
+  table: TableName
+  out?: string
 }
 
 export function define(command: Command): void {
@@ -30,11 +34,25 @@ export function define(command: Command): void {
     .option('--ledger <path>', 'another ledger file, for names and office holders', filled('--ledger'))
     .option(
       '--format <format>',
-      'text, rows (JSON Lines) or json',
-      oneOf('--format', ['text', 'rows', 'json'] as const),
+      "text, rows (the codebook's, as JSON Lines), json, or a table: csv, jsonl, parquet",
+      oneOf('--format', FORMATS),
       'text',
     )
+    .option(
+      '--table <table>',
+      'of a table: claims, or events (a row for each pair of states, with CAMEO and PLOVER codes)',
+      oneOf('--table', TABLE_NAMES),
+      'claims',
+    )
+    .option('--out <file>', 'write a table to a file', filled('--out'))
     .action(run)
+}
+
+type Read = (doc: Document) => Reading
+/** What is done with each document as read; `id` is that of its line, if it came in one. */
+interface Output {
+  add(doc: Document, reading: Reading, id?: unknown): Promise<void>
+  end(): Promise<void>
 }
 
 async function run(files: string[], options: Options): Promise<void> {
@@ -42,19 +60,37 @@ async function run(files: string[], options: Options): Promise<void> {
     throw new ChanceryError('incorrect', 'read', 'no article: give a file, - for standard input, or --each FILE')
   requireReadable(options.each === undefined ? files : [options.each])
   const holders = await withLedger(options.ledger, (ledger) => holdersOf(ledger))
-  if (options.each !== undefined) return each(options.each, holders)
-  for (const file of files) await show(await openArticle(file, options), holders, options.format)
+  const read: Read = (doc) => readDocument(doc, holders)
+  const output = await outputOf(options)
+  if (options.each !== undefined) await eachDocument(options.each, (id, doc) => output.add(doc, read(doc), id))
+  else
+    for (const file of files) {
+      const doc = await openArticle(file, options)
+      await output.add(doc, read(doc))
+    }
+  await output.end()
 }
 
-async function show(doc: Document, holders: Holders, format: Options['format']): Promise<void> {
-  const reading = readDocument(doc, holders)
-  if (format === 'rows') for (const claim of reading.claims) await printJson(toRow(claim))
-  else if (format === 'json') await printJson({ document: doc.id, ...(doc.date && { date: doc.date }), ...reading })
-  else await print(markArticle(doc.text, reading.claims, reading.unread, paint))
+async function outputOf({ format, table, out, each }: Options): Promise<Output> {
+  if (isFileFormat(format)) {
+    const file = await openExport(format, table, out)
+    return {
+      add: (doc, { claims }, id) => file.add(id == null ? doc : { ...doc, source: String(id) }, claims),
+      end: () => file.end(),
+    }
+  }
+  if (out !== undefined)
+    throw new ChanceryError('incorrect', '--out', `it is for tables: add --format ${FILE_FORMATS.join(', ')}`)
+  const add = each !== undefined || format === 'rows' ? addRows : format === 'json' ? addJson : addText
+  return { add, end: async () => {} }
 }
 
-/** Rows of each line with its id. */
-const each = (path: string, holders: Holders): Promise<void> =>
-  eachDocument(path, async (id, doc) => {
-    for (const claim of readDocument(doc, holders).claims) await printJson({ id, ...toRow(claim) })
-  })
+const isFileFormat = (format: Options['format']): format is FileFormat => FILE_FORMATS.some((f) => f === format)
+
+/** Rows of a document, each with the id of its line. */
+const addRows: Output['add'] = async (_doc, { claims }, id) => {
+  for (const claim of claims) await printJson({ ...(id !== undefined && { id }), ...toRow(claim) })
+}
+const addJson: Output['add'] = (doc, reading) =>
+  printJson({ document: doc.id, ...(doc.date && { date: doc.date }), ...reading })
+const addText: Output['add'] = (doc, { claims, unread }) => print(markArticle(doc.text, claims, unread, paint))
