@@ -40,6 +40,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'add one fact with its source, or what an authority says is whole',
     load: () => import('./commands/add.ts'),
   },
+  pull: {
+    summary: 'list the open data sets, and bring them into the ledger',
+    load: () => import('./commands/pull.ts'),
+  },
   ledger: {
     summary: 'say what the ledger holds, by kind, source and coverage',
     load: () => import('./commands/ledger.ts'),

@@ -58,6 +58,8 @@ export interface Files {
   list(prefix?: string): string[]
   /** UTF-8, a byte order mark removed, `.gz` unpacked within bounds. Throws `not-found`, `incorrect`. */
   text(path: string): string
+  /** As they lie on the disk, packed or not: for spreadsheets and for checksums. Throws `not-found`. */
+  bytes(path: string): Uint8Array
   within(folder: string): Files
 }
 
@@ -81,6 +83,12 @@ export interface Ballot {
   locator: string
   /** By voter (`seat:EGY`): `yes`, `no`, `abstain` or `absent`. */
   votes: readonly (readonly [EntityId, string])[]
+  url?: string
+  /**
+   * Totals by choice as the publisher states them. A choice whose votes come to its total is complete by count: the ledger
+   * then takes silence about a voter for "did not choose so".
+   */
+  stated?: Readonly<Record<string, number>>
 }
 
 /** What is wrong or doubtful with a row: told to the user, never a crash. */

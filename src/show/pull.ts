@@ -1,0 +1,77 @@
+/** What is shown of a data set and of a pull; shapes that `sources` and `run` fill. */
+interface Shown {
+  name: string
+  title: string
+  holds: string
+  viewpoint: string
+  licence: { name: string; exports: boolean }
+  covers: string
+  faults: readonly string[]
+  megabytes: number
+  recommended: boolean
+  publisher: { kind: string }
+}
+
+interface Last {
+  at: string
+  facts: number
+}
+
+interface Finding {
+  kind: string
+  file: string
+  locator?: string
+  message: string
+}
+
+interface Report {
+  source: string
+  from: string
+  outcome: 'filed' | 'unchanged'
+  rows: number
+  facts: number
+  added: number
+  unchanged: number
+  withdrawn: number
+  findings: readonly Finding[]
+  seconds: number
+}
+
+type Strong = (text: string) => string
+const count = (n: number): string => n.toLocaleString('en-US')
+
+/** A data set as the catalogue lists it. */
+export function sourceLine(source: Shown, last: Last | undefined, strong: Strong): string {
+  const { name, title, holds, viewpoint, licence, covers, megabytes, recommended, publisher } = source
+  const how = publisher.kind === 'by-hand' ? 'your own download' : `${megabytes} MB`
+  const exports = licence.exports ? '' : ', never exported'
+  const pulled = last ? `pulled ${last.at.slice(0, 10)}: ${count(last.facts)} facts` : 'not pulled'
+  return [
+    `${strong(name)}${recommended ? ' *' : ''}  ${title}`,
+    `  ${holds}; ${covers}`,
+    `  ${viewpoint}; ${licence.name}${exports}; ${how}; ${pulled}`,
+    '',
+  ].join('\n')
+}
+
+const EXAMPLES = 3
+
+/** What a pull did, and what it found, by kind with the first examples. */
+export function pullReport(pulled: Report, strong: Strong): string {
+  const { source, from, rows, facts, added, unchanged, withdrawn, findings, seconds } = pulled
+  if (pulled.outcome === 'unchanged')
+    return `${strong(source)}: the files in ${from} are those of the last pull, ${count(facts)} facts\n`
+  const lines = [
+    `${strong(source)}: ${count(rows)} rows read from ${from} in ${seconds.toFixed(1)} s`,
+    `  ${count(facts)} facts told: ${count(added)} filed, ${count(unchanged)} unchanged, ${count(withdrawn)} withdrawn`,
+    ...[...Map.groupBy(findings, (f) => f.kind)].sort(([, a], [, b]) => b.length - a.length).flatMap(kindLines),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function kindLines([kind, list]: [string, Finding[]]): string[] {
+  const first = list.slice(0, EXAMPLES).map(({ file, locator, message }) => {
+    return `      ${file}${locator ? `, ${locator}` : ''}: ${message}`
+  })
+  return [`  ${count(list.length)} ${kind}`, ...first]
+}

@@ -1,0 +1,15 @@
+import { ChanceryError } from '../model/error.ts'
+import type { OpenSource } from './source.ts'
+
+/** Every open data set by its name, in the order of `chancery pull`; its file is loaded only when it is asked for. */
+export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {}
+
+/** A data set by its name. Throws `not-found` naming those that there are. */
+export async function openSource(name: string): Promise<OpenSource> {
+  const load = Object.hasOwn(CATALOGUE, name) ? CATALOGUE[name] : undefined
+  if (load) return load()
+  throw new ChanceryError('not-found', name, `no source of that name: ${Object.keys(CATALOGUE).join(', ')}`)
+}
+
+/** Every data set, in the order of the catalogue. */
+export const allSources = (): Promise<OpenSource[]> => Promise.all(Object.values(CATALOGUE).map((load) => load()))
