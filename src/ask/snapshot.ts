@@ -1,5 +1,6 @@
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
+import type { Judgement } from '../model/judgement.ts'
 import type { Kind } from '../model/kinds/index.ts'
 
 /**
@@ -16,4 +17,6 @@ export interface Snapshot {
   facts: Fact[]
   coverage: Coverage[]
   sources: Source[]
+  /** What was judged of tellings and lists of these kinds, the latest last; absent: nothing. */
+  judgements?: Judgement[]
 }

@@ -2,6 +2,7 @@ import type { Pattern, Snapshot } from '../ask/snapshot.ts'
 import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
+import type { Judgement } from '../model/judgement.ts'
 import { endOf, instantOf } from './instant.ts'
 import { bears, matches } from './match.ts'
 import { noRecord } from './missing.ts'
@@ -93,9 +94,17 @@ class MemoryStore {
     const coverage = [...this.#inForce('coverage', bound)]
       .map((record) => record.body as Coverage)
       .filter((c) => patterns.some((p) => bears(p, c)))
+    const judged = this.standing<Judgement>('judgement', at)
+    const kinds = [...new Set(patterns.map((p) => p.kind))]
+    const judgements = kinds.flatMap((kind) => judged.filter((j) => j.kind === kind))
     const cited = new Set([...facts, ...coverage].map((item) => item.cite.source))
     const sources = [...this.#inForce('source', bound)].map((r) => r.body as Source).filter((s) => cited.has(s.id))
-    return { facts: facts.sort(byId), coverage: coverage.sort(byId), sources: oneOfEach(sources) }
+    return {
+      facts: facts.sort(byId),
+      coverage: coverage.sort(byId),
+      sources: oneOfEach(sources),
+      ...(judgements.length > 0 && { judgements }),
+    }
   }
 
   add(batch: Batch, meta: Meta): Added {

@@ -3,6 +3,7 @@ import type { Document } from '../model/claim.ts'
 import type { Coverage, NewCoverage, Source } from '../model/coverage.ts'
 import type { Fact, NewFact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
+import type { NewJudgement } from '../model/judgement.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import type { Day } from '../model/when.ts'
 
@@ -23,6 +24,8 @@ export interface Batch {
   facts?: readonly NewFact[]
   coverage?: readonly NewCoverage[]
   names?: readonly Name[]
+  /** Of tellings and of lists; of one author on one pair of tellings, the last stands. */
+  judgements?: readonly NewJudgement[]
   document?: Document
 }
 
@@ -96,7 +99,10 @@ export interface At {
  * however often. Every store keeps this contract; `test/keep/contract*.test.ts` holds it.
  */
 export interface Ledger {
-  /** Facts in force that match a pattern, coverage that bears on one, and the sources that these cite; in order of id. */
+  /**
+   * Facts in force that match a pattern, coverage that bears on one, and the sources that these cite, in order of id; and
+   * judgements of the patterns' kinds, in the order of their recording.
+   */
   fetch(patterns: readonly Pattern[], at?: At): Promise<Snapshot>
   /** Files a batch, whole or not at all. Throws `fault` when the store cannot be written. */
   add(batch: Batch, meta: Meta): Promise<Added>
@@ -108,7 +114,7 @@ export interface Ledger {
   /** Notes a new stamp for unchanged content. */
   restamp(by: string, stamp: string): Promise<void>
   marks(): Promise<Mark[]>
-  /** Withdraws a record (a fact, coverage, or a document by its id); `false` if it was withdrawn already. Throws `not-found`. */
+  /** Withdraws a record (a fact, coverage, a judgement, or a document by its id); `false` if it was withdrawn already. Throws `not-found`. */
   retract(id: string, meta: Meta): Promise<boolean>
   /**
    * Accepting makes a reported fact count as evidence; rejecting hides a fact. The last decision stands, all are kept.

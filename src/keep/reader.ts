@@ -3,6 +3,7 @@ import type { Pattern, Snapshot } from '../ask/snapshot.ts'
 import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
+import type { Judgement } from '../model/judgement.ts'
 import type { Database } from './driver.ts'
 import { endOf } from './instant.ts'
 import { bears } from './match.ts'
@@ -36,12 +37,19 @@ export class EmbeddedReader {
     const bound = this.#bound(at)
     const facts = new Map<string, Fact>()
     for (const pattern of patterns) for (const fact of this.#facts(pattern, bound)) facts.set(fact.id, fact)
-    const coverage = [...new Set(patterns.map((p) => p.kind))].flatMap((kind) =>
+    const kinds = [...new Set(patterns.map((p) => p.kind))]
+    const coverage = kinds.flatMap((kind) =>
       this.#inForce<Coverage>('coverage', bound, 'kind', kind).filter((c) => patterns.some((p) => bears(p, c))),
     )
+    const judgements = kinds.flatMap((kind) => this.#inForce<Judgement>('judgement', bound, 'kind', kind))
     const cited = new Set([...facts.values(), ...coverage].map((item) => item.cite.source))
     const sources = this.#db.all(CITED, JSON.stringify([...cited]), bound, bound).map(parsed<Source>)
-    return { facts: [...facts.values()].sort(byId), coverage: coverage.sort(byId), sources: oneOfEach(sources) }
+    return {
+      facts: [...facts.values()].sort(byId),
+      coverage: coverage.sort(byId),
+      sources: oneOfEach(sources),
+      ...(judgements.length > 0 && { judgements }),
+    }
   }
 
   #bound(at: At | undefined): number {

@@ -1,23 +1,24 @@
 import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact, NewFact, Roles } from '../model/fact.ts'
+import { type Judgement, type NewJudgement, pairKey } from '../model/judgement.ts'
 import { canonical, hashOf } from './content.ts'
 import type { Batch, Name } from './port.ts'
 
-export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document'
+export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document' | 'judgement'
 
 /** What a ledger keeps, whatever it is: content under the hash of that content. */
 export interface Filed {
   /** `fact:<hash>`, `coverage:<hash>`, … */
   id: string
   sort: Sort
-  /** What the content is about, where there may be several of one: a source, a name, a document. */
+  /** What the content is about, where there may be several of one: a source, a name, a document, a pair of tellings. */
   subject: string
-  /** Of facts and coverage. */
+  /** Of facts, coverage and judgements. */
   kind: string
   source: string
   standing: string
-  body: Fact | Coverage | Source | Name | Document
+  body: Fact | Coverage | Source | Name | Document | Judgement
 }
 
 /** The content of a batch, each record once, in the batch's order. */
@@ -28,6 +29,7 @@ export function filedOf(batch: Batch): { records: Filed[]; facts: string[] } {
     ...facts,
     ...(batch.coverage ?? []).map(coverageRecord),
     ...(batch.names ?? []).map((body) => plain('name', body.id, body)),
+    ...(batch.judgements ?? []).map(judgementRecord),
     ...(batch.document ? [plain('document', batch.document.id, batch.document)] : []),
   ]
   const records = [...new Map(all.map((record) => [record.id, record])).values()]
@@ -51,6 +53,13 @@ function coverageRecord(coverage: NonNullable<Batch['coverage']>[number]): Filed
   return { id, sort: 'coverage', subject: '', kind, source: cite.source, standing: '', body: { ...content, id } }
 }
 
+function judgementRecord(judgement: NewJudgement): Filed {
+  const id = `judgement:${hashOf(canonical({ ...judgement, id: undefined }))}`
+  const subject = judgement.is === 'lacks' ? id : pairKey(...judgement.tellings)
+  const body = { ...judgement, id }
+  return { id, sort: 'judgement', subject, kind: judgement.kind, source: '', standing: '', body }
+}
+
 function plain(sort: Sort, subject: string, body: Source | Name | Document): Filed {
   return { id: `${sort}:${hashOf(canonical(body))}`, sort, subject, kind: '', source: '', standing: '', body }
 }
@@ -67,7 +76,7 @@ export const decided = (fact: Fact, decision: string | undefined): Fact =>
 export const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** Sorts of which an author's new content takes the place of the same author's old. */
-export const REPLACING: ReadonlySet<Sort> = new Set(['source', 'document'])
+export const REPLACING: ReadonlySet<Sort> = new Set(['source', 'document', 'judgement'])
 
 /**
  * One description a source. Where authors differ on the day for which it speaks, the earliest holds: a state of affairs is

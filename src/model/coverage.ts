@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Citation, Roles } from './fact.ts'
+import type { Doubt } from './judgement.ts'
 import { KIND_NAMES } from './kinds/index.ts'
 import { isDay } from './when.ts'
 
@@ -22,7 +23,8 @@ export const Coverage = z.object({
   cite: Citation,
 })
 export type NewCoverage = z.infer<typeof Coverage>
-export type Coverage = NewCoverage & { id: string }
+/** As kept; `doubts` are what other sources tell that the list lacks, as evaluation attaches them. */
+export type Coverage = NewCoverage & { id: string; doubts?: readonly Doubt[] }
 
 /** A source of facts as its publisher and we describe it. */
 export const Source = z.object({

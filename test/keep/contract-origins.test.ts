@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 import type { Pattern } from '../../src/ask/snapshot.ts'
+import type { NewJudgement } from '../../src/model/judgement.ts'
 import { covers, holdsInEveryStore, on, source, told, visit, visitorsOf } from './stores.ts'
+
+const judged = (is: 'same' | 'not-same', a: string, b: string, by = 'ana'): NewJudgement => ({
+  is,
+  kind: 'visit',
+  tellings: [a, b],
+  because: 'the same ship',
+  by,
+})
 
 /** Origins: packs kept in step, sources, coverage, names, documents, counts. */
 holdsInEveryStore({
@@ -143,6 +152,33 @@ holdsInEveryStore({
     assert.equal(await ledger.document('doc:1'), undefined)
     const acts = (await ledger.history('doc:1')).map((entry) => entry.act)
     assert.deepEqual(acts, ['recorded', 'recorded', 'retracted', 'retracted'])
+  },
+
+  'judgements come with their kind, an author replaces his own, and what was withdrawn is gone': async (ledger) => {
+    const same = judged('same', 'a', 'b')
+    const doubt: NewJudgement = {
+      is: 'lacks',
+      kind: 'visit',
+      list: 'list|visit|',
+      from: '1950-01-01',
+      to: '1950-12-31',
+      tellings: ['a'],
+      because: 'another tells it',
+      by: 'rule',
+    }
+    await ledger.add({ judgements: [same, doubt] }, on('2024-01-01', 'ana'))
+    const wordsOf = async (knownOn?: string) =>
+      ((await ledger.fetch([{ kind: 'visit' }], { knownOn })).judgements ?? []).map((j) => `${j.is} ${j.by}`)
+    assert.deepEqual(await wordsOf(), ['same ana', 'lacks rule'])
+    assert.equal((await ledger.fetch([{ kind: 'meeting' }])).judgements, undefined)
+    await ledger.add({ judgements: [judged('not-same', 'a', 'b')] }, on('2024-01-02', 'ana'))
+    assert.deepEqual(await wordsOf(), ['lacks rule', 'not-same ana'])
+    await ledger.add({ judgements: [judged('same', 'a', 'b', 'ben')] }, on('2024-01-03', 'ben'))
+    assert.deepEqual(await wordsOf(), ['lacks rule', 'not-same ana', 'same ben'])
+    const { judgements } = await ledger.fetch([{ kind: 'visit' }])
+    assert.equal(await ledger.retract(judgements![0]!.id, on('2024-01-04', 'ana')), true)
+    assert.deepEqual(await wordsOf(), ['not-same ana', 'same ben'])
+    assert.deepEqual(await wordsOf('2024-01-01'), ['same ana', 'lacks rule'])
   },
 
   'the summary counts what is in force': async (ledger) => {
