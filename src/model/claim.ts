@@ -63,6 +63,8 @@ export interface Claim {
   unread?: { span: Span; quote: string }
   /** Made of a noun phrase ("his visit to Cuba"), which its sentence mentions rather than tells. */
   mentioned?: true
+  /** Who read it, where a model was asked beside the rules. */
+  readers?: ('rules' | 'model')[]
   /** The rules that made it, in order: the derivation that `why` prints. */
   rules: string[]
 }

@@ -60,5 +60,6 @@ function describe(claim: Claim): string {
     ...(claim.when ? [claim.when] : []),
     claim.modality,
     ...said,
+    ...(claim.readers ? [`read by ${claim.readers.join(' and ')}`] : []),
   ].join(' · ')
 }

@@ -2,14 +2,16 @@ import type { Command } from 'commander'
 import type { Document, Reading } from '../../model/claim.ts'
 import { ChanceryError } from '../../model/error.ts'
 import type { Day } from '../../model/when.ts'
+import type { Holders } from '../../read/ports.ts'
 import { holdersOf } from '../../run/holders.ts'
+import type { ReaderName } from '../../run/model-reader.ts'
 import { readDocument, toRow } from '../../run/read.ts'
 import { markArticle } from '../../show/mark.ts'
 import { eachDocument } from '../each.ts'
 import { FILE_FORMATS, type FileFormat, openExport, TABLE_NAMES, type TableName } from '../export.ts'
 import { dayOption, filled, requireReadable } from '../input.ts'
 import { oneOf, openArticle, withLedger } from '../options.ts'
-import { paint, print, printJson } from '../output.ts'
+import { note, paint, print, printJson } from '../output.ts'
 
 const FORMATS = ['text', 'rows', 'json', ...FILE_FORMATS] as const
 
@@ -20,6 +22,9 @@ interface Options {
   format: (typeof FORMATS)[number]
   table: TableName
   out?: string
+  reader: ReaderName
+  model?: string
+  endpoint?: string
 }
 
 export function define(command: Command): void {
@@ -45,10 +50,22 @@ export function define(command: Command): void {
       'claims',
     )
     .option('--out <file>', 'write a table to a file', filled('--out'))
+    .option(
+      '--reader <reader>',
+      'rules, model (a language model proposes, the article must bear it out), or both, marked where they agree',
+      oneOf('--reader', ['rules', 'model', 'both'] as const),
+      'rules',
+    )
+    .option('--model <name>', 'the model, as its endpoint names it (or CHANCERY_MODEL)', filled('--model'))
+    .option(
+      '--endpoint <url>',
+      'where it answers in the OpenAI protocol (or CHANCERY_MODEL_URL; its key in CHANCERY_MODEL_KEY)',
+      filled('--endpoint'),
+    )
     .action(run)
 }
 
-type Read = (doc: Document) => Reading
+type Read = (doc: Document) => Promise<Reading>
 /** What is done with each document as read; `id` is that of its line, if it came in one. */
 interface Output {
   add(doc: Document, reading: Reading, id?: unknown): Promise<void>
@@ -60,15 +77,51 @@ async function run(files: string[], options: Options): Promise<void> {
     throw new ChanceryError('incorrect', 'read', 'no article: give a file, - for standard input, or --each FILE')
   requireReadable(options.each === undefined ? files : [options.each])
   const holders = await withLedger(options.ledger, (ledger) => holdersOf(ledger))
-  const read: Read = (doc) => readDocument(doc, holders)
+  const read = readerOf(options, holders)
   const output = await outputOf(options)
-  if (options.each !== undefined) await eachDocument(options.each, (id, doc) => output.add(doc, read(doc), id))
+  if (options.each !== undefined)
+    await eachDocument(options.each, async (id, doc) => output.add(doc, await read(doc), id))
   else
     for (const file of files) {
       const doc = await openArticle(file, options)
-      await output.add(doc, read(doc))
+      await output.add(doc, await read(doc))
     }
   await output.end()
+}
+
+/** The rules, or a model that its owner named; nothing is sent anywhere unless asked for. */
+function readerOf(options: Options, holders: Holders): Read {
+  const { reader } = options
+  if (reader === 'rules') return async (doc) => readDocument(doc, holders)
+  const endpoint = endpointOf(options)
+  return async (doc) => {
+    const { readWithModel } = await import('../../run/model-reader.ts')
+    const { dropped, ...reading } = await readWithModel(doc, holders, reader, endpoint)
+    const fallen = Object.entries(dropped).map(([reason, n]) => `${n} ${reason}`)
+    if (fallen.length > 0) note(`rows of the model that the article does not bear out: ${fallen.join(', ')}`)
+    return reading
+  }
+}
+
+/** Seconds to wait for a model's answer. */
+const PATIENCE = 120
+
+function endpointOf({ model = process.env.CHANCERY_MODEL, endpoint = process.env.CHANCERY_MODEL_URL }: Options) {
+  if (!model || !endpoint)
+    throw new ChanceryError('incorrect', '--reader', 'no model is named: give --model NAME and --endpoint URL')
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol))
+    throw new ChanceryError(
+      'incorrect',
+      '--endpoint',
+      `no address, ${JSON.stringify(endpoint)}: write http://localhost:11434/v1`,
+    )
+  const timeout = Number(process.env.CHANCERY_MODEL_TIMEOUT) || PATIENCE
+  return {
+    url: endpoint,
+    model,
+    timeout,
+    ...(process.env.CHANCERY_MODEL_KEY && { key: process.env.CHANCERY_MODEL_KEY }),
+  }
 }
 
 async function outputOf({ format, table, out, each }: Options): Promise<Output> {
@@ -89,7 +142,10 @@ const isFileFormat = (format: Options['format']): format is FileFormat => FILE_F
 
 /** Rows of a document, each with the id of its line. */
 const addRows: Output['add'] = async (_doc, { claims }, id) => {
-  for (const claim of claims) await printJson({ ...(id !== undefined && { id }), ...toRow(claim) })
+  for (const claim of claims) {
+    const { readers } = claim
+    await printJson({ ...(id !== undefined && { id }), ...toRow(claim), ...(readers && { readers }) })
+  }
 }
 const addJson: Output['add'] = (doc, reading) =>
   printJson({ document: doc.id, ...(doc.date && { date: doc.date }), ...reading })

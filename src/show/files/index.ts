@@ -16,7 +16,7 @@ const CLAIM_COLUMNS = [
   ...['document', 'source', 'written', 'claim', 'kind', 'is', 'count_least', 'count_most'],
   ...ROLE_NAMES.map((role) => `role_${role}`),
   ...['ids', 'except', 'when', 'modality', 'voice', 'speaker', 'unread', 'start', 'end', 'quote', 'rules', 'reader'],
-  ...['kind_precision', 'kind_recall'],
+  ...['readers', 'kind_precision', 'kind_recall'],
 ]
 const EVENT_COLUMNS = [
   ...['document', 'written', 'claim', 'when', 'source_state', 'target_state', 'cameo', 'plover', 'kind', 'modality'],

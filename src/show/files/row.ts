@@ -50,6 +50,7 @@ export function flatRow(doc: Document, claim: Claim, reader: Reader, measured: M
     ...{ start: claim.span.start, end: claim.span.end, quote: claim.quote },
     rules: claim.rules.join(LIST),
     reader: reader.version,
+    readers: claim.readers?.join(LIST) ?? null,
     ...{ kind_precision: measured?.precision ?? null, kind_recall: measured?.recall ?? null },
   }
 }
