@@ -2,7 +2,7 @@ import { ChanceryError } from '../model/error.ts'
 
 /** A language model behind an endpoint that speaks OpenAI's chat protocol. */
 export interface ModelEndpoint {
-  /** With its version: `http://localhost:11434/v1`. */
+  /** With its version: `https://models.example/v1`. */
   url: string
   model: string
   key?: string

@@ -113,7 +113,7 @@ function endpointOf({ model = process.env.CHANCERY_MODEL, endpoint = process.env
     throw new ChanceryError(
       'incorrect',
       '--endpoint',
-      `no address, ${JSON.stringify(endpoint)}: write http://localhost:11434/v1`,
+      `no address, ${JSON.stringify(endpoint)}: write https://models.example/v1`,
     )
   const timeout = Number(process.env.CHANCERY_MODEL_TIMEOUT) || PATIENCE
   return {
