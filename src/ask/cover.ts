@@ -39,7 +39,7 @@ export interface Cover {
   used: Coverage[]
 }
 
-/** Which days of a window the complete lists cover for a pattern. */
+/** Which days of a window the complete lists cover for a pattern, the days aside on which a list is in doubt. */
 export function coverOf(world: World, kind: Kind, pattern: Pattern, window: Days): Cover {
   const office = Object.values(pattern).find((term) => 'office' in term) as { office: string } | undefined
   const own = complete(world, kind, pattern, window)
@@ -54,9 +54,9 @@ function complete(world: World, kind: Kind, pattern: Pattern, window: Days): Cov
   const used: Coverage[] = []
   const runs: Days[] = []
   for (const c of world.coverageOf(kind)) {
-    const days = c.grade === 'complete' ? spanOf(world, kind, c, pattern, window) : []
-    if (days.length) used.push(c)
-    runs.push(...days)
+    const stated = c.grade === 'complete' ? spanOf(world, kind, c, pattern, window) : []
+    if (stated.length) used.push(c)
+    runs.push(...stated.flatMap((days) => minus(days, c.doubts ?? [])))
   }
   const merged = merge(runs)
   return { runs: merged, gaps: minus(window, merged), used }

@@ -145,7 +145,12 @@ function wentAhead(world: World, { modality: _, ...select }: Select): Entry {
 export function selectEvents(world: World, select: Select): Extent {
   const found = matches(world, select)
   const fits = new Map(found.map((m) => [m.fact, m.fit]))
-  const groups = new Map(groupEvents(found.map((m) => m.fact)).map((group) => [group[0]!.id, group]))
+  const groups = new Map(
+    groupEvents(
+      found.map((m) => m.fact),
+      world.judgements,
+    ).map((group) => [group[0]!.id, group]),
+  )
   const rest = select.modality === 'cancelled' ? wentAhead(world, select) : absence(world, select, select.roles)
   return {
     named: [...groups.keys()],

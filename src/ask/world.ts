@@ -1,6 +1,7 @@
 import type { Coverage } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
+import { doubted, type Judgement } from '../model/judgement.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import { type Day, type Days, daysOf, EVER } from '../model/when.ts'
 import { predecessors } from './occupancy.ts'
@@ -9,7 +10,10 @@ import type { Snapshot } from './snapshot.ts'
 /** A snapshot made ready for evaluation. Reports that nobody accepted set no marks and are left out. */
 export interface World {
   of(kind: Kind): readonly Fact[]
+  /** With the doubts about each list. */
   coverageOf(kind: Kind): readonly Coverage[]
+  /** What was judged of tellings. */
+  judgements: readonly Judgement[]
   /** The last day a source speaks for. */
   asOf(source: string): Day
   /** The days on which a state existed, as far as told: nothing happens to it outside. */
@@ -37,7 +41,8 @@ const grouped = <T extends { kind: Kind }>(items: readonly T[]): Map<Kind, T[]> 
 
 export function worldOf(snapshot: Snapshot, own: Own = {}): World {
   const facts = grouped(snapshot.facts.filter((f) => f.standing !== 'reported' && !isOwn(f, own)))
-  const coverage = grouped(snapshot.coverage)
+  const { judgements = [] } = snapshot
+  const coverage = grouped(doubted(snapshot.coverage, judgements))
   const sources = new Map(snapshot.sources.map((s) => [s.id, s.asOf]))
   const days = new Map<Fact, Days>()
   const lifetimes = lifetimesOf(facts.get('statehood') ?? [])
@@ -45,6 +50,7 @@ export function worldOf(snapshot: Snapshot, own: Own = {}): World {
   return {
     of: (kind) => facts.get(kind) ?? [],
     coverageOf: (kind) => coverage.get(kind) ?? [],
+    judgements,
     asOf: (source) => sources.get(source) ?? EVER.from,
     lifetime: (state) => lifetimes.get(state) ?? EVER,
     precedes: (earlier, later) =>

@@ -74,8 +74,5 @@ export function doubted(coverage: readonly Coverage[], judgements: readonly Judg
   })
 }
 
-/** What was judged last of two tellings, if anything: a pair of facts to its word. */
-export type Judged = (a: NewFact, b: NewFact) => Sameness['is'] | undefined
-
 /** The key of a pair of tellings, in whatever order. */
 export const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`)

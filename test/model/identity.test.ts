@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact } from '../../src/model/fact.ts'
 import { groupEvents, sameEvent } from '../../src/model/identity.ts'
+import { type Judgement, tellingKey } from '../../src/model/judgement.ts'
 import type { Kind } from '../../src/model/kinds/index.ts'
 
 let serial = 0
@@ -15,8 +16,8 @@ const fact = (source: string, when: string, roles: Fact['roles'], kind: Kind = '
   ...(when && { when }),
   telling: 'yes',
   modality: 'happened',
-  standing: 'data',
-  cite: { source },
+  standing: source.startsWith('doc:') ? 'accepted' : 'data',
+  cite: { source, ...(source.startsWith('doc:') && { doc: source }) },
 })
 const trip = (source: string, when: string, more: Fact['roles'] = {}): Fact =>
   fact(source, when, { visitor: 'person:a', to: 'state:ECU', ...more })
@@ -60,6 +61,17 @@ const GROUPS: [string, string[], string[]][] = [
   ],
   ['a year joins one of them', ['x 1950-03', 'x 1950-09', 'y 1950'], ['x 1950-03 + y 1950', 'x 1950-09']],
   [
+    'a visit told by a list, two papers and another list',
+    ['x 1950-03-20/1950-03-22', 'doc:1 1950-03-20', 'doc:2 1950-03-22', 'y 1950-03'],
+    ['x 1950-03-20/1950-03-22 + doc:1 1950-03-20 + doc:2 1950-03-22 + y 1950-03'],
+  ],
+  ['an article that tells a visit twice', ['doc:1 1950-03-20', 'doc:1 1950-03'], ['doc:1 1950-03-20 + doc:1 1950-03']],
+  [
+    'papers alone, which may each mean another day',
+    ['doc:1 1950-03-20/1950-03-22', 'doc:2 1950-03-20', 'doc:3 1950-03-22'],
+    ['doc:1 1950-03-20/1950-03-22 + doc:2 1950-03-20', 'doc:3 1950-03-22'],
+  ],
+  [
     'a chain of overlaps is no one event',
     ['x 1950-01/1950-02', 'y 1950-02/1950-03', 'z 1950-03/1950-04'],
     ['x 1950-01/1950-02 + y 1950-02/1950-03', 'z 1950-03/1950-04'],
@@ -94,7 +106,15 @@ const partition = (facts: readonly Fact[]): string[] =>
     )
     .sort()
 
-test('every telling is in one group, every two of a group are of one event, in whatever order they come', () => {
+/** All share a day; or, where some tell how long it lasted, each of the others meets one of these. */
+const isOneEvent = (group: readonly Fact[]): boolean => {
+  const stays = group.filter((f) => f.when?.length === 21 || f.when?.length === 10)
+  const pairs = group.flatMap((a, i) => group.slice(i + 1).map((b) => [a, b] as const))
+  if (pairs.every(([a, b]) => sameEvent(a, b))) return true
+  return pairs.every(([a]) => stays.some((stay) => stay === a || sameEvent(a, stay)))
+}
+
+test('every telling is in one group, every group is of one event, in whatever order they come', () => {
   fc.assert(
     fc.property(fc.array(telling, { maxLength: 20 }), (facts) => {
       const groups = groupEvents(facts)
@@ -105,8 +125,49 @@ test('every telling is in one group, every two of a group are of one event, in w
           .sort(),
         facts.map((f) => f.id).sort(),
       )
-      for (const group of groups) for (const a of group) for (const b of group) if (a !== b) assert.ok(sameEvent(a, b))
+      for (const group of groups)
+        assert.ok(isOneEvent(group), group.map((f) => `${f.cite.source} ${f.when}`).join(', '))
       assert.deepEqual(partition(facts.toReversed()), partition(facts))
     }),
   )
+})
+
+const judged = (is: 'same' | 'not-same' | 'unsure', a: Fact, b: Fact): Judgement => ({
+  id: `judgement:${is}`,
+  is,
+  kind: 'visit',
+  tellings: [tellingKey(a), tellingKey(b)],
+  because: 'said so',
+  by: 'ana',
+})
+const [A, B, C] = [trip('x', '1950-03-01'), trip('y', '1950-03-02'), trip('z', '1950-03-01')]
+const D = trip('w', '1950-03-01', { visitor: 'person:b' })
+
+const JUDGED: [string, Fact[], Judgement[], number][] = [
+  ['nothing judged', [A, B, C], [], 2],
+  ['judged the same, another day joins', [A, B, C], [judged('same', A, B)], 1],
+  ['whichever of the group was judged', [A, B, C], [judged('same', C, B)], 1],
+  ['judged the same, another name joins', [A, C, D], [judged('same', C, D)], 1],
+  ['judged not the same, the same day parts', [A, C], [judged('not-same', A, C)], 2],
+  ['the last word stands', [A, C], [judged('not-same', A, C), judged('same', A, C)], 1],
+  ['and may be that nobody is sure', [A, B], [judged('same', A, B), judged('unsure', A, B)], 2],
+  ['apart from one of a group, apart from all', [A, B, C], [judged('same', A, B), judged('not-same', B, C)], 2],
+  ['a telling that is no longer told', [A, B], [judged('same', A, D)], 2],
+]
+for (const [what, facts, judgements, events] of JUDGED)
+  test(`grouping, ${what}`, () => {
+    assert.equal(groupEvents(facts, judgements).length, events)
+    assert.equal(groupEvents(facts.toReversed(), judgements).length, events)
+  })
+
+test('a judgement outlives an import that adds words, a page or a row number', () => {
+  const again: Fact = {
+    ...A,
+    id: 'fact:other',
+    note: 'corrected',
+    cite: { source: 'x', locator: '17', url: 'https://e.org' },
+  }
+  assert.equal(groupEvents([again, B], [judged('same', A, B)]).length, 1)
+  const [yes, no, other] = [A, { ...A, telling: 'no' as const }, { ...A, when: '1950' }]
+  assert.equal(new Set([yes, no, other].map(tellingKey)).size, 3)
 })
