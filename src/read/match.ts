@@ -3,6 +3,7 @@ import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { distinct, entityOf } from './entity.ts'
 import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
+import { heldWithin, namedAlone, unmet, withoutTitles } from './meet.ts'
 import { modalityOf } from './modality.ts'
 import { rollPhrase, sideAfter } from './roll-phrase.ts'
 import { type Filled, fill, nounClause, phrasesIn, type Site } from './slots.ts'
@@ -55,6 +56,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   if (kind === 'relations') completePair(site, roles)
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
   for (const role of ['parties', 'visitor']) if (roles[role]) roles[role] = withoutTitles(roles[role])
+  const within = kind === 'meeting' && heldWithin(site, roles)
+  if (kind === 'meeting') roles.parties = namedAlone(roles.parties ?? [])
   for (const role of frame.must ?? musts(rule)) {
     const filled = roles[role] ?? []
     const least = frame.must === undefined && definitionOf(kind).roles[role]?.list && kind !== 'meeting' ? 2 : 1
@@ -75,7 +78,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     return { rule: name, kind, clause: site.clause, lacks: 'a second party or a known agreement' }
   const alone = kind === 'meeting' ? unmet(site, roles) : undefined
   if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
-  return { rule: name, kind, frame, site, roles }
+  return { rule: name, kind, frame: within ? { ...frame, within } : frame, site, roles }
 }
 
 /** The clause that governs a clause. */
@@ -144,43 +147,10 @@ const ranked = ({ line, clause }: Site): boolean =>
       c.modifiers.some((k) => /^(?:first|second|third|last|only|\w+th)$/i.test(line.tokens[k]!.form)),
   )
 
-const RECEIVING = new Set(['welcome', 'host', 'receive', 'greet'])
-/** "The foreign minister of Oman, Badr al Busaidi" is one person, whatever the tree makes of the comma. */
-function withoutTitles(found: Filled[]): Filled[] {
-  const persons = found.flatMap((f) => f.entities.filter((e) => e.type === 'person'))
-  const named = (e: Filled['entities'][number]) =>
-    e.type === 'office' && persons.some((p) => p.span.start >= e.span.end && p.span.start - e.span.end <= 2)
-  return found
-    .map((f) => ({ ...f, entities: f.entities.filter((e) => !named(e)) }))
-    .filter((f) => f.entities.length > 0)
-}
-
 /** "Named Anna Tamm ambassador": the name, not the office given. */
 const namedFirst = (found: Filled[]): Filled[] => {
   const named = found.filter((f) => f.entities.some((e) => e.type === 'person'))
   return named.length ? named : found
-}
-
-/** A meeting needs two sides, or a group or body that meets. */
-function unmet(site: Site, roles: Record<string, Filled[]>): string | undefined {
-  const parties = distinct((roles.parties ?? []).flatMap((f) => f.entities))
-  const { clause } = site
-  const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0
-  const received = RECEIVING.has(clause.lemma) && clause.form === 'verb'
-  if (
-    received &&
-    !(roles.parties ?? []).some(
-      (f) => f.slot === 'object' && f.entities.some((e) => e.type !== 'state' && e.type !== 'body'),
-    )
-  ) {
-    return 'somebody who is received'
-  }
-  if (things && !(roles.parties ?? []).some((f) => f.slot === 'object')) return 'somebody who is met'
-  if (parties.length > 1 || ((clause.form === 'noun' || clause.lemma === 'meet') && parties[0]?.type === 'body'))
-    return undefined
-  const group =
-    parties[0]?.type === 'group' && parties[0].plural && parties[0].of === undefined && clause.objects.length === 0
-  return group && clause.lemma === 'meet' ? undefined : 'a second party'
 }
 
 /** Key roles that neither the frame's own words nor a closed value give. */

@@ -23,7 +23,9 @@ export function mentionsIn(
   scanSurnames(scan)
   scanBodies(scan)
   const sorted = scan.mentions.toSorted((a, b) => a.start - b.start || b.end - a.end)
-  return { all: placed(text, joinTitles(text, sorted)), persons: scan.persons }
+  const all = placed(text, joinTitles(text, sorted))
+  entitle(text, all)
+  return { all, persons: scan.persons }
 }
 
 /** "Assistant Secretary for the Bureau of European Affairs Dr. Anna Tamm": one mention, whatever stands between. */
@@ -60,12 +62,32 @@ function nextPerson(text: string, mentions: readonly Mention[], i: number): numb
   return undefined
 }
 
+/** "Bruno Parrilla, the foreign minister of Cuba": an office in apposition is the person's. */
+function entitle(text: string, mentions: readonly Mention[]): void {
+  mentions.forEach((m, i) => {
+    const next = mentions[i + 1]
+    if (m.type !== 'person' || next?.type !== 'office' || next.plural || next.former) return
+    if (
+      !/^,? (?:(?:the|an?|its|who is) )?(?:\p{Lu}[\p{L}.]+ )?$/u.test(text.slice(m.end, next.start)) ||
+      text[m.end] !== ','
+    )
+      return
+    if (m.person.title && m.person.title.sort !== 'official') return
+    m.person.title = next.title
+    if (next.of && !m.person.of) m.person.of = next.of
+  })
+}
+
 /** "Jeddah, Saudi Arabia": a name followed by its state. */
 function placed(text: string, mentions: readonly Mention[]): Mention[] {
   return mentions.map((m, i) => {
     const next = mentions.slice(i + 1, i + 3).find((n) => n.start >= m.end)
     const inState =
-      m.type === 'name' && next?.type === 'state' && next.form === 'name' && text.slice(m.end, next.start) === ', '
+      m.type === 'name' &&
+      next?.type === 'state' &&
+      next.form === 'name' &&
+      text.slice(m.end, next.start) === ', ' &&
+      !/\bthe $/i.test(text.slice(0, m.start).slice(-5))
     return inState ? { ...m, of: next.id } : m
   })
 }

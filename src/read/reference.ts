@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import { HE, I_WORDS, IT, ORGAN_OF, SHE, THEY, WE } from './en/words.ts'
 import { distinct, type Entity, entityOf, personEntity, stateEntity } from './entity.ts'
-import type { Mention } from './mention.ts'
+import type { Mention, Person } from './mention.ts'
 import { resolve } from './resolve.ts'
 import { speakerOfQuote } from './speaker.ts'
 import { holderOf, isDefinite, lookBack, lookBackMany, low, type Trace } from './trace.ts'
@@ -114,9 +114,10 @@ function togetherBefore(article: Article, refs: References, traces: Trace[], lin
   return found.length > 1 && found.every((e) => e.type === 'state' || e.type === 'person') ? found : []
 }
 
+/** "I" outside quotations: whose name and office stand in the byline. */
 const author = (article: Article): Entity[] => {
-  const person = article.mentions.persons.all[0]
-  return person ? [personEntity(person, { start: 0, end: 0 })] : []
+  const by = bylineOf(article)
+  return by ? [personEntity(by, { start: 0, end: 0 })] : []
 }
 function weOf(article: Article, refs: References, speaker: Entity[]): Entity[] {
   const of = speaker[0]?.type === 'state' ? speaker[0].id : speaker[0]?.of
@@ -153,6 +154,49 @@ function pairAt(article: Article, at: number, house: EntityId | undefined): Enti
   return pair.length === 2 && pair.every((id) => id !== undefined) ? pair.map((id) => stateEntity(id!, span)) : []
 }
 
+const atLineStart = (text: string, at: number): boolean =>
+  /(?:^|\n)[^\n]{0,8}$/u.test(text.slice(Math.max(0, at - 9), at))
+
+/** Who signs a release: a name with an office, alone on one of the first lines. */
+function bylineOf(article: Article): Person | undefined {
+  const m = article.mentions.all.find((x) => x.start < 400 && x.type === 'person' && alone(article.text, x))
+  return m?.type === 'person' ? m.person : undefined
+}
+/** "Ana Ruiz, Minister of Foreign Affairs" and "Statement by President Ana Ruiz" are lines without a full stop. */
+function alone(text: string, m: Span): boolean {
+  const end = text.indexOf('\n', m.end)
+  const from = text.lastIndexOf('\n', m.start) + 1
+  const line = text.slice(from, end < 0 ? text.length : end).trim()
+  if (line.length > 200 || /[.!?:]["”’)]?$/.test(line)) return false
+  const lead = text.slice(from, m.start)
+  return lead.trim() === ''
+    ? /^,/.test(text.slice(m.end))
+    : /^(?:Statement|Remarks|Message|Address|Speech) (?:by|of|from) (?:the )?$/i.test(lead)
+}
+
+/** An organ named on one of the first lines, which are no sentences: "Ana Ruiz, Department Spokesperson". */
+function organInHead(text: string): EntityId | undefined {
+  for (const line of text.slice(0, 400).split('\n').slice(0, 4)) {
+    const low = line.trim().toLowerCase()
+    const organ = low.length < 120 && !low.endsWith('.') && Object.keys(ORGAN_OF).find((name) => low.includes(name))
+    if (organ) return stateId(ORGAN_OF[organ]!)
+  }
+  return undefined
+}
+
+/** The state that most often does something beside "we": the subject of main clauses, as in "Chad stands with …". */
+function speakingState(article: Article): EntityId | undefined {
+  const count = new Map<EntityId, number>()
+  for (const line of article.lines)
+    for (const c of line.clauses)
+      if (c.form !== 'noun' && c.governor === undefined && c.tense !== 'past' && c.subjects.length === 1) {
+        const m = line.mentionAt[c.subjects[0]!.head]
+        if (m?.type === 'state' && m.form === 'name') count.set(m.id, (count.get(m.id) ?? 0) + 1)
+      }
+  const [first, second] = [...count].sort((a, b) => b[1] - a[1])
+  return first && (!second || first[1] > second[1]) ? first[0] : undefined
+}
+
 /** A text that says "we" outside quotations speaks for a state: that of its first official, else the one it names most. */
 function houseOf(article: Article): EntityId | undefined {
   const quoted = (at: number) => article.quotations.some((q) => q.start <= at && at < q.end)
@@ -162,10 +206,13 @@ function houseOf(article: Article): EntityId | undefined {
   const organ = article.mentions.all.find(
     (m) =>
       m.start < 600 &&
-      ((m.type === 'body' && ORGAN_OF[m.label.toLowerCase()]) || (m.type === 'state' && m.form === 'metonym')),
+      ((m.type === 'body' && ORGAN_OF[m.label.toLowerCase()]) ||
+        (m.type === 'state' && m.form === 'metonym' && atLineStart(article.text, m.start))),
   )
   if (organ?.type === 'body') return stateId(ORGAN_OF[organ.label.toLowerCase()]!)
   if (organ?.type === 'state') return organ.id
+  const by = bylineOf(article)?.of ?? organInHead(article.text)
+  if (by?.startsWith('state:')) return by
   const official = article.mentions.persons.all.find((p) => p.title?.sort !== 'envoy' && p.of?.startsWith('state:'))
-  return official?.of ?? statesByWeight(article, 0)[0]
+  return speakingState(article) ?? official?.of ?? statesByWeight(article, 0)[0]
 }

@@ -6,6 +6,7 @@ import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
+import { nounClause } from './slots.ts'
 import { holderOf, lookBack, lookBackMany, low, type Trace } from './trace.ts'
 
 /** Who a phrase names: a name in it, what its pronoun or noun points back to, or its own words. */
@@ -127,6 +128,11 @@ function fromNoun(
   const words = np.tokens.map((k) => low(line.tokens[k]))
   const span = np.span
   const states = statesInside(refs, line, np)
+  if (SENT.has(noun) && !states.length) {
+    const from = (nounClause(line, np.head)?.obliques ?? []).filter((o) => o.prep === 'from' || o.prep === 'of')
+    const home = distinct(from.flatMap((o) => statesInside(refs, line, o.np)))
+    if (home.length && !words.includes('no')) return home.map((e) => ({ ...e, span, form: 'organ' }))
+  }
   if (ORGANS.has(noun) && states.length > 0 && !words.includes('no') && (states.length === 1 || noun.endsWith('s'))) {
     return states.map((e) => ({ ...e, span, form: 'organ' }))
   }
@@ -167,6 +173,8 @@ const COUNTING =
   /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred|dozens?|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i
 const ofState = (states: Entity[]): { of?: EntityId } => (states.length === 1 ? { of: states[0]!.id! } : {})
 
+/** Those who come from a state: "officials from Ghana and Togo". */
+const SENT = new Set('delegation delegations representatives officials ministers leaders diplomats experts'.split(' '))
 const ENVOYS = new Set(['diplomats', 'envoys'])
 const REGIONS = new Set(['region', 'area', 'peninsula', 'continent', 'coast'])
 

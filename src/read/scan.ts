@@ -2,7 +2,7 @@ import type { NameHit } from '../atlas/types.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { isGiven } from './en/given.ts'
-import { BODY_WORDS, FORMER, LONGEST_TITLE, OWNERS, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
+import { BODY_WORDS, FORMER, LONGEST_TITLE, OWNERS, opensTitle, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
 import { OPENERS } from './en/words.ts'
 import { type Chunk, chunksOf, isCapital, type Mention } from './mention.ts'
 import { createPersons, type Persons } from './persons.ts'
@@ -47,6 +47,7 @@ const isPlural = (text: string, singular = ''): boolean =>
 
 /** The longest title that begins at chunk `i`, and the index after it. */
 export function titleAt(s: Scan, i: number): { title: Title; to: number; plural: boolean } | undefined {
+  if (!s.chunks[i] || !opensTitle(s.chunks[i]!.text)) return undefined
   for (let n = Math.min(LONGEST_TITLE, s.chunks.length - i); n > 0; n--) {
     const words = s.chunks.slice(i, i + n)
     if (words.some((c, k) => k < n - 1 && (c.after !== '' || c.possessive))) continue

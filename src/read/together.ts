@@ -12,6 +12,8 @@ export interface Memory {
   rollWhen?: string
   visitTo?: Entity
   visitor?: Entity
+  /** States that a visit of the article goes to. */
+  visited?: Set<string>
   hosts?: Map<string, Entity>
   envoys?: Set<string>
 }
@@ -41,6 +43,8 @@ export function remember(drafts: readonly Draft[], memory: Memory): void {
     }
     if (d.kind === 'visit' && d.is === 'so' && d.modality !== 'cancelled' && d.roles.to?.[0]) {
       if (d.roles.to[0].type === 'state') memory.visitTo ??= d.roles.to[0]
+      memory.visited ??= new Set()
+      for (const { id } of d.roles.to) if (id) memory.visited.add(id)
       const visitor = d.roles.visitor?.[0]
       if (visitor?.type === 'person') memory.visitor ??= visitor
     }

@@ -10,7 +10,7 @@ export const aid: Frames = {
   kind: 'aid',
   frames: [
     {
-      on: 'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer',
+      on: 'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer|share|contribute|dispatch|airlift|furnish|disburse|sell',
       form: 'verb',
       needs: { object: GOODS },
       roles,
@@ -18,7 +18,7 @@ export const aid: Frames = {
     },
     { on: 'offer', form: 'verb', needs: { object: GOODS }, roles, fixed: { step: 'offered' } },
     {
-      on: 'pledge|promise|commit|announce|allocate|approve|earmark',
+      on: 'pledge|promise|commit|announce|allocate|approve|earmark|authorise|authorize|unveil',
       form: 'verb',
       needs: { object: GOODS },
       roles,
@@ -30,6 +30,20 @@ export const aid: Frames = {
       needs: { object: 'aid|assistance|funding|support|shipment|delivery|supply' },
       roles,
       fixed: { step: 'stopped' },
+    },
+    {
+      on: 'receive|get|obtain|accept',
+      form: 'verb',
+      needs: { object: GOODS, from: '*' },
+      roles: { giver: 'from object.from', receiver: 'subject', what: 'object' },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'donation|shipment|delivery|provision|transfer',
+      form: 'noun',
+      needs: { of: GOODS },
+      roles: { giver: 'possessor modifier from by', receiver: 'to for', what: 'of' },
+      fixed: { step: 'delivered' },
     },
     {
       on: 'aid|assistance',
@@ -50,6 +64,8 @@ export const aid: Frames = {
   reads: [
     ['Sweden provided humanitarian aid to Yemen.', { giver: 'SWE', receiver: 'YEM', step: 'delivered' }],
     ['Japan pledged two million vaccine doses to Vietnam.', { giver: 'JPN', receiver: 'VNM', step: 'pledged' }],
+    ['Norway has donated 500 tents and 20 doctors to Haiti.', { giver: 'NOR', receiver: 'HTI', step: 'delivered' }],
+    ['Kiribati received two patrol boats from Australia.', { giver: 'AUS', receiver: 'KIR', step: 'delivered' }],
   ],
-  ignores: ['The teacher gave help to the pupils.'],
+  ignores: ['The hospital received a loan from the bank.', 'The teacher gave help to the pupils.'],
 }

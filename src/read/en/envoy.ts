@@ -21,11 +21,19 @@ export const envoy: Frames = {
       fixed: { step: 'recalled' },
     },
     {
-      on: 'expel|eject',
+      on: 'expel|eject|deport|kick out',
       form: 'verb',
       roles: { person: 'object', sender: 'object^of object.modifier', host: 'object^to subject from' },
       must: ['person'],
       needs: { object: ENVOYS },
+      fixed: { step: 'expelled' },
+    },
+    {
+      on: 'declare',
+      form: 'verb',
+      needs: { object: ENVOYS },
+      roles: { person: 'object', sender: 'object^of object.modifier', host: 'object^to subject' },
+      must: ['person'],
       fixed: { step: 'expelled' },
     },
     {
@@ -37,7 +45,7 @@ export const envoy: Frames = {
       fixed: { step: 'summoned' },
     },
     {
-      on: 'appoint|nominate|name',
+      on: 'appoint|nominate|name|designate',
       form: 'verb',
       needs: { 'as|predicative|to|object': ENVOYS },
       roles: {

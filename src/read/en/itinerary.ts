@@ -21,7 +21,8 @@ export function itinerary(scene: Scene): Draft[] {
     line.times.filter((t) => t.start < line.tokens[main.predicate]!.start),
     'future',
   )
-  return [{ ...draft, ...(when && { when }) }]
+  const known = memory.visited?.has(place.id)
+  return known && !when ? [] : [{ ...draft, ...(when && { when }) }]
 }
 
 /** A state after "In" that opens the sentence, or follows its opening date. */

@@ -9,13 +9,20 @@ export const meeting: Frames = {
       form: 'verb',
       roles: { parties: 'subject object with', place: 'in at' },
     },
+    {
+      on: 'speak|talk',
+      form: 'verb',
+      needs: { 'by|on|over': 'phone|telephone|video|videoconference' },
+      roles: { parties: 'subject with to' },
+    },
+    { on: 'telephone|phone', form: 'verb', roles: { parties: 'subject object' } },
     { on: 'speak|talk', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with', place: 'in at' } },
     { on: 'welcome|host|receive|greet', form: 'verb', roles: { parties: 'subject object', place: 'in at' } },
     {
       on: 'host',
       form: 'verb',
       needs: { object: TALKS },
-      roles: { parties: 'subject object.of object.between object.with', place: 'in at' },
+      roles: { parties: 'subject object.of object.between object.with object.modifier', place: 'in at' },
     },
     {
       on: 'attend|join|participate|take part',
@@ -30,10 +37,22 @@ export const meeting: Frames = {
       roles: { parties: 'subject in.of in.modifier in.possessor' },
     },
     {
-      on: 'hold|have|conduct|continue|begin|open',
+      on: 'hold|have|conduct|continue|begin|open|convene|chair|co-host|conclude|complete|launch|co-chair',
       form: 'verb',
       needs: { object: TALKS },
-      roles: { parties: 'subject with object.with object.between', place: 'in at' },
+      roles: { parties: 'subject with object.with object.between object.modifier', place: 'in at' },
+    },
+    {
+      on: 'call|discussion|dialogue|consultation|negotiation|trilateral|consult|videoconference|teleconference',
+      form: 'noun',
+      needs: { with: '*' },
+      roles: { parties: 'possessor modifier with', place: 'in at' },
+    },
+    {
+      on: 'call|discussion|dialogue|consultation|negotiation',
+      form: 'noun',
+      needs: { between: '*' },
+      roles: { parties: 'between', place: 'in at' },
     },
     {
       on: 'meeting|talk|talks|summit|encounter|conversation|audience|hosting',
@@ -49,11 +68,21 @@ export const meeting: Frames = {
     ],
     ['Prime Minister Helen Clark spoke with Danish officials.', { parties: ['Helen Clark', 'DNK'] }],
     [
+      'President Tarja Halonen and Prime Minister Helen Clark spoke by phone on Monday.',
+      { parties: ['Tarja Halonen', 'Helen Clark'], when: '2022-05-09' },
+    ],
+    [
+      'Foreign Minister Peter Maurer travelled to Lima for talks with President Alan Garcia.',
+      { parties: ['Peter Maurer', 'Alan Garcia'] },
+    ],
+    ['Officials from Ghana and Togo met in Lomé.', { parties: ['GHA', 'TGO'] }],
+    [
       'President Tarja Halonen will meet with King Harald next month.',
       { parties: ['Tarja Halonen', 'Harald'], modality: 'planned', when: '2022-06' },
     ],
   ],
   ignores: [
+    'She spoke with her neighbours about the garden.',
     'The proposal met with criticism.',
     'The team will meet its rivals on Saturday.',
     'They met the needs of the pupils.',

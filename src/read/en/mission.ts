@@ -21,7 +21,7 @@ export const mission: Frames = {
   kind: 'mission',
   frames: [
     {
-      on: 'open|inaugurate|dedicate|reopen|establish|re-open|set up|launch',
+      on: 'open|inaugurate|dedicate|reopen|establish|re-open|set up|launch|re-establish|reestablish|complete',
       form: 'verb',
       needs: { object: POSTS },
       roles,
@@ -53,6 +53,44 @@ export const mission: Frames = {
       words,
       must,
       fixed: { step: 'closed' },
+    },
+    {
+      on: 'resume|restart|restore',
+      form: 'verb',
+      needs: { object: 'operation|service|activity', 'at|in|object.at|object.of': POSTS },
+      roles: {
+        sender: 'at.modifier at.possessor in.modifier object.at.modifier subject',
+        host: 'at.in object.at.in in object.in',
+        place: 'at.in object.at.in in',
+      },
+      must,
+      fixed: { step: 'opened' },
+    },
+    {
+      on: 'suspend|halt|cease|end',
+      form: 'verb',
+      needs: { object: 'operation|service|activity', 'at|in|object.at|object.of': POSTS },
+      roles: {
+        sender:
+          'at.modifier at.possessor object.at.modifier object.of.modifier object.at.possessor object.of.possessor subject',
+        host: 'at.in object.at.in object.of.in in object.in',
+        place: 'at.in object.at.in in',
+      },
+      must,
+      fixed: { step: 'closed' },
+    },
+    {
+      on: 'groundbreaking|construction',
+      form: 'noun',
+      needs: { 'of|for': POSTS },
+      roles: {
+        sender: 'of.modifier of.possessor for.modifier possessor by',
+        host: 'of.in for.in in',
+        place: 'of.in in',
+      },
+      words: { type: 'of' },
+      must,
+      fixed: { step: 'announced' },
     },
     {
       on: 'move|relocate|transfer',
@@ -98,7 +136,12 @@ export const mission: Frames = {
       { sender: 'FIN', host: 'GHA', step: 'opened', type: 'embassy', when: '2023' },
     ],
     ['Belgium closed its consulate in Bolivia.', { sender: 'BEL', host: 'BOL', step: 'closed', type: 'consulate' }],
+    ['Japan suspended operations at its embassy in Sudan.', { sender: 'JPN', host: 'SDN', step: 'closed' }],
     ['Malta has an embassy in Tunisia.', { sender: 'MLT', host: 'TUN', step: 'exists', modality: 'holds' }],
   ],
-  ignores: ['The bank opened an office in Leeds.', 'The school closed its office.'],
+  ignores: [
+    'The chain suspended operations at its office in Leeds.',
+    'The bank opened an office in Leeds.',
+    'The school closed its office.',
+  ],
 }

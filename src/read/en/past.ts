@@ -22,6 +22,15 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   took: 'take',
   swore: 'swear',
   shut: 'shut',
+  froze: 'freeze',
+  sought: 'seek',
+  withdrew: 'withdraw',
+  led: 'lead',
+  struck: 'strike',
+  drew: 'draw',
+  got: 'get',
+  brought: 'bring',
+  put: 'put',
 }
 const doubled = new Set([
   'sever',

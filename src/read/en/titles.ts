@@ -1,3 +1,5 @@
+import { bareTitle, byField, opensByField } from './portfolio.ts'
+
 /** Offices as the text names them. `office` titles make `office:<slug>/<state>`; others only mark a person. */
 export interface Title {
   /** Lower case, singular. */
@@ -91,7 +93,19 @@ export const OWNERS: Readonly<Record<string, string>> = {
 }
 const BY_WORDS: ReadonlyMap<string, Title> = new Map(TITLES.map((title) => [title.words, title]))
 /** The longest title, in words. */
-export const LONGEST_TITLE = 5
+export const LONGEST_TITLE = 7
+
+const FIRST_WORDS: ReadonlySet<string> = new Set(TITLES.map(({ words }) => words.split(' ')[0]!))
+/** Whether a title may begin with a word; cheap, for a scan that asks it of every word. */
+export const opensTitle = (word: string): boolean => {
+  const low = word.toLowerCase().replace(/^(?:then|ex|former)-/, '')
+  return (
+    FIRST_WORDS.has(low) ||
+    FIRST_WORDS.has(SINGULARS[low] ?? '') ||
+    opensByField(low) ||
+    /-(?:designate|elect)$/.test(low)
+  )
+}
 
 const SINGULARS: Readonly<Record<string, string>> = {
   presidents: 'president',
@@ -124,7 +138,14 @@ export function titleOf(words: readonly string[]): Title | undefined {
     .join(' ')
     .replaceAll('’', '’')
     .replace(/^(?:then|ex|former)-/, '')
-  return BY_WORDS.get(text)
+  return BY_WORDS.get(text) ?? byField(words) ?? ranked(words, text)
+}
+
+/** "Alternate Prime Minister", "National Security Advisor-designate": the title under the rank. */
+function ranked(words: readonly string[], text: string): Title | undefined {
+  const bare = bareTitle(words).join(' ').toLowerCase()
+  const base = bare === text ? undefined : BY_WORDS.get(bare)
+  return base && base.sort !== 'style' ? { ...base, words: text } : undefined
 }
 /** "ex-president", "then-president", "former": the office is past. */
 export const FORMER = new Set(['former', 'ex', 'late', 'erstwhile', 'outgoing', 'past', 'then'])

@@ -14,6 +14,14 @@ export const visit: Frames = {
     { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to' } },
     { on: 'host', form: 'verb', roles: { visitor: 'object', to: 'subject' } },
     { on: 'host|invite', form: 'verb', needs: { to: '*' }, roles: { visitor: 'object', to: 'to' } },
+    { on: 'depart|leave|set off|set out', form: 'verb', needs: { for: '*' }, roles: { visitor: 'subject', to: 'for' } },
+    {
+      on: 'lead|head|bring|take',
+      form: 'verb',
+      needs: { object: 'delegation|mission|group' },
+      roles: { visitor: 'subject', to: 'object.to to' },
+    },
+    { on: 'visit|trip|tour', form: 'copula', roles: { visitor: 'subject', to: 'to in of' } },
     {
       on: 'visit|trip|travel|tour|journey|pilgrimage|voyage|stopover',
       form: 'noun',
@@ -59,12 +67,17 @@ export const visit: Frames = {
       'Foreign Minister Peter Maurer has never visited Yemen.',
       { visitor: 'Peter Maurer', to: 'YEM', modality: 'denied' },
     ],
+    ['Chancellor Angela Merkel departed for Ghana.', { visitor: 'Angela Merkel', to: 'GHA' }],
+    ['Senator Tom Hayes will lead a delegation to Nepal.', { visitor: 'Tom Hayes', to: 'NPL', modality: 'planned' }],
+    ['President Sauli Niinistö is on a visit to Japan.', { visitor: 'Sauli Niinistö', to: 'JPN' }],
     [
       'Prime Minister Helen Clark flew to Laos and Cambodia last week.',
       { visitor: 'Helen Clark', to: 'LAO', when: '2022-05-02/2022-05-08' },
     ],
   ],
   ignores: [
+    'The judge left for lunch.',
+    'The company led a group to success.',
     'The museum was visited by 3,000 people.',
     'Visit our website for more news.',
     'If the minister goes to Chad, the talks will fail.',

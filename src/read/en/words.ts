@@ -30,6 +30,7 @@ export const ORGAN_OF: Readonly<Record<string, string>> = {
   pentagon: 'USA',
   'department of defense': 'USA',
   'office of the spokesperson': 'USA',
+  'department spokesperson': 'USA',
   'trump administration': 'USA',
   'biden administration': 'USA',
   'obama administration': 'USA',
