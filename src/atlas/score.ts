@@ -47,8 +47,32 @@ export interface NameScore {
   wrong: string[]
 }
 
-/** Scores `resolve` on a table of `name`, `scheme:CODE@from..to`; rows without a code of a scheme are passed over. */
+const HEADER = 'name\tday\tmeant'
+
+/** The first candidate is the one meant; all are among the candidates where several are; none where nobody is (`-`). */
+function isMeant(meant: string, found: readonly string[]): boolean {
+  const wanted = meant.split('|').map((id) => (id.includes(':') ? id : `state:${id}`))
+  if (meant === '-') return found.length === 0
+  return wanted.length > 1 ? wanted.every((id) => found.includes(id)) : found[0] === wanted[0]
+}
+
+/** Scores `resolve` on a table of `name`, `day` (or empty) and `meant`: codes or ids, `|` between several, `-` for nobody. */
+function scoreMeant(table: string): NameScore {
+  const rows = table.trimEnd().split(/\r?\n/).slice(1)
+  const wrong = rows.flatMap((row) => {
+    const [name = '', day = '', meant = ''] = row.split('\t')
+    const found = resolve(name, day || undefined).map((c) => c.id)
+    return isMeant(meant, found) ? [] : [`${row}\t${found.join(' ')}`]
+  })
+  return { total: rows.length, right: rows.length - wrong.length, wrong }
+}
+
+/**
+ * Scores `resolve` on a table of `name`, `scheme:CODE@from..to`, where rows without a code of a scheme are passed over, or on
+ * one of `name`, `day`, `meant`.
+ */
 export function scoreNames(table: string): NameScore {
+  if (table.startsWith(HEADER)) return scoreMeant(table)
   const rows = table.split(/\r?\n/).flatMap((line) => parse(line) ?? [])
   const failed = rows.filter((row) => !isRight(row, rows))
   const wrong = failed.map((row) => {
