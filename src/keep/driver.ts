@@ -7,6 +7,8 @@ type Row = Record<string, string | number>
 export class Database {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** Counts what this process wrote of ballots, for those who keep them in memory. */
+  generation = 0
   constructor(path: string) {
     this.#db = new DatabaseSync(path, { timeout: 10_000 })
     try {

@@ -1,4 +1,5 @@
 import { Database } from './driver.ts'
+import { PackedBallots } from './packed.ts'
 import type { Ledger } from './port.ts'
 import { EmbeddedReader } from './reader.ts'
 import { guarded } from './schema.ts'
@@ -10,9 +11,17 @@ import { EmbeddedWriter } from './writer.ts'
  */
 export function embeddedLedger(path: string): Ledger {
   const db = guarded(path, () => new Database(path))
-  const [reader, writer] = [new EmbeddedReader(db), new EmbeddedWriter(db)]
+  const ballots = new PackedBallots(db)
+  const [reader, writer] = [new EmbeddedReader(db, ballots), new EmbeddedWriter(db, ballots)]
   const read = async <T>(work: () => T): Promise<T> => guarded(path, () => db.atomic('DEFERRED', work))
-  const write = async <T>(work: () => T): Promise<T> => guarded(path, () => db.atomic('IMMEDIATE', work))
+  const write = async <T>(work: () => T): Promise<T> => {
+    try {
+      return guarded(path, () => db.atomic('IMMEDIATE', work))
+    } catch (error) {
+      ballots.forget()
+      throw error
+    }
+  }
   return {
     fetch: (patterns, at) => read(() => reader.fetch(patterns, at)),
     add: (batch, meta) => write(() => writer.add(batch, meta)),
@@ -27,6 +36,8 @@ export function embeddedLedger(path: string): Ledger {
     documents: () => read(() => reader.documents()),
     lookupNames: (keys, at) => read(() => reader.lookupNames(keys, at)),
     allNames: (at) => read(() => reader.allNames(at)),
+    ballots: (at) => read(() => reader.ballots(at)),
+    changes: (by) => read(() => reader.changes(by)),
     summary: () => read(() => reader.summary()),
     close: async () => db.close(),
   }

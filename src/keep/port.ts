@@ -1,4 +1,5 @@
 import type { Pattern, Snapshot } from '../ask/snapshot.ts'
+import type { Ballot, BallotTable } from '../model/ballot.ts'
 import type { Document } from '../model/claim.ts'
 import type { Coverage, NewCoverage, Source } from '../model/coverage.ts'
 import type { Fact, NewFact } from '../model/fact.ts'
@@ -24,6 +25,11 @@ export interface Batch {
   facts?: readonly NewFact[]
   coverage?: readonly NewCoverage[]
   names?: readonly Name[]
+  /**
+   * Roll calls, kept packed: each vote is a fact as any other, but is not listed in `Added.ids` and `Added.facts`. A vote that a
+   * person withdrew stays so, whoever tells it again.
+   */
+  ballots?: readonly Ballot[]
   /** Of tellings and of lists; of one author on one pair of tellings, the last stands. */
   judgements?: readonly NewJudgement[]
   document?: Document
@@ -41,7 +47,7 @@ export interface Meta {
   note?: string
 }
 
-/** What a write changed. Facts alone are counted. */
+/** What a write changed. Facts alone are counted, each vote of a ballot too. */
 export interface Added {
   recordedAt: Instant
   added: number
@@ -89,6 +95,13 @@ export interface Summary {
   marks: Mark[]
 }
 
+/** What one entry filed and withdrew: facts, in order of id. */
+export interface Changes {
+  at: Instant
+  filed: Fact[]
+  withdrawn: Fact[]
+}
+
 /** What the ledger had recorded by a day (to its end) or instant; absent: by now. */
 export interface At {
   knownOn?: string
@@ -101,7 +114,8 @@ export interface At {
 export interface Ledger {
   /**
    * Facts in force that match a pattern, coverage that bears on one, and the sources that these cite, in order of id; and
-   * judgements of the patterns' kinds, in the order of their recording.
+   * judgements of the patterns' kinds, in the order of their recording. What a ballot covers by its count is given where a
+   * pattern names its roll call.
    */
   fetch(patterns: readonly Pattern[], at?: At): Promise<Snapshot>
   /** Files a batch, whole or not at all. Throws `fault` when the store cannot be written. */
@@ -131,6 +145,10 @@ export interface Ledger {
   /** Names by any of their words: a label, an alias, a person's surname; letter case, accents and punctuation set aside. */
   lookupNames(keys: readonly string[], at?: At): Promise<Name[]>
   allNames(at?: At): Promise<Name[]>
+  /** Every ballot in force, for counting over many roll calls. */
+  ballots(at?: At): Promise<BallotTable>
+  /** What the latest entry of an author filed and withdrew. */
+  changes(by: string): Promise<Changes | undefined>
   summary(): Promise<Summary>
   close(): Promise<void>
 }

@@ -1,18 +1,25 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { Pattern, Snapshot } from '../ask/snapshot.ts'
+import type { BallotTable } from '../model/ballot.ts'
 import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
+import { historyOf, keyOf } from './ballots.ts'
 import type { Database } from './driver.ts'
 import { endOf } from './instant.ts'
 import { bears } from './match.ts'
 import { noRecord } from './missing.ts'
 import { mergeNames, nameKey } from './names.ts'
-import type { At, Entry, Mark, Name, Summary } from './port.ts'
+import type { PackedBallots } from './packed.ts'
+import type { At, Changes, Entry, Mark, Name, Summary } from './port.ts'
 import { byId, decided, lastOfEach, oneOfEach, type Sort } from './record.ts'
 import { NAMED, OPEN } from './schema.ts'
+import { without } from './shelf.ts'
 import { summarise } from './summary.ts'
+
+/** For more roll calls than this, all are read at once. */
+const FEW_ROLLS = 200
 
 /** The last transaction that a reader may see. */
 const NOW = OPEN - 1
@@ -29,19 +36,23 @@ const parsed = <T>(row: Record<string, unknown>): T => JSON.parse(row.body as st
 /** Questions to an embedded ledger; each runs within one read transaction of the caller. */
 export class EmbeddedReader {
   readonly #db: Database
-  constructor(db: Database) {
+  readonly #ballots: PackedBallots
+  constructor(db: Database, ballots: PackedBallots) {
     this.#db = db
+    this.#ballots = ballots
   }
 
   fetch(patterns: readonly Pattern[], at?: At): Snapshot {
     const bound = this.#bound(at)
     const facts = new Map<string, Fact>()
     for (const pattern of patterns) for (const fact of this.#facts(pattern, bound)) facts.set(fact.id, fact)
+    const counted = this.#votes(patterns, bound, facts)
     const kinds = [...new Set(patterns.map((p) => p.kind))]
     const coverage = kinds.flatMap((kind) =>
       this.#inForce<Coverage>('coverage', bound, 'kind', kind).filter((c) => patterns.some((p) => bears(p, c))),
     )
     const judgements = kinds.flatMap((kind) => this.#inForce<Judgement>('judgement', bound, 'kind', kind))
+    coverage.push(...counted)
     const cited = new Set([...facts.values(), ...coverage].map((item) => item.cite.source))
     const sources = this.#db.all(CITED, JSON.stringify([...cited]), bound, bound).map(parsed<Source>)
     return {
@@ -49,6 +60,42 @@ export class EmbeddedReader {
       coverage: coverage.sort(byId),
       sources: oneOfEach(sources),
       ...(judgements.length > 0 && { judgements }),
+    }
+  }
+
+  /** Adds votes of ballots to facts; what these ballots cover by count. */
+  #votes(patterns: readonly Pattern[], bound: number, facts: Map<string, Fact>): Coverage[] {
+    const asked = patterns.filter((p) => p.kind === 'vote')
+    if (!asked.length) return []
+    const rolls = asked.flatMap((p) => p.roles?.roll ?? [])
+    const few = asked.every((p) => p.roles?.roll) && rolls.length <= FEW_ROLLS
+    const book = few ? this.#ballots.forRolls(rolls) : this.#ballots.whole()
+    for (const pattern of asked) for (const fact of book.facts(pattern, bound)) facts.set(fact.id, fact)
+    return book.coverage(asked, bound)
+  }
+
+  ballots(at?: At): BallotTable {
+    return this.#ballots.whole().table(this.#bound(at))
+  }
+
+  changes(by: string): Changes | undefined {
+    const tx = this.#db.get('SELECT seq, at FROM tx WHERE by = ? ORDER BY seq DESC LIMIT 1', by)
+    if (!tx) return undefined
+    const [filed, withdrawn] = (['added', 'retracted'] as const).map((column) => {
+      const rows = this.#db.all(changedIn(column), by, tx.seq!)
+      return {
+        facts: rows.filter((r) => r.sort === 'fact').map(parsed<Fact>),
+        rows: rows.filter((r) => r.sort === 'ballot'),
+      }
+    })
+    const keys = [...filed!.rows, ...withdrawn!.rows].map((r) => String(r.key))
+    const book = this.#ballots.ofKeys(keys)
+    const votes = (bound: number) => book.facts({ kind: 'vote' }, bound)
+    const [now, then] = keys.length ? [votes(Number(tx.seq)), votes(Number(tx.seq) - 1)] : [[], []]
+    return {
+      at: tx.at as string,
+      filed: [...filed!.facts, ...without(now, then)].sort(byId),
+      withdrawn: [...withdrawn!.facts, ...without(then, now)].sort(byId),
     }
   }
 
@@ -81,15 +128,35 @@ export class EmbeddedReader {
 
   history(id: string): Entry[] {
     const records = this.#db.all(NAMED, id, id)
-    if (!records.length) throw noRecord(id)
+    if (!records.length) return this.#historyOfVote(id)
     const seqs = JSON.stringify(records.map((r) => r.seq))
     const rows = this.#db.all(HISTORY, seqs, seqs, seqs)
     return rows.map(({ at, by, act, note }) => ({ at, by, act, ...(note !== null && { note }) }) as Entry)
   }
 
+  #historyOfVote(id: string): Entry[] {
+    const book = this.#ballots.ofKeys([keyOf(id)])
+    const leaves = book.leavesOf(id)
+    if (!leaves.length) throw noRecord(id)
+    const transactions = (seq: number) => {
+      const { at, by, note } = this.#db.get('SELECT at, by, note FROM tx WHERE seq = ?', seq) as Record<
+        string,
+        string | null
+      >
+      return { at: at!, by: by!, ...(note !== null && { note: note! }) }
+    }
+    return historyOf(leaves, book.acts(id), transactions, OPEN)
+  }
+
   fact(id: string): Fact | undefined {
     const row = this.#db.get(`SELECT r.body, ${DECISION} AS decision FROM record r WHERE r.id = ?`, NOW, id)
-    return row && id.startsWith('fact:') ? decided(parsed<Fact>(row), row.decision as string) : undefined
+    if (!id.startsWith('fact:')) return undefined
+    return row ? decided(parsed<Fact>(row), row.decision as string) : this.#ballots.ofKeys([keyOf(id)]).vote(id)
+  }
+
+  #decidedVotes(decision: 'accept' | 'reject'): number {
+    const keys = this.#db.all('SELECT DISTINCT id FROM act').map((r) => keyOf(String(r.id)))
+    return keys.length ? this.#ballots.ofKeys(keys).decided(decision, NOW) : 0
   }
 
   documents(): Document[] {
@@ -114,8 +181,8 @@ export class EmbeddedReader {
     const count = (sql: string) => Number(this.#db.get(sql)!.n)
     return summarise({
       tallies: this.#db.all('SELECT kind, source, standing, n FROM tally'),
-      accepted: count(decidedNow('accept')),
-      rejected: count(decidedNow('reject')),
+      accepted: count(decidedNow('accept')) + this.#decidedVotes('accept'),
+      rejected: count(decidedNow('reject')) + this.#decidedVotes('reject'),
       documents: count(DOCUMENTS),
       coverage: this.#inForce<Coverage>('coverage'),
       sources: this.#inForce<Source>('source'),
@@ -124,6 +191,11 @@ export class EmbeddedReader {
     })
   }
 }
+
+/** Facts and ballots that an author filed, or withdrew, in a transaction. */
+const changedIn = (column: 'added' | 'retracted'): string => `SELECT r.sort, r.body, b.key FROM filing f
+  JOIN record r ON r.seq = f.record LEFT JOIN ballot b ON b.record = r.seq
+  WHERE f.by = ? AND f.${column} = ? AND r.sort IN ('fact', 'ballot')`
 
 const HISTORY = `SELECT DISTINCT tx.seq, tx.at, tx.by, tx.note, e.act FROM (
     SELECT added AS seq, 'recorded' AS act FROM filing WHERE record IN (SELECT value FROM json_each(?))

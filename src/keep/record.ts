@@ -1,11 +1,13 @@
+import type { Ballot } from '../model/ballot.ts'
 import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact, NewFact, Roles } from '../model/fact.ts'
 import { type Judgement, type NewJudgement, pairKey } from '../model/judgement.ts'
+import { orderedVotes } from './ballots.ts'
 import { canonical, hashOf } from './content.ts'
 import type { Batch, Name } from './port.ts'
 
-export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document' | 'judgement'
+export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document' | 'judgement' | 'ballot'
 
 /** What a ledger keeps, whatever it is: content under the hash of that content. */
 export interface Filed {
@@ -18,7 +20,7 @@ export interface Filed {
   kind: string
   source: string
   standing: string
-  body: Fact | Coverage | Source | Name | Document | Judgement
+  body: Fact | Coverage | Source | Name | Document | Judgement | Ballot
 }
 
 /** The content of a batch, each record once, in the batch's order. */
@@ -30,11 +32,19 @@ export function filedOf(batch: Batch): { records: Filed[]; facts: string[] } {
     ...(batch.coverage ?? []).map(coverageRecord),
     ...(batch.names ?? []).map((body) => plain('name', body.id, body)),
     ...(batch.judgements ?? []).map(judgementRecord),
+    ...(batch.ballots ?? []).map(ballotRecord),
     ...(batch.document ? [plain('document', batch.document.id, batch.document)] : []),
   ]
   const records = [...new Map(all.map((record) => [record.id, record])).values()]
   return { records, facts: facts.map((record) => record.id) }
 }
+
+/** The facts of records, the votes of ballots each. */
+export const factsIn = (records: readonly Filed[]): number =>
+  records.reduce(
+    (sum, { sort, body }) => sum + (sort === 'fact' ? 1 : sort === 'ballot' ? (body as Ballot).votes.length : 0),
+    0,
+  )
 
 /** The id under which a fact is kept. The order of a list of parties makes no other fact. */
 export const factId = (fact: NewFact): string => factRecord(fact).id
@@ -58,6 +68,14 @@ function judgementRecord(judgement: NewJudgement): Filed {
   const subject = judgement.is === 'lacks' ? id : pairKey(...judgement.tellings)
   const body = { ...judgement, id }
   return { id, sort: 'judgement', subject, kind: judgement.kind, source: '', standing: '', body }
+}
+
+function ballotRecord(ballot: Ballot): Filed {
+  const votes = orderedVotes(ballot)
+  const { roll, source } = ballot
+  const told = votes.map(([voter, choice]) => `${voter} ${choice}`).join('\n')
+  const id = `ballot:${hashOf(`${canonical({ ...ballot, votes: undefined })}\n${told}`)}`
+  return { id, sort: 'ballot', subject: roll, kind: 'vote', source, standing: 'data', body: { ...ballot, votes } }
 }
 
 function plain(sort: Sort, subject: string, body: Source | Name | Document): Filed {

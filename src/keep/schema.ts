@@ -3,7 +3,7 @@ import { ChanceryError } from '../model/error.ts'
 
 /** "CHCY": what a ledger file calls itself. */
 const APPLICATION = 0x43484359
-const VERSION = 1
+const VERSION = 2
 
 /** The `retracted` of a filing that is in force. */
 export const OPEN = Number.MAX_SAFE_INTEGER
@@ -13,7 +13,7 @@ export const OPEN = Number.MAX_SAFE_INTEGER
  * told it from one transaction until before another. `holds` finds facts by what a role holds (`visit.to`, `state:ISR`).
  * `tally` counts the facts in force, kept in step by each write.
  */
-const TABLES = `
+const TABLES = (): string => `
 CREATE TABLE tx (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, note TEXT) STRICT;
 CREATE TABLE record (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
@@ -36,8 +36,23 @@ CREATE TABLE tally (
   kind TEXT NOT NULL, source TEXT NOT NULL, standing TEXT NOT NULL, n INTEGER NOT NULL,
   PRIMARY KEY (kind, source, standing)) STRICT, WITHOUT ROWID;
 CREATE TABLE mark (by TEXT PRIMARY KEY, content TEXT NOT NULL, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
+${BALLOTS}
 PRAGMA application_id = ${APPLICATION};
 PRAGMA user_version = ${VERSION};
+`
+
+/**
+ * Since version 2: roll calls packed, a byte a vote at the place of its voter's number, and what persons did to single votes,
+ * which have no record of their own. `key` is the first half of the ids of a ballot's votes.
+ */
+const BALLOTS = `
+CREATE TABLE voter (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE ballot (record INTEGER PRIMARY KEY REFERENCES record, key TEXT NOT NULL, choices BLOB NOT NULL) STRICT;
+CREATE INDEX ballot_key ON ballot (key);
+CREATE TABLE act (
+  tx INTEGER PRIMARY KEY REFERENCES tx, id TEXT NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('accept', 'reject', 'retract'))) STRICT;
+CREATE INDEX filing_by ON filing (by) WHERE retracted = ${OPEN};
 `
 
 export const COLUMNS = 'r.seq, r.id, r.sort, r.kind, r.source, r.standing'
@@ -48,11 +63,14 @@ export const NAMED = `SELECT ${COLUMNS} FROM record r WHERE r.id = ?
 
 /** Makes an open file ready: its tables if it is empty, a refusal if it is no ledger or one of a later version. */
 export function prepare(db: DatabaseSync, path: string): void {
-  if (!isLedger(db, path)) {
+  if (versionOf(db, path) !== VERSION) {
     if (path !== ':memory:') writeAhead(db)
     db.exec('BEGIN IMMEDIATE')
     try {
-      if (!isLedger(db, path)) db.exec(TABLES)
+      // Another process may have been faster.
+      const version = versionOf(db, path)
+      if (version === 0) db.exec(TABLES())
+      else if (version === 1) db.exec(`${BALLOTS} PRAGMA user_version = ${VERSION};`)
       db.exec('COMMIT')
     } catch (error) {
       db.exec('ROLLBACK')
@@ -62,8 +80,8 @@ export function prepare(db: DatabaseSync, path: string): void {
   db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32000')
 }
 
-/** `false` for an empty file. */
-function isLedger(db: DatabaseSync, path: string): boolean {
+/** The version of a ledger's tables; 0 for an empty file. */
+function versionOf(db: DatabaseSync, path: string): number {
   const application = pragma(db, 'application_id')
   const version = pragma(db, 'user_version')
   if (application === APPLICATION && version > VERSION)
@@ -72,9 +90,9 @@ function isLedger(db: DatabaseSync, path: string): boolean {
       path,
       `the ledger ${path} was written by a later Chancery (format ${version}, this one reads ${VERSION}): update Chancery or name another file`,
     )
-  if (application === APPLICATION && version === VERSION) return true
+  if (application === APPLICATION && version > 0) return version
   const tables = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }
-  if (application === 0 && version === 0 && tables.n === 0) return false
+  if (application === 0 && version === 0 && tables.n === 0) return 0
   throw new ChanceryError('incorrect', path, `${path} is a database but no ledger: name another file`)
 }
 

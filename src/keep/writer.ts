@@ -1,10 +1,13 @@
+import type { Ballot } from '../model/ballot.ts'
 import type { Fact } from '../model/fact.ts'
+import { ballotKey, keyOf } from './ballots.ts'
 import type { Database } from './driver.ts'
 import { instantOf } from './instant.ts'
 import { noRecord } from './missing.ts'
 import { keysOf } from './names.ts'
+import { lacking, type Mask, type PackedBallots } from './packed.ts'
 import type { Added, Batch, Decision, Instant, Meta, Name } from './port.ts'
-import { type Filed, filedOf, REPLACING } from './record.ts'
+import { type Filed, factsIn, filedOf, REPLACING } from './record.ts'
 import { COLUMNS, NAMED, OPEN } from './schema.ts'
 
 interface Kept {
@@ -19,8 +22,10 @@ interface Kept {
 /** Entries into an embedded ledger; each runs within one write transaction of the caller. */
 export class EmbeddedWriter {
   readonly #db: Database
-  constructor(db: Database) {
+  readonly #ballots: PackedBallots
+  constructor(db: Database, ballots: PackedBallots) {
     this.#db = db
+    this.#ballots = ballots
   }
 
   add(batch: Batch, meta: Meta): Added {
@@ -60,6 +65,8 @@ export class EmbeddedWriter {
     const ids: string[] = []
     const tally = new Tally()
     const tx = fresh.length || gone.length ? this.#begin(meta) : undefined
+    const keys = this.#keysOf(fresh, gone)
+    const before = this.#ballots.masks(keys)
     let retracted = 0
     for (const record of gone) if (this.#withdraw(record, tx!.seq, meta.by, tally)) retracted++
     const holds: [string, string, number][] = []
@@ -70,9 +77,24 @@ export class EmbeddedWriter {
       tally.count(record, 1)
     }
     this.#index(holds)
+    const votes = countVotes(before, this.#ballots.masks(keys), tally)
     this.#post(tally)
-    const unchanged = records.filter((r) => r.sort === 'fact').length - ids.length
-    return { recordedAt: tx?.at ?? instantOf(meta.recordedAt), added: ids.length, unchanged, retracted, ids }
+    const added = ids.length + votes.added
+    const unchanged = factsIn(records) - added
+    return {
+      recordedAt: tx?.at ?? instantOf(meta.recordedAt),
+      added,
+      unchanged,
+      retracted: retracted + votes.retracted,
+      ids,
+    }
+  }
+
+  #keysOf(fresh: readonly Filed[], gone: readonly Kept[]): Set<string> {
+    return new Set([
+      ...fresh.flatMap((r) => (r.sort === 'ballot' ? [ballotKey(r.body as Ballot)] : [])),
+      ...gone.flatMap((r) => (r.sort === 'ballot' ? [this.#ballots.keyOf(r.seq)] : [])),
+    ])
   }
 
   #begin(meta: Meta): { seq: number; at: Instant } {
@@ -100,11 +122,13 @@ export class EmbeddedWriter {
   }
 
   #insert(record: Filed, holds: [string, string, number][]): number {
-    const { id, sort, kind, subject, source, standing, body } = record
+    const { id, sort, kind, subject, source, standing } = record
+    const body = sort === 'ballot' ? { ...record.body, votes: undefined } : record.body
     const sql = 'INSERT INTO record (id, sort, kind, subject, source, standing, body) VALUES (?, ?, ?, ?, ?, ?, ?)'
     const seq = Number(
       this.#db.prepare(sql).run(id, sort, kind, subject, source, standing, JSON.stringify(body)).lastInsertRowid,
     )
+    if (sort === 'ballot') this.#ballots.put(seq, record.body as Ballot)
     if (sort === 'name')
       for (const key of keysOf(body as Name)) this.#db.run('INSERT INTO called VALUES (?, ?)', key, seq)
     if (sort === 'fact')
@@ -136,6 +160,7 @@ export class EmbeddedWriter {
     const whose = by === undefined ? '' : 'AND by = ?'
     const sql = `UPDATE filing SET retracted = ? WHERE record = ? AND retracted = ${OPEN} ${whose}`
     this.#db.run(sql, tx, record.seq, ...(by === undefined ? [] : [by]))
+    if (record.sort === 'ballot') this.#db.generation++
     if (record.sort !== 'fact' || this.#isOpen(record.seq)) return false
     tally.count(record, -1)
     return true
@@ -147,19 +172,44 @@ export class EmbeddedWriter {
 
   retract(id: string, meta: Meta): boolean {
     const records = this.#db.all<Kept>(NAMED, id, id)
-    if (!records.length) throw noRecord(id)
+    if (!records.length) return this.#retractVote(id, meta)
     const open = records.filter((record) => this.#isOpen(record.seq))
     if (!open.length) return false
     const tally = new Tally()
     const { seq } = this.#begin(meta)
+    const keys = this.#keysOf([], open)
+    const before = this.#ballots.masks(keys)
     for (const record of open) this.#withdraw(record, seq, undefined, tally)
+    countVotes(before, this.#ballots.masks(keys), tally)
     this.#post(tally)
     return true
   }
 
+  /** Withdraws one vote of a ballot, or what a ballot covers by count. */
+  #retractVote(id: string, meta: Meta): boolean {
+    const book = this.#ballots.ofKeys([keyOf(id)])
+    if (!book.leavesOf(id).length) throw noRecord(id)
+    if (!book.isOpen(id, OPEN - 1)) return false
+    const before = this.#ballots.masks([keyOf(id)])
+    this.#act(id, 'retract', meta)
+    const tally = new Tally()
+    countVotes(before, this.#ballots.masks([keyOf(id)]), tally)
+    this.#post(tally)
+    return true
+  }
+
+  #act(id: string, act: 'accept' | 'reject' | 'retract', meta: Meta): void {
+    this.#db.run('INSERT INTO act VALUES (?, ?, ?)', this.#begin(meta).seq, id, act)
+    this.#db.generation++
+  }
+
   decide(id: string, decision: Decision, meta: Meta): void {
     const record = this.#db.get("SELECT seq FROM record WHERE id = ? AND sort = 'fact'", id)
-    if (!record) throw noRecord(id)
+    if (!record) {
+      if (!this.#ballots.ofKeys([keyOf(id)]).vote(id)) throw noRecord(id)
+      this.#act(id, decision, meta)
+      return
+    }
     this.#db.run('INSERT INTO decision VALUES (?, ?, ?)', this.#begin(meta).seq, record.seq!, decision)
   }
 }
@@ -167,13 +217,26 @@ export class EmbeddedWriter {
 const ABOUT = "r.sort = ? AND r.subject = ? AND r.subject <> ''"
 const OPEN_OF = `SELECT ${COLUMNS} FROM filing f JOIN record r ON r.seq = f.record WHERE f.by = ? AND f.retracted = ${OPEN}`
 
+/** How the votes in force changed. */
+function countVotes(before: ReadonlyMap<string, Mask>, after: ReadonlyMap<string, Mask>, tally: Tally) {
+  const changed = { added: 0, retracted: 0 }
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(key), after.get(key)]
+    const [added, retracted] = [lacking(is?.bits, was?.bits), lacking(was?.bits, is?.bits)]
+    tally.count({ kind: 'vote', source: (is ?? was)!.source, standing: 'data' }, added - retracted)
+    changed.added += added
+    changed.retracted += retracted
+  }
+  return changed
+}
+
 type Counted = Pick<Filed, 'kind' | 'source' | 'standing'>
 
 /** How a write changes the number of facts in force. */
 class Tally {
   readonly #changes = new Map<string, Counted & { n: number }>()
 
-  count({ kind, source, standing }: Counted, by: 1 | -1): void {
+  count({ kind, source, standing }: Counted, by: number): void {
     const key = JSON.stringify([kind, source, standing])
     const known = this.#changes.get(key) ?? { kind, source, standing, n: 0 }
     this.#changes.set(key, { ...known, n: known.n + by })

@@ -127,8 +127,8 @@ function file(
   now: string,
   mark: { content: string; stamp: string },
 ): Promise<Added> {
-  const { sources, facts, coverage, names } = told
-  const batch: Batch = { sources, facts, coverage, names }
+  const { sources, facts, coverage, names, ballots } = told
+  const batch: Batch = { sources, facts, coverage, names, ballots }
   return ledger.replace(batch, { recordedAt: now, by, note: `pulled from ${JSON.parse(mark.stamp).from}` }, mark)
 }
 

@@ -1,7 +1,6 @@
+import type { Ballot } from '../model/ballot.ts'
 import type { NewCoverage, Source } from '../model/coverage.ts'
 import type { NewFact } from '../model/fact.ts'
-import type { EntityId } from '../model/ids.ts'
-import type { When } from '../model/when.ts'
 import type { NamedEntity } from './names-row.ts'
 
 /**
@@ -75,21 +74,7 @@ export interface Told {
   rows: number
 }
 
-/** One roll call as one source tells it. */
-export interface Ballot {
-  roll: EntityId
-  when: When
-  source: string
-  locator: string
-  /** By voter (`seat:EGY`): `yes`, `no`, `abstain` or `absent`. */
-  votes: readonly (readonly [EntityId, string])[]
-  url?: string
-  /**
-   * Totals by choice as the publisher states them. A choice whose votes come to its total is complete by count: the ledger
-   * then takes silence about a voter for "did not choose so".
-   */
-  stated?: Readonly<Record<string, number>>
-}
+export type { Ballot }
 
 /** What is wrong or doubtful with a row: told to the user, never a crash. */
 export interface Finding {
