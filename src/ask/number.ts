@@ -67,7 +67,8 @@ export function measureYears(world: World, q: Extract<Measure, { measure: 'years
   const spans = told.map((fact) => {
     const { from, to } = world.days(fact)
     const [a, b] = [yearsBetween(from, q.on), yearsBetween(to, q.on)]
-    return { fact, least: Math.min(a.completed, b.completed), most: Math.max(a.calendar, b.calendar) }
+    const begun = q.over && q.on.slice(5) > from.slice(5) ? a.completed + 1 : 0
+    return { fact, least: Math.min(a.completed, b.completed), most: Math.max(a.calendar, b.calendar, begun) }
   })
   const overlaps = (s: Amount) => !q.expects || compare(s, q.expects) !== 'out'
   const fitting = spans.filter(overlaps)

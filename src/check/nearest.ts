@@ -159,5 +159,7 @@ function otherTime(world: World, q: Extract<Measure, { measure: 'any' }>): Measu
 /** The number of years by the reckoning that comes nearest. */
 function yearsToldBy(answer: Answer, q: Extract<Measure, { measure: 'years' }>): Measure[] {
   const { value } = answer
-  return value?.most === null || !value ? [] : [{ ...q, expects: { least: value.most, most: value.most } }]
+  const { over, ...exact } = q
+  const n = over ? value?.least : value?.most
+  return n === null || n === undefined ? [] : [{ ...exact, expects: { least: n, most: n } }]
 }

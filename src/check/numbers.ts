@@ -57,5 +57,6 @@ export function partsOfYears(claim: Claim, at: At): Proposal[] {
   const { begins } = definitionOf(claim.kind)
   const set = selectOf(claim, at, EVER)
   const roles = begins ? { ...set.roles, step: { anyOf: [...begins] } } : set.roles
-  return one(claim, { measure: 'years', set: { ...set, roles }, on, expects: claim.count })
+  const over = claim.count.most === null && /\b(?:over|more than|in excess of|beyond)\b/i.test(claim.quote)
+  return one(claim, { measure: 'years', set: { ...set, roles }, on, expects: claim.count, ...(over && { over }) })
 }

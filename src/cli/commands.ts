@@ -44,6 +44,18 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'list the open data sets, and bring them into the ledger',
     load: () => import('./commands/pull.ts'),
   },
+  reconcile: {
+    summary: 'list tellings that may be one event, and lists that lack what another source tells',
+    load: () => import('./commands/reconcile.ts'),
+  },
+  same: {
+    summary: 'say that two facts tell one event',
+    load: async () => (await import('./commands/same.ts')).sameness('same'),
+  },
+  'not-same': {
+    summary: 'say that two facts tell two events',
+    load: async () => (await import('./commands/same.ts')).sameness('not-same'),
+  },
   ledger: {
     summary: 'say what the ledger holds, by kind, source and coverage',
     load: () => import('./commands/ledger.ts'),
@@ -51,6 +63,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   dossier: {
     summary: 'show what the ledger holds of a pair of states',
     load: () => import('./commands/dossier.ts'),
+  },
+  radar: {
+    summary: "find the sentences of one's own archive that no longer hold, or never did",
+    load: () => import('./commands/radar.ts'),
+  },
+  anniversaries: {
+    summary: 'list the round anniversaries ahead of a state or a pair, also as a calendar file',
+    load: () => import('./commands/anniversaries.ts'),
   },
   why: {
     summary: 'show how a sentence is read: tree, names, clauses, frames tried',

@@ -34,13 +34,17 @@ export const oneOf =
 const LONGEST_ARTICLE = 2 * MIB
 
 /** An article with what is known of it: `--date` over the file beside it; without a date it says so. */
-export async function openArticle(path: string, options: { date?: Day; today?: Day }): Promise<Document> {
+export async function openArticle(
+  path: string,
+  options: { date?: Day; today?: Day; quiet?: boolean },
+): Promise<Document> {
   const meta = metaBeside(path)
   const date = options.date ?? meta.date
   const text = await readText(path, LONGEST_ARTICLE)
   const today = options.today ?? todayIs()
-  if (!date) note('no date is known for this article, so its relative times stay open: give one with --date YYYY-MM-DD')
-  else if (date > today) note(`the article's date, ${date}, lies in the future of ${today}`)
+  if (!date && !options.quiet)
+    note('no date is known for this article, so its relative times stay open: give one with --date YYYY-MM-DD')
+  if (date && date > today) note(`the article's date, ${date}, lies in the future of ${today}`)
   return documentOf(text, { ...meta, ...(date && { date }) })
 }
 

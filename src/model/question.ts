@@ -55,7 +55,10 @@ export type Measure =
   | { measure: 'first' | 'last'; set: Select; role: string; expects?: EntityId[]; claimed?: Days }
   /** The stated number of facts (a community's size). */
   | { measure: 'amount'; set: Select; expects?: Amount }
-  /** Whole years from the day a fact took place to `on`: by the day, and by calendar year. */
-  | { measure: 'years'; set: Select; on: string; expects?: Amount }
+  /**
+   * Whole years from the day a fact took place to `on`: by the day, and by calendar year. `over`: more than `expects.least`
+   * less one, be it by a day ("over 160 years").
+   */
+  | { measure: 'years'; set: Select; on: string; expects?: Amount; over?: true }
 
 export type Question = Measure

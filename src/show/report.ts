@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
+import { sayDoubt, sayDoubts } from './en/doubt.ts'
 import { definite, type Label, listed } from './en/label.ts'
 import { point } from './en/time.ts'
 import { cited, type ShownFact, showVerdict } from './verdict.ts'
@@ -127,7 +128,7 @@ function notes(claim: Claim, verdict: Verdict, input: ReportInput): string[] {
   }
   if (verdict.outcome === 'not-covered') {
     const gap = shown.missing[0]
-    if (gap) out.push(`missing: ${gap.say}`, `ask: ${gap.who}`)
+    if (gap) out.push(`missing: ${gap.say}`, ...sayDoubts(verdict, source), `ask: ${gap.who}`)
     else if (shown.reason) out.push(shown.reason)
   }
   if (verdict.outcome === 'not-understood' && shown.reason) out.push(shown.reason)
@@ -138,12 +139,13 @@ function notes(claim: Claim, verdict: Verdict, input: ReportInput): string[] {
 }
 
 /** Who is counted, where a count fails: its counter-example is the list itself. */
-function countedBy(verdict: Verdict, label: Label): string[] {
+export function countedBy(verdict: Verdict, label: Label): string[] {
   const part = verdict.readings[0]!.parts.find((p) => p.question.measure === 'count' && p.answer.outcome === 'refuted')
   return (part?.answer.members ?? []).filter((id) => !id.startsWith('fact:')).map((id) => definite(label(id)))
 }
 
-const coverageOf = (verdict: Verdict, source: (id: string) => string): string =>
+/** The sources whose lists are whole where a verdict needs them. */
+export const coverageOf = (verdict: Verdict, source: (id: string) => string): string =>
   listed(
     [...new Set(verdict.readings[0]!.parts.flatMap((p) => p.answer.coverage.map((c) => source(c.cite.source))))],
     4,
@@ -210,7 +212,7 @@ const coverageLines = (verdict: Verdict, source: (id: string) => string): string
       r.parts.flatMap((p) =>
         p.answer.coverage.map(
           (c) =>
-            `${source(c.cite.source)}: ${c.kind}, ${point(c.from)} to ${point(c.to)}, as ${c.by} says${c.note ? `. ${c.note}` : ''}`,
+            `${source(c.cite.source)}: ${c.kind}, ${point(c.from)} to ${point(c.to)}, as ${c.by} says${c.note ? `. ${c.note}` : ''}${c.doubts ? `; ${sayDoubt(c.doubts)}` : ''}`,
         ),
       ),
     ),

@@ -516,6 +516,42 @@ const TABLES: Record<string, Row[]> = {
       },
       'refuted',
     ],
+    [
+      'over seventy-three by two days',
+      [founded],
+      [],
+      {
+        measure: 'years',
+        set: {
+          op: 'select',
+          kind: 'statehood',
+          roles: { state: { id: 'state:ISR' }, step: { id: 'founded' } },
+          window: EVER,
+        },
+        on: '2021-05-16',
+        expects: { least: 74, most: null },
+        over: true,
+      },
+      'supported',
+    ],
+    [
+      'not over seventy-three on the day itself',
+      [founded],
+      [],
+      {
+        measure: 'years',
+        set: {
+          op: 'select',
+          kind: 'statehood',
+          roles: { state: { id: 'state:ISR' }, step: { id: 'founded' } },
+          window: EVER,
+        },
+        on: '2021-05-14',
+        expects: { least: 74, most: null },
+        over: true,
+      },
+      'refuted',
+    ],
   ],
 }
 

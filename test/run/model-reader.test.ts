@@ -100,7 +100,11 @@ describe('a model proposes, the article bears it out', () => {
   })
   test('both readers: what they agree on is marked', async () => {
     const other = { ...VISIT, roles: { visitor: 'Mele Tamani', to: 'FJI' } }
-    assert.deepEqual((await read('both', rows(VISIT, other))).told.sort(), ['relations rules', 'visit model', 'visit rules+model'])
+    assert.deepEqual((await read('both', rows(VISIT, other))).told.sort(), [
+      'relations rules',
+      'visit model',
+      'visit rules+model',
+    ])
   })
   test('a fenced block is taken', async () => {
     assert.deepEqual((await read('model', says(`\`\`\`json\n${JSON.stringify([VISIT])}\n\`\`\``))).told, [

@@ -124,10 +124,12 @@ export function sayQuestion(q: Question, label: Label): string {
       )
     case 'years':
       return sentence(
-        `${q.expects ? amount(q.expects) : 'How many'} years from ${saySet(q.set, label)} to ${phrase(q.on).replace(/^on /, '')}`,
+        `${q.expects ? yearsOf(q.expects, q.over) : 'How many'} years from ${saySet(q.set, label)} to ${phrase(q.on).replace(/^on /, '')}`,
       )
   }
 }
+const yearsOf = (expects: Amount, over: true | undefined): string =>
+  over && expects.least !== null ? `more than ${expects.least - 1}` : amount(expects)
 const bare = (text: string): string => text.replace(/^the /, '')
 
 /** That nothing is in a set: of a named member, that it is not so; else that there was none. */
