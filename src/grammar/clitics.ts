@@ -16,6 +16,15 @@ const WHOLE: ReadonlyMap<string, number> = new Map([
   ['wouldnt', 5],
   ['arent', 3],
   ['havent', 4],
+  ['cant', 2],
+  ['wont', 2],
+  ['thats', 4],
+  ['theres', 5],
+  ['heres', 4],
+  ['theyre', 4],
+  ['youre', 3],
+  ['im', 1],
+  ['ive', 1],
 ])
 
 /** Words with an apostrophe that are one word. */
@@ -29,12 +38,15 @@ export function cliticOf(word: string): number {
   const lower = word.toLowerCase().replaceAll('\u2019', "'")
   if (lower.length !== word.length) return -1
   const whole = WHOLE.get(lower)
-  if (whole !== undefined) return whole
+  if (whole !== undefined) return isName(word) ? -1 : whole
   if (UNDIVIDED.has(lower)) return -1
   if (lower.endsWith("n't") && lower.length > 3) return lower.length - 3
   const at = lastApostrophe(word)
   return at > 0 && ENDINGS.has(lower.slice(at + 1)) ? at : -1
 }
+
+/** "Im" and "Ive" begin a sentence; "IM" and "IVE" name something. */
+const isName = (word: string): boolean => word.length > 1 && word === word.toUpperCase()
 
 function lastApostrophe(word: string): number {
   for (let i = word.length - 1; i >= 0; i--) if (isApostrophe(word.charCodeAt(i))) return i

@@ -74,10 +74,13 @@ function endsAt(text: string, words: readonly Piece[], i: number): boolean {
   if (last === i && CLOSERS.has(next.form) && touches(words, i) && !touchesNext(words, i + 1)) return false
   if (isNote(words, i + 1)) return false
   const mark = words[last]!
+  if (isAddress(mark.form)) return /^\p{Lu}/u.test(next.form) && STARTERS.has(next.form.toLowerCase())
   if (!spaced(text, words[i]!, next)) return false
   if (ENDS.test(mark.form)) return opens(words, i + 1, mark.form, last < end)
   return mark.form.endsWith('.') && mark.form.length > 1 && endsAbbreviated(words, i, mark.form)
 }
+
+const isAddress = (form: string): boolean => /^(?:https?:|www\.)/i.test(form)
 
 /** A reference such as "[17]" that follows a full stop. */
 const isNote = (words: readonly Piece[], at: number): boolean =>
@@ -97,10 +100,16 @@ function opens(words: readonly Piece[], at: number, mark: string, quoted: boolea
   const form = words[k]?.form
   if (form === undefined) return true
   const low = isLower(form.codePointAt(0)!)
-  if (low) return !quoted && k === at && (mark.startsWith('?') || !/^[a-z]/.test(form))
+  if (low) return !quoted && k === at && (!/^[a-z]/.test(form) || endsBeforeSmall(words, at, mark))
   if (quoted && mark !== '.' && isReport(words, at)) return false
   return /^[\p{L}\p{N}$£€@#]/u.test(form)
 }
+
+/** Where sentences begin with small letters: after a question, several marks, or a whole word with its stop. */
+const endsBeforeSmall = (words: readonly Piece[], at: number, mark: string): boolean =>
+  mark.startsWith('?') ||
+  mark.startsWith('!!') ||
+  (mark === '.' && /^\p{Ll}{2,}$/u.test(words[at - 2]?.form ?? '') && /[aeiouy]/.test(words[at - 2]!.form))
 
 const SAYING = new Set(
   'said says asked asks told added replied answered wrote tweeted exclaimed declared shouted'.split(' '),

@@ -57,16 +57,19 @@ function chunk(text: string, from: number, to: number, out: Piece[]): number {
 
 const LONGEST_ADDRESS = 2000
 const ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.)/i
-const MAIL = /^[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/
+const MAIL = /^(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w.-]{1,64})?/
+const DATE = /^\d{1,2}-[A-Z][a-z]{2}-\d{2,4}(?![\w-])/
 const SITE =
   /^(?:[a-z0-9-]{1,40}\.){1,4}(?:com|org|net|gov|edu|int|info|co\.uk|gov\.uk|de|fr|il|ru|cn|eu)(?:\/|(?![\w.-])|$)/i
 
 /** The end of a web or mail address that begins here, or -1. */
 function address(text: string, at: number, to: number): number {
   const head = text.slice(at, Math.min(to, at + 200))
-  if (!head.includes('.')) return -1
   const mail = head.includes('@') ? MAIL.exec(head) : null
   if (mail) return trimmed(text, at, at + mail[0].length)
+  const date = head.charCodeAt(0) < 58 ? DATE.exec(head) : null
+  if (date) return at + date[0].length
+  if (!head.includes('.')) return -1
   if (!ADDRESS.test(head) && !SITE.test(head)) return -1
   return trimmed(text, at, Math.min(to, at + LONGEST_ADDRESS))
 }
@@ -178,7 +181,7 @@ function isInitial(text: string, from: number, end: number): boolean {
 
 const form = (text: string, at: number): string => text[at]!
 
-const UNITS = /^(\d[\d.,:]*)(am|pm|a\.m\.?|p\.m\.?|km|kg|cm|mm|mph|bn|mn|GB|MB|kWh|MW|GW)$/i
+const UNITS = /^(\d[\d.,:]*)(am|pm|a\.m\.?|p\.m\.?|km|kg|cm|mm|mph|bn|mn|GB|MB|kWh|MW|GW|MMBTU|USD|EUR)$/i
 
 /** Where a number ends before its unit ("5|pm"), or -1. */
 function unitOf(form: string): number {
@@ -190,12 +193,24 @@ function unitOf(form: string): number {
 /** Reads a mark, or a run of the same mark. */
 function sign(text: string, at: number, to: number, out: Piece[]): number {
   const code = text.codePointAt(at)!
-  const clitic = looseClitic(text, at, to, code)
-  if (clitic > 0) return push(text, at, clitic, out)
+  const whole = looseClitic(text, at, to, code)
+  const known = whole > 0 ? whole : special(text, at, to)
+  if (known > 0) return push(text, at, known, out)
   let end = at + width(code)
   if (RUNS.includes(text[at]!)) while (end < to && (text[end] === text[at] || isMixed(text, at, end))) end++
   else while (end < to && classOf(text.codePointAt(end)!) === MARK) end += width(text.codePointAt(end)!)
   return push(text, at, end, out)
+}
+
+const SMILE = /^(?:[:;=]['-]?[()DPp]|\(:|\^\^|<3)(?![\p{L}\p{N}])/u
+const YEAR = /^['\u2019]\d\ds?(?![\p{L}\p{N}])/u
+
+/** The end of a smiley or of a year without its century ("'67") that begins here, or -1. */
+function special(text: string, at: number, to: number): number {
+  if (!":;=(^<'\u2019".includes(text[at]!)) return -1
+  const head = text.slice(at, Math.min(to, at + 6))
+  const found = (at === 0 || /[\s)(,;-]/.test(text[at - 1]!) ? YEAR.exec(head) : null) ?? SMILE.exec(head)
+  return found ? at + found[0].length : -1
 }
 
 const RUNS = ".-!?*=_~#+<>`'"
