@@ -80,8 +80,9 @@ function unwrapped(text: string, sentences: readonly Span[]): string {
 const withLf = (gap: string): string =>
   gap.replace(/(?:\r\n)+/g, (ends) => ' '.repeat(ends.length / 2) + '\n'.repeat(ends.length / 2))
 
-/** The text as the tagger is given it: "See" of a name would be taken for the verb. */
-const asRead = (text: string): string => text.replaceAll('Holy See', 'Holy Sea')
+/** The text as the tagger is given it: "See" and "d’Affaires" would be taken for verbs. */
+const asRead = (text: string): string =>
+  text.replaceAll('Holy See', 'Holy Sea').replace(/Charg[ée] d[’']Affaires/gi, 'Deputy Ambassador')
 
 /** Gives persons the ids that the ledger knows them by, where only one can be meant, and the state whose office they hold. */
 function identify(mentions: Mentions, holders: Holders, date: string | undefined, sentences: readonly Dated[]): void {

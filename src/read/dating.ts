@@ -58,10 +58,27 @@ export function lightOf(line: Line, c: Clause): Clause | undefined {
 
 /** The times that belong to a clause, its own first. */
 export function timesFor(line: Line, c: Clause): TimeHit[] {
+  if (c.form === 'noun' || !line.times.some((t) => namesThing(line, t))) return timesOf(line, c)
+  return timesOf({ ...line, times: line.times.filter((t) => !namesThing(line, t)) }, c)
+}
+
+/** "The *2011* Air Transport Agreement": a year between a determiner and a noun tells which thing, not when. */
+function namesThing(line: Line, t: TimeHit): boolean {
+  const k = line.tokens.findIndex((x) => x.end === t.end)
+  if (!/^\d{4}$/.test(line.tokens[k]?.form ?? '') || t.start < line.tokens[k]!.start - 4) return false
+  const [before, after] = [line.tokens[k - 1], line.tokens[k + 1]]
+  if (!before || !after) return false
+  return (
+    (before.upos === 'DET' || before.xpos === 'PRP$' || before.xpos === 'POS') &&
+    ['PROPN', 'NOUN', 'ADJ'].includes(after.upos)
+  )
+}
+
+function timesOf(line: Line, c: Clause): TimeHit[] {
   if (c.form === 'noun') {
     const own = line.times.filter((t) => (c.span.start <= t.start && t.end <= c.span.end) || follows(line, c, t, 8))
     const light = lightOf(line, c)
-    return own.length || !light ? own : timesFor(line, light)
+    return own.length || !light ? own : timesOf(line, light)
   }
   const owners = new Map(line.times.map((t) => [t, ownerOf(line, t)]))
   for (const lender of lenders(line, c)) {

@@ -3,7 +3,7 @@ import { clausesOf } from '../grammar/clauses/index.ts'
 import { analyse } from '../grammar/index.ts'
 import type { Claim, Document, Reading } from '../model/claim.ts'
 import { articleOf } from './article.ts'
-import { PAST } from './en/past.ts'
+import { FORMS, PAST } from './en/past.ts'
 import { finish } from './finish.ts'
 import { mend } from './mend.ts'
 import { type Holders, NOBODY } from './ports.ts'
@@ -17,7 +17,7 @@ export { NOBODY } from './ports.ts'
 export { toRow } from './row.ts'
 export type { Derivation } from './why.ts'
 
-const TOOLS = { analyse: (text: string) => analyse(text).map((s) => mend(s, PAST)), clausesOf, findNames }
+const TOOLS = { analyse: (text: string) => analyse(text).map((s) => mend(s, PAST, FORMS)), clausesOf, findNames }
 
 /**
  * Reads a document into claims with exact spans. `doc.date` absent: relative times stay absent. `holders` says what a ledger

@@ -57,7 +57,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
   for (const role of ['parties', 'visitor']) if (roles[role]) roles[role] = withoutTitles(roles[role])
   const within = kind === 'meeting' && heldWithin(site, roles)
-  if (kind === 'meeting') roles.parties = namedAlone(roles.parties ?? [])
+  if (kind === 'meeting') roles.parties = namedAlone(roles.parties ?? [], site.article)
   for (const role of frame.must ?? musts(rule)) {
     const filled = roles[role] ?? []
     const least = frame.must === undefined && definitionOf(kind).roles[role]?.list && kind !== 'meeting' ? 2 : 1

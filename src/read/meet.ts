@@ -12,13 +12,16 @@ export function withoutTitles(found: Filled[]): Filled[] {
     .filter((f) => f.entities.length > 0)
 }
 
+const ONE_TO_ONE = new Set(['meet', 'call', 'phone', 'telephone'])
 /** A meeting needs two sides, or a group or body that meets. */
 export function unmet(site: Site, roles: Record<string, Filled[]>): string | undefined {
   const parties = distinct((roles.parties ?? []).flatMap((f) => f.entities))
   const { clause } = site
-  const sided = ['with', 'object'].some((slot) => phrasesIn(site.line, clause, slot).length > 0)
+  const facing = ONE_TO_ONE.has(clause.lemma) ? ['with', 'object'] : ['with']
+  const sided = facing.some((slot) => phrasesIn(site.line, clause, slot).length > 0)
   const others = (roles.parties ?? []).some((f) => f.slot !== 'subject')
   if (clause.form === 'verb' && sided && !others && !RECEIVING.has(clause.lemma)) return 'somebody on the other side'
+  if (clause.lemma === 'call' && clause.form === 'verb' && !rings(site, roles)) return 'somebody who is rung up'
   const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0
   const received = RECEIVING.has(clause.lemma) && clause.form === 'verb'
   if (
@@ -36,6 +39,17 @@ export function unmet(site: Site, roles: Record<string, Filled[]>): string | und
     parties[0]?.type === 'group' && parties[0].plural && parties[0].of === undefined && clause.objects.length === 0
   return group && clause.lemma === 'meet' ? undefined : 'a second party'
 }
+
+/** "Called President A to discuss …": by telephone, where nothing says what A is called. */
+function rings({ line, clause }: Site, roles: Record<string, Filled[]>): boolean {
+  const of = (slot: string) => (roles.parties ?? []).filter((f) => f.slot === slot).flatMap((f) => f.entities)
+  const [from, to] = [of('subject'), of('object')]
+  const last = Math.max(...clause.objects.flatMap((o) => o.tokens))
+  const next = line.tokens[last + 1]?.form.toLowerCase() ?? '.'
+  const official = (e: Entity) => e.type === 'person' && (e.of !== undefined || e.title !== undefined)
+  return from.some(official) && to.some(official) && clause.predicatives.length === 0 && AFTER_CALL.has(next)
+}
+const AFTER_CALL = new Set('. , to about on today yesterday following after and over by from in'.split(' '))
 
 /** "Will travel to Algiers *for meetings with* A": who travels meets, when and as the journey is told. */
 export function heldWithin(site: Site, roles: Record<string, Filled[]>): true | undefined {
@@ -56,11 +70,14 @@ export function heldWithin(site: Site, roles: Record<string, Filled[]>): true | 
   const some = who.filter((f) => f.entities.length > 0)
   if (!some.length) return undefined
   roles.parties = [...some, ...found]
-  return serves && phrasesIn(line, outer, 'for').some((np) => np.tokens.includes(clause.predicate)) ? true : undefined
+  return outer.tense === 'future' || phrasesIn(line, outer, 'for').some((np) => np.tokens.includes(clause.predicate))
+    ? true
+    : undefined
 }
 
 /** "With President A and other officials": unnamed groups beside named persons are dropped. */
-export function namedAlone(found: readonly Filled[]): Filled[] {
+export function namedAlone(all: readonly Filled[], article: Site['article']): Filled[] {
+  const found = own(all, article)
   const sides = new Map<string, Entity[]>()
   for (const f of found) sides.set(f.slot, [...(sides.get(f.slot) ?? []), ...f.entities])
   return found
@@ -75,6 +92,26 @@ export function namedAlone(found: readonly Filled[]): Filled[] {
       }
     })
     .filter((f) => f.entities.length > 0)
+}
+/** "Met with U.S. Embassy staff": those of one's own state are no other side by the state's name. */
+function own(found: readonly Filled[], article: Site['article']): Filled[] {
+  const homes = new Set(found.flatMap((f) => f.entities).flatMap((e) => (e.type === 'person' ? [e.of] : [])))
+  return found.map((f) => ({
+    ...f,
+    entities: f.entities.map(
+      (e): Entity =>
+        e.type === 'state' && e.form === 'organ' && homes.has(e.id)
+          ? {
+              type: 'group',
+              label: article.text.slice(e.span.start, e.span.end),
+              span: e.span,
+              noun: 'officials',
+              plural: true,
+              of: e.id!,
+            }
+          : e,
+    ),
+  }))
 }
 /** A group by its words, or officials who stand for their state. */
 const isUnnamed = (e: Entity): boolean => e.type === 'group' || (e.type === 'state' && e.form === 'organ')

@@ -5,7 +5,12 @@ import type { Sentence, Token } from '../grammar/types.ts'
  * Haiti *severed* relations") or for a participle ("Ten countries *abstained* on …"), a question's verb taken for a noun.
  * Only a sentence without a finite verb is touched, and only for verbs of the frames.
  */
-export function mend(sentence: Sentence, past: ReadonlyMap<string, string>): Sentence {
+export function mend(
+  raw: Sentence,
+  past: ReadonlyMap<string, string>,
+  forms: ReadonlyMap<string, string> = past,
+): Sentence {
+  const sentence = withLemmas(raw, forms)
   const { tokens } = sentence
   const root = tokens.find((t) => t.head < 0)
   if (!root || tokens.length > 60) return sentence
@@ -13,6 +18,13 @@ export function mend(sentence: Sentence, past: ReadonlyMap<string, string>): Sen
     questioned(sentence, root) ??
     (hasFinite(tokens) ? sentence : (adjective(sentence, root, past) ?? participle(sentence, root, past) ?? sentence))
   )
+}
+
+/** "Underscored" is of "underscore": a form of a known verb has that verb's lemma. */
+function withLemmas(sentence: Sentence, forms: ReadonlyMap<string, string>): Sentence {
+  const lemma = (t: Token): string | undefined => (t.upos === 'VERB' ? forms.get(t.form.toLowerCase()) : undefined)
+  if (!sentence.tokens.some((t) => (lemma(t) ?? t.lemma) !== t.lemma)) return sentence
+  return { ...sentence, tokens: sentence.tokens.map((t) => ({ ...t, lemma: lemma(t) ?? t.lemma })) }
 }
 
 const kids = (tokens: readonly Token[], i: number): Token[] => tokens.filter((t) => t.head === i)

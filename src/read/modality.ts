@@ -79,6 +79,12 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (words.some((w) => CANCELLED_WORDS.has(w))) return 'cancelled'
   if (words.some((w) => PLANNED_WORDS.has(w))) return 'planned'
   if (words.some((w) => PROPOSED_WORDS.has(w))) return 'proposed'
+  if (
+    line.clauses.some(
+      (v) => v.form !== 'noun' && v.tense === 'future' && v.subjects.some((s) => s.head === c.predicate),
+    )
+  )
+    return 'planned'
   const light = lightOf(line, c)
   if (light && light.id !== c.id) return ofVerb(line, light, 0)
   const governor = c.governor === undefined ? undefined : line.clauses[c.governor]

@@ -56,10 +56,15 @@ export function createPersons(): Persons {
     if (words.length === 1) return same.toSorted((a, b) => seen.get(b)!.last - seen.get(a)!.last)[0]
     return same.find((p) => fits(seen.get(p)!.words, words))
   }
+  /** "Foreign Minister Retno" after "Foreign Minister Retno Marsudi": the office tells that the first name is meant. */
+  const byGiven = (words: readonly string[], title: Title | undefined): Person | undefined =>
+    words.length === 1 && title && title.sort !== 'style'
+      ? all.find((p) => fold(seen.get(p)!.words[0]!) === fold(words[0]!) && p.title?.words === title.words)
+      : undefined
   const add = (raw: readonly string[], title: Title | undefined, at: number): Person => {
     const words = raw.map(titleCase)
     const call = callName(words, title)
-    const known = find(words, call)
+    const known = find(words, call) ?? byGiven(words, title)
     if (known) {
       widen(known, words, title, at)
       return known

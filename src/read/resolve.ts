@@ -1,9 +1,10 @@
 import type { Participant, Token } from '../grammar/types.ts'
-import { type EntityId, stateId } from '../model/ids.ts'
+import { type EntityId, officeId, stateId } from '../model/ids.ts'
 import type { Article, Line } from './article.ts'
 import { ownerOfBare } from './bare-office.ts'
 import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
+import { namesAfter } from './linear.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
 import { nounClause } from './slots.ts'
@@ -128,9 +129,14 @@ function fromNoun(
   const words = np.tokens.map((k) => low(line.tokens[k]))
   const span = np.span
   const states = statesInside(refs, line, np)
-  if (SENT.has(noun) && !states.length) {
+  if (/^counterparts?$/.test(noun)) {
+    const peers = counterparts(refs, line, np, noun)
+    if (peers.length) return peers.map((e) => ({ ...e, span }))
+  }
+  if (SENT.has(noun) && (!states.length || low(line.tokens[np.head + 1]) === 'of')) {
     const from = (nounClause(line, np.head)?.obliques ?? []).filter((o) => o.prep === 'from' || o.prep === 'of')
-    const home = distinct(from.flatMap((o) => statesInside(refs, line, o.np)))
+    const listed = ['from', 'of'].flatMap((prep) => namesAfter(line, np.head, prep, true))
+    const home = distinct([...from.map((o) => o.np), ...listed].flatMap((p) => statesInside(refs, line, p)))
     if (home.length && !words.includes('no')) return home.map((e) => ({ ...e, span, form: 'organ' }))
   }
   if (ORGANS.has(noun) && states.length > 0 && !words.includes('no') && (states.length === 1 || noun.endsWith('s'))) {
@@ -172,6 +178,26 @@ function classText(article: Article, line: Line, np: Participant): string {
 const COUNTING =
   /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred|dozens?|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i
 const ofState = (states: Entity[]): { of?: EntityId } => (states.length === 1 ? { of: states[0]!.id! } : {})
+
+/** "His Turkish counterpart", "their counterparts in the Peruvian government": the same office of the other state. */
+function counterparts(refs: References, line: Line, np: Participant, noun: string): Entity[] {
+  const inside = nounClause(line, np.head)?.obliques.filter((o) => ['in', 'from', 'of'].includes(o.prep)) ?? []
+  const named = np.tokens.map((k) => line.mentionAt[k]).filter((m) => m?.type === 'state')
+  const states = distinct([...named.map((m) => entityOf(m!)), ...inside.flatMap((o) => statesInside(refs, line, o.np))])
+  const owner = np.tokens.flatMap((k) => refs.pronouns.get(line.tokens[k]!.start) ?? []).find((e) => e.title)
+  if (noun === 'counterpart' && states.length === 1 && owner?.title)
+    return [
+      {
+        type: 'office',
+        id: officeId(owner.title.words.replaceAll(' ', '-'), states[0]!.label),
+        label: `${owner.title.words} of ${states[0]!.label}`,
+        span: np.span,
+        title: owner.title,
+        of: states[0]!.id!,
+      },
+    ]
+  return states.map((e) => ({ ...e, form: 'organ' }))
+}
 
 /** Those who come from a state: "officials from Ghana and Togo". */
 const SENT = new Set('delegation delegations representatives officials ministers leaders diplomats experts'.split(' '))

@@ -91,6 +91,9 @@ const FOR_STATE = new Set([
   'mission.sender',
   'mission.host',
   'vote.voter',
+  'aid.giver',
+  'sanction.target',
+  'sanction.by',
 ])
 
 /** An entity as a role of a kind holds it. */
@@ -104,6 +107,7 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'mission' && role === 'host' && e.at) return stateEntity(e.at, e.span)
   if (kind === 'meeting' && e.type === 'group' && e.noun === 'diplomats' && e.of?.startsWith('state:'))
     return stateEntity(e.of, e.span)
+  if (kind === 'sanction' && role === 'target' && e.type === 'person') return e
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
 }

@@ -48,6 +48,7 @@ function personal(s: Scan, i: number, name: { words: string[]; to: number }): bo
   )
     return true
   if (last.after !== ',') return false
+  if (next.text === 'who' && name.words.length > 1) return true
   const at = ['the', 'a', 'an', 'his', 'her', 'its', 'then'].includes(next.text.toLowerCase()) ? name.to + 1 : name.to
   for (let k = at; k < at + 4 && k < s.chunks.length; k++) {
     if (titleAt(s, k)) return true

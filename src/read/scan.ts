@@ -2,7 +2,16 @@ import type { NameHit } from '../atlas/types.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { isGiven } from './en/given.ts'
-import { BODY_WORDS, FORMER, LONGEST_TITLE, OWNERS, opensTitle, PLACE_WORDS, type Title, titleOf } from './en/titles.ts'
+import {
+  BODY_WORDS,
+  FORMER,
+  LONGEST_TITLE,
+  opensTitle,
+  ownerOfTitle,
+  PLACE_WORDS,
+  type Title,
+  titleOf,
+} from './en/titles.ts'
 import { OPENERS } from './en/words.ts'
 import { type Chunk, chunksOf, isCapital, type Mention } from './mention.ts'
 import { createPersons, type Persons } from './persons.ts'
@@ -80,7 +89,7 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
       !plainCapital(s, at) ||
       (OPENERS.has(c.text.toLowerCase()) && !isGiven(c.text)) ||
       isBodyWord(c.text) ||
-      (words.length > 0 && titleAt(s, at))
+      (words.length > 0 && !HONOURED.test(c.text) && titleAt(s, at))
     )
       break
     words.push(c.text)
@@ -95,6 +104,8 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
   }
   return { words, to: at }
 }
+/** Styles that stand inside names: "Hassan Sheikh Mohamud". */
+const HONOURED = /^(?:Sheikh|Shaikh|Sheik|Imam|Khan|Bey|Sayyid)$/
 export const isBodyWord = (word: string): boolean =>
   BODY_WORDS.has(word.toLowerCase()) || PLACE_WORDS.has(word.toLowerCase())
 
@@ -122,7 +133,7 @@ function complement(
 }
 
 /** The owner right before a title: "Ecuadorian President", "Ecuador's ambassador", "US Secretary of State". */
-function ownerBefore(s: Scan, i: number): { id: EntityId; from: number } | undefined {
+function ownerBefore(s: Scan, i: number): { id: EntityId; from: number; to?: EntityId } | undefined {
   let at = i - 1
   while (
     at >= 0 &&
@@ -134,7 +145,12 @@ function ownerBefore(s: Scan, i: number): { id: EntityId; from: number } | undef
     at--
   const id = s.hit[at]?.candidates[0]?.id
   if (!id || s.chunks[at]!.after !== '' || !['state', 'body', 'seat'].includes(classOf(id) ?? '')) return undefined
-  return { id: id.replace(/^seat:/, 'state:'), from: at }
+  const owner = id.replace(/^seat:/, 'state:')
+  const post =
+    /^(?:Embassy|Consulate|Mission|Legation)$/.test(s.chunks[at - 1]?.text ?? '') && s.chunks[at - 1]!.after === ''
+  const sender = post ? s.hit[at - 2]?.candidates[0]?.id : undefined
+  if (!post) return { id: owner, from: at }
+  return sender?.startsWith('state:') ? { id: sender, to: owner, from: at - 2 } : undefined
 }
 const PRENOMINAL = new Set([
   'former',
@@ -173,7 +189,7 @@ function titled(s: Scan, i: number): number {
   let { title, to } = found
   const before = ownerBefore(s, i)
   let of = before?.id
-  let sentTo: EntityId | undefined
+  let sentTo: EntityId | undefined = before?.to
   const more = complement(s, to, title.sort === 'envoy' ? ['of', 'to', 'for'] : ['of'])
   if (more) {
     to = more.to
@@ -186,8 +202,11 @@ function titled(s: Scan, i: number): number {
     at = next.to
     if (!joined(s, at - 1)) break
   }
+  const second = before && !more ? secondTitle(s, at) : undefined
+  at = second ?? at
   of ??= ownerByTitle(s, title, to)
-  const open = at === i || joined(s, at - 1) || (more !== undefined && s.chunks[at - 1]?.after === '')
+  const open =
+    second !== undefined || at === i || joined(s, at - 1) || (more !== undefined && s.chunks[at - 1]?.after === '')
   const name = open ? nameFrom(s, at) : undefined
   if (name && !(title.sort === 'official' && !isCapital(s.chunks[i]!.text) && name.words.length === 1)) {
     return named(s, i, found.plural, title, name, of, sentTo)
@@ -204,6 +223,13 @@ function titled(s: Scan, i: number): number {
   return to
 }
 
+/** "Peruvian Vice President *and Minister of Justice* Ana Ruiz": one person of two offices. */
+function secondTitle(s: Scan, at: number): number | undefined {
+  if (!joined(s, at - 1) || s.chunks[at]?.text !== 'and') return undefined
+  const next = titleAt(s, at + 1)
+  return next && next.title.sort !== 'style' && joined(s, next.to - 1) && nameFrom(s, next.to) ? next.to : undefined
+}
+
 const HOLY_SEE = new WeakMap<Scan, boolean>()
 function namesHolySee(s: Scan): boolean {
   const known = HOLY_SEE.get(s) ?? s.hit.some((h) => h?.candidates[0]?.id === 'state:VAT')
@@ -213,7 +239,7 @@ function namesHolySee(s: Scan): boolean {
 
 /** "Secretary of state" without a state is the United States', where no other office of that name can be meant. */
 const ownerByTitle = (s: Scan, title: Title, to: number): EntityId | undefined => {
-  const owner = OWNERS[title.words]
+  const owner = ownerOfTitle(title.words)
   if (!owner || s.chunks[to]?.text.toLowerCase() === 'for') return undefined
   return namesHolySee(s) ? undefined : owner
 }

@@ -54,6 +54,8 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
     return ownersLeft(line, clause.predicate)
   const given = slot === 'recipient' || slot === 'object' ? givenTo(line, clause) : undefined
   if (given) return slot === 'recipient' ? clause.objects.slice(0, 1) : clause.objects.slice(1)
+  if (slot === 'possessor' && clause.form === 'noun')
+    return clause.possessors.filter((np) => isBeside(line, np, clause.predicate))
   if (slot in DIRECT) return clause[DIRECT[slot as keyof typeof DIRECT]]
   const dot = slot.indexOf('.')
   if (dot > 0) {
@@ -72,6 +74,13 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
   const near = withPrep(clause.nearby, slot)
   if (near.length || clause.form === 'noun') return near
   return clause.objects.flatMap((np) => withPrep(nounClause(line, np.head)?.obliques ?? [], slot))
+}
+
+/** An owner with no comma between it and what it owns: a tree may hang it on a noun further along the list. */
+function isBeside(line: Line, np: Participant, predicate: number): boolean {
+  for (let k = np.head + 1; k < predicate; k++)
+    if (line.tokens[k]!.upos === 'PUNCT' && !/^[-–’'"“”]/.test(line.tokens[k]!.form)) return false
+  return true
 }
 
 /** "Gave *Togo* weapons": of two objects side by side the first, a name, receives. */

@@ -60,8 +60,34 @@ function breaks(article: Article, at: Span, q: Quotation): boolean {
 function before(article: Article, refs: References, q: Quotation): Entity[] {
   const k = article.quotations.indexOf(q)
   const prior = article.quotations.slice(0, k).findLast((p) => !p.scare)
+  const named = subjectsBetween(article, refs, prior?.outer.end ?? q.outer.start - 250, q.outer.start)
+  if (named.length) return named
   if (!prior || q.outer.start - prior.outer.end > 200) return []
   return speakerOfQuote(article, refs, prior)
+}
+
+/** "B criticised the decision. “…”": who did the last thing told between two quotations, nearer than 250 characters. */
+function subjectsBetween(article: Article, refs: References, from: number, to: number): Entity[] {
+  let last: Entity[] = []
+  for (const line of article.lines) {
+    if (line.sentence.end <= from || line.sentence.start >= to || to - line.sentence.end > 20) continue
+    if (article.text.slice(line.sentence.end, to).includes('\n')) continue
+    for (const c of line.clauses) {
+      const at = line.tokens[c.predicate]!
+      if (
+        c.form !== 'verb' ||
+        c.governor !== undefined ||
+        c.modifies ||
+        at.start < from ||
+        at.end > to ||
+        to - at.end > 250
+      )
+        continue
+      const who = sayers(refs, line, c).filter((e) => e.type === 'person')
+      if (who.length && outside(article, line, c)) last = who.slice(0, 1)
+    }
+  }
+  return last
 }
 
 /** Whether a clause stands outside what is said: a parenthesis, or a relative clause after a comma. */

@@ -102,7 +102,7 @@ export const agreement: Frames = {
       fixed: { step: 'suspended' },
     },
     {
-      on: 'end|terminate|abrogate|denounce|scrap|leave|quit|exit|abandon|cancel|repudiate|void|revoke',
+      on: 'end|terminate|abrogate|scrap|leave|quit|exit|abandon|cancel|repudiate|void|revoke',
       form: 'verb',
       needs: { object: PACTS },
       roles: { between, topic: 'object' },

@@ -10,7 +10,8 @@ export function envoysNamed(scene: Scene): Draft[] {
   memory.envoys ??= new Set()
   const out: Draft[] = []
   for (const m of line.mentions) {
-    if (m.type !== 'person' || m.title?.sort !== 'envoy' || m.former || memory.envoys.has(m.person.id)) continue
+    if (m.type !== 'person' || m.title?.sort !== 'envoy' || m.former || m.past || memory.envoys.has(m.person.id))
+      continue
     const sender = m.of ?? ownerOf(scene, m)
     const host = m.to ?? hostOf(scene, m, sender)
     if (!sender && !host) continue

@@ -9,6 +9,8 @@ import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 
 const GROUPS = new Set(['population', 'community', 'minority', 'diaspora'])
+/** People counted by where they are from; only large numbers tell of a community. */
+const COUNTED = new Set(['refugee', 'immigrant', 'migrant', 'expatriate', 'national', 'citizen'])
 const LIVING = new Set(['live', 'reside', 'settle', 'dwell'])
 
 /** How many of a people live in a state: "a Lebanese population of more than 9,000", "some 300 Greeks live in Malawi". */
@@ -17,14 +19,15 @@ export function communities(scene: Scene): Draft[] {
   memory.hosts ??= new Map()
   const out: Draft[] = []
   line.tokens.forEach((t, k) => {
-    if (!GROUPS.has(t.lemma.toLowerCase())) return
+    const counted = COUNTED.has(t.lemma.toLowerCase())
+    if (!counted && !GROUPS.has(t.lemma.toLowerCase())) return
     const people = peopleBefore(scene, k)
     if (!people) return
     const host = hostFor(scene, k, people)
     if (!host) return
     memory.hosts!.set(people.label, host)
     const n = numberNear(scene, k)
-    if (n) out.push(sized(scene, k, people, host, n))
+    if (n && (!counted || (n.value >= 1000 && n.end <= people.span.start))) out.push(sized(scene, k, people, host, n))
   })
   for (const c of line.clauses)
     if (c.form === 'verb' && LIVING.has(c.lemma)) out.push(...dwellers(scene, c.subjects, c.obliques))
@@ -75,11 +78,11 @@ function hostFor(scene: Scene, k: number, people: Entity): Entity | undefined {
     (c) =>
       c.form !== 'noun' &&
       (c.form === 'copula' || ['have', 'host', 'include'].includes(c.lemma)) &&
-      c.subjects.length === 1 &&
+      c.subjects.length > 0 &&
       c.span.start < t.start &&
       t.end <= c.span.end,
   )
-  const subject = has && refs.resolve(line, has.subjects[0]!)[0]
+  const subject = has && refs.resolve(line, has.subjects.at(-1)!)[0]
   return subject?.type === 'state' ? subject : undefined
 }
 

@@ -15,7 +15,15 @@ export const meeting: Frames = {
       needs: { 'by|on|over': 'phone|telephone|video|videoconference' },
       roles: { parties: 'subject with to' },
     },
-    { on: 'telephone|phone', form: 'verb', roles: { parties: 'subject object' } },
+    { on: 'telephone|phone|call', form: 'verb', roles: { parties: 'subject object' } },
+    {
+      on: 'discuss|review|consult|exchange|address|agree',
+      form: 'verb',
+      needs: { 'in|during|at': TALKS },
+      roles: { parties: 'subject with' },
+      must: ['parties'],
+    },
+    { on: 'discuss|exchange', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with' } },
     { on: 'speak|talk', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with', place: 'in at' } },
     { on: 'welcome|host|receive|greet', form: 'verb', roles: { parties: 'subject object', place: 'in at' } },
     {
@@ -82,6 +90,8 @@ export const meeting: Frames = {
     ],
   ],
   ignores: [
+    'The coach called Ana Ruiz a great player.',
+    'The teacher discussed the exam with her class.',
     'She spoke with her neighbours about the garden.',
     'The proposal met with criticism.',
     'The team will meet its rivals on Saturday.',

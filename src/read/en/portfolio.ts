@@ -2,7 +2,8 @@ import type { Title } from './titles.ts'
 
 /** Fields of government that a minister or secretary is named by. */
 const FIELDS = new Set(
-  `affairs agriculture aviation budget business civil climate commerce communications construction cooperation culture defence defense
+  `affairs african arms asian central civilian control democracy eastern eurasian european growth hemisphere multilateral near oceanian oceans organization
+organizations pacific population refugees scientific south state verification western agriculture aviation budget business civil climate commerce communications construction cooperation culture defence defense
 development digital diaspora disaster economic economics economy education electricity employment energy environment environmental european expatriates
 export family finance fisheries food foreign forestry gender health higher home homeland housing human immigration industry information
 infrastructure integration interior internal international investment irrigation justice labor labour land law local management maritime
@@ -14,13 +15,14 @@ telecommunications tourism trade transport transportation treasury urban veteran
 )
 /** Ranks before a title that leave its sort alone. */
 const RANKS = new Set(
-  'acting alternate associate chief deputy executive first interim joint lead permanent principal second senior state union vice'.split(
+  'acting alternate assistant associate chief deputy executive first interim joint lead permanent principal second senior state under union vice'.split(
     ' ',
   ),
 )
 const HEADS: Readonly<Record<string, Title['sort']>> = {
   minister: 'minister',
   secretary: 'minister',
+  undersecretary: 'minister',
   ministers: 'minister',
   commissioner: 'official',
   director: 'official',
@@ -59,7 +61,7 @@ const isField = (word: string): boolean => FIELDS.has(word.replace(/,$/, ''))
 
 /** "The first king" is no rank, "First Secretary" is one. */
 const isRank = (word: string): boolean =>
-  /^(?:first|second|joint|state)$/.test(word) ? false : RANKS.has(word.toLowerCase())
+  /^(?:first|second|joint|state|under|lead|union|near)$/.test(word) ? false : RANKS.has(word.toLowerCase())
 
 /** Words without ranks before and "-designate" after, by which a title may be known. */
 export function bareTitle(words: readonly string[]): string[] {

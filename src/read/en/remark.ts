@@ -2,19 +2,19 @@ import type { Clause } from '../../grammar/types.ts'
 import type { Line } from '../article.ts'
 import { timesFor, whenOf } from '../dating.ts'
 import type { Draft } from '../draft.ts'
-import type { Entity } from '../entity.ts'
+import { distinct, type Entity } from '../entity.ts'
 import { modalityOf } from '../modality.ts'
 import { phraseText } from '../resolve.ts'
-import { phrasesIn } from '../slots.ts'
+import { fill, phrasesIn } from '../slots.ts'
 import { attributionOf, quotationAt, sayers, speakerOfQuote } from '../speaker.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 import { SPEECH } from './speech.ts'
-import { ACTS, type Act, CONTENT } from './stance.ts'
+import { ACTS, type Act, BEING, CONTENT } from './stance.ts'
 
 /** Stances: what someone praises, urges or says, told as an act, in quotation marks, or as indirect speech. */
 export function remarks(scene: Scene, others: readonly Draft[]): Draft[] {
-  const acts = scene.line.clauses.flatMap((c) => actOf(scene, c))
+  const acts = scene.line.clauses.flatMap((c) => [...actOf(scene, c), ...beingOf(scene, c)])
   const told = [...acts, ...quoted(scene, acts, others)]
   return [...told, ...scene.line.clauses.flatMap((c) => said(scene, c, [...told, ...others]))]
 }
@@ -22,17 +22,54 @@ export function remarks(scene: Scene, others: readonly Draft[]): Draft[] {
 /** "praised Chile for …", "underscored the need for reform". */
 function actOf(scene: Scene, c: Clause): Draft[] {
   if (c.form !== 'verb') return []
-  const act = ACTS.find((a) => a.on.has(c.lemma) && meets(scene.line, c, a))
-  if (!act || c.mark === 'if') return []
+  if (c.mark === 'if' || nested(scene.line, c)) return []
+  const told = ACTS.filter((a) => a.on.has(c.lemma) && meets(scene.line, c, a)).map((act) => ofAct(scene, c, act))
+  return told.find((list) => list.length > 0) ?? []
+}
+
+/** "Efforts to support", "urged A to condemn B": what is only sought is no stance taken. */
+function nested(line: Line, c: Clause): boolean {
+  if (c.mark === 'to' && c.modifies) return true
+  const governor = c.governor === undefined ? undefined : line.clauses[c.governor]
+  return c.mark === 'to' && governor !== undefined && ASKING.has(governor.lemma)
+}
+const ASKING = new Set('urge encourage call ask press tell push exhort implore persuade allow enable help'.split(' '))
+
+function ofAct(scene: Scene, c: Clause, act: Act): Draft[] {
   const speakers = sayers(scene.refs, scene.line, c).filter(speaks)
   const one = speakers[0]
   if (!one) return []
-  const found = act.about.flatMap((slot) => phrasesIn(scene.line, c, slot))
-  const about = found
-    .flatMap((np) => scene.refs.resolve(scene.line, np))
-    .filter((e) => ['state', 'person', 'body', 'people'].includes(e.type))
+  const { article, refs, line } = scene
+  const found = act.about.flatMap((slot) => fill({ article, refs, line, clause: c }, slot).flatMap((f) => f.entities))
+  const about = distinct(found.filter((e) => ['state', 'person', 'body', 'people'].includes(e.type)))
   if (act.abroad && !about.length) return []
   return speakers.slice(0, 3).map((s) => remark(scene, c, act.stance, s, about))
+}
+
+/** "Is committed to", "remains concerned about": where it stands before an infinitive, that is what is told. */
+function beingOf(scene: Scene, c: Clause): Draft[] {
+  const { line } = scene
+  const remains = c.form === 'verb' && ['remain', 'be', 'stand', 'feel'].includes(c.lemma)
+  const at =
+    c.form === 'copula'
+      ? c.predicate
+      : remains
+        ? c.predicatives[0]?.head
+        : c.voice === 'passive'
+          ? c.predicate
+          : undefined
+  const stance = at === undefined ? undefined : BEING[line.tokens[at]!.form.toLowerCase()]
+  if (!stance || c.mark === 'if' || c.negated) return []
+  if (stance === 'praise' && c.complements.some((id) => line.clauses[id]?.mark === 'to')) return []
+  const passive = c.form === 'verb' && c.voice === 'passive'
+  const who = (passive ? c.objects : c.subjects).flatMap((s) => scene.refs.resolve(line, s))
+  const speakers = who.filter((e) => speaks(e) && official(e) && !(e.type === 'person' && c.tense === 'none'))
+  const slots = ['to', 'with', 'about', 'by', 'for', 'at', 'of']
+  const found = slots.flatMap((slot) => phrasesIn(line, c, slot)).flatMap((np) => scene.refs.resolve(line, np))
+  const about = distinct(found.filter((e) => ['state', 'person', 'body', 'people'].includes(e.type)))
+  return speakers
+    .slice(0, 2)
+    .map((s) => remark(scene, { ...c, subjects: passive ? c.objects : c.subjects }, stance, s, about))
 }
 
 /** A private person's words have no bearing on states: a speaker is a state, a body, or a person with an office. */
@@ -47,6 +84,11 @@ const lemmas = (line: Line, c: Clause, slot: string): string[] =>
 function meets(line: Line, c: Clause, act: Act): boolean {
   if (act.object && !lemmas(line, c, 'object').some((w) => act.object!.has(w))) return false
   if (act.needs && phrasesIn(line, c, act.needs).length === 0) return false
+  if (
+    act.things &&
+    phrasesIn(line, c, 'object').some((np) => ['person', 'office'].includes(line.mentionAt[np.head]?.type ?? ''))
+  )
+    return false
   return !act.infinitive || c.complements.some((id) => line.clauses[id]?.mark === 'to')
 }
 
@@ -73,7 +115,8 @@ function remark(scene: Scene, c: Clause, stance: string, speaker: Entity, about:
     roles,
     modality,
   )
-  const first = c.subjects.some((s) => /^(?:we|i)$/i.test(line.tokens[s.head]!.form))
+  const standing = speaker.id === refs.house && c.tense === 'present' && !c.perfect
+  const first = standing || c.subjects.some((s) => /^(?:we|i)$/i.test(line.tokens[s.head]!.form))
   const outer = attributionOf(article, refs, line, c)
   const voice =
     outer.voice !== 'narrator'

@@ -67,6 +67,13 @@ export const sanction: Frames = {
     },
     {
       on: MEASURES,
+      form: 'copula',
+      roles: { target: 'subject', by: 'modifier from by of' },
+      fixed: { step: 'imposed' },
+      modality: 'holds',
+    },
+    {
+      on: MEASURES,
       form: 'noun',
       roles: { by: 'possessor modifier by', target: 'on against' },
       words: { what: 'head' },

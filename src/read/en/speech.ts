@@ -6,7 +6,7 @@ export const SPEECH =
   emphasize underline underscore warn insist remark reply respond suggest recall quip tweet mention acknowledge admit affirm
   assert confirm contend predict recount reiterate repeat reveal observe caution counter joke complain estimate allege imply
   hint disclose proclaim maintain boast testify concede believe think inform reassure assure hope express vow pledge promise
-  fear expect continue conclude point point-out indicate`)
+  fear expect continue conclude point point-out indicate reaffirm underline`)
 /** Verbs that stand beside words in quotation marks. */
 export const QUOTING =
   set(`say tell add note state announce comment claim declare explain write argue stress emphasise emphasize

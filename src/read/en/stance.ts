@@ -11,12 +11,14 @@ export interface Act {
   needs?: string
   /** An infinitive must follow ("told Chile to leave"). */
   infinitive?: true
+  /** The object is no person: "welcomed the decision". */
+  things?: true
   /** Read only where it is about a state, a person or a body. */
   abroad?: true
 }
 
 const CONVEY =
-  'underscore|emphasise|emphasize|stress|reiterate|highlight|signal|express|reaffirm|convey|voice|reinforce|demonstrate|affirm|underline|extend|offer|show|declare|restate|repeat|send'
+  'underscore|emphasise|emphasize|stress|reiterate|highlight|signal|express|reaffirm|convey|voice|reinforce|demonstrate|affirm|underline|extend|offer|show|declare|restate|repeat|send|raise'
 export const ACTS: readonly Act[] = [
   { stance: 'thank', on: set('thank'), about: ['object'] },
   { stance: 'thank', on: set('appreciate'), about: ['object', 'object.possessor'] },
@@ -42,7 +44,7 @@ export const ACTS: readonly Act[] = [
   {
     stance: 'criticise',
     on: set(CONVEY),
-    object: set('concern|regret|alarm|dismay|outrage|disappointment|opposition'),
+    object: set('concern|regret|alarm|dismay|outrage|disappointment|opposition|objection|condemnation'),
     about: ['about', 'over', 'at', 'to'],
   },
   {
@@ -65,6 +67,15 @@ export const ACTS: readonly Act[] = [
     object: set('contribution|service|sacrifice|effort|role|achievement|leadership|courage|progress'),
     about: ['object.of', 'object.possessor'],
   },
+  {
+    stance: 'praise',
+    on: set('commend|applaud|praise|welcome|hail|recognize|recognise|acknowledge'),
+    things: true,
+    about: ['object.possessor', 'object.of', 'object.modifier', 'object.by'],
+    abroad: true,
+  },
+  { stance: 'support', on: set('stand'), needs: 'with|by|alongside', about: ['with', 'by', 'alongside'], abroad: true },
+  { stance: 'promise', on: set('commit'), needs: 'to', about: ['to', 'to.of', 'to.with'] },
   { stance: 'urge', on: set('urge|exhort|implore|press|pressure|encourage|beg'), about: ['object'] },
   { stance: 'urge', on: set('call'), needs: 'on', about: ['on'] },
   { stance: 'urge', on: set('call'), needs: 'for', about: ['on', 'for'] },
@@ -97,7 +108,38 @@ export const ACTS: readonly Act[] = [
     about: ['object', 'object.possessor', 'object.of'],
     abroad: true,
   },
+  {
+    stance: 'say',
+    on: set('underscore|emphasise|emphasize|stress|reiterate|highlight|reaffirm|affirm|underline'),
+    about: ['object.of', 'object.between', 'object.with', 'object.to', 'object.possessor', 'object.modifier', 'object'],
+    abroad: true,
+  },
 ]
+
+/** What a speaker is said to be. */
+export const BEING: Readonly<Record<string, string>> = {
+  committed: 'promise',
+  determined: 'promise',
+  concerned: 'criticise',
+  worried: 'criticise',
+  alarmed: 'criticise',
+  troubled: 'criticise',
+  appalled: 'criticise',
+  outraged: 'criticise',
+  disappointed: 'criticise',
+  saddened: 'support',
+  grateful: 'thank',
+  thankful: 'thank',
+  proud: 'praise',
+  pleased: 'praise',
+  delighted: 'praise',
+  encouraged: 'praise',
+  ready: 'offer',
+  prepared: 'offer',
+  willing: 'offer',
+  opposed: 'criticise',
+  supportive: 'support',
+}
 
 /** The stance of words in quotation marks or after "said that", most telling first. Patterns are linear: plain alternatives. */
 export const CONTENT: readonly (readonly [string, RegExp])[] = [

@@ -91,9 +91,13 @@ export const OWNERS: Readonly<Record<string, string>> = {
   'secretary of the treasury': 'state:USA',
   'treasury secretary': 'state:USA',
 }
+/** "Under Secretary of State for Political Affairs" goes with the office that its words begin with. */
+const UNDER_STATE = /^(?:(?:principal )?(?:deputy )?assistant|under|deputy) secretary of state\b/
+export const ownerOfTitle = (words: string): string | undefined =>
+  OWNERS[words] ?? (UNDER_STATE.test(words) ? 'state:USA' : undefined)
 const BY_WORDS: ReadonlyMap<string, Title> = new Map(TITLES.map((title) => [title.words, title]))
 /** The longest title, in words. */
-export const LONGEST_TITLE = 7
+export const LONGEST_TITLE = 10
 
 const FIRST_WORDS: ReadonlySet<string> = new Set(TITLES.map(({ words }) => words.split(' ')[0]!))
 /** Whether a title may begin with a word; cheap, for a scan that asks it of every word. */
