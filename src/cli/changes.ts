@@ -2,6 +2,8 @@ import type { Ledger } from '../keep/port.ts'
 import type { Roles } from '../model/fact.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import { type Standing, verdictsOfAll } from '../run/changes.ts'
+import { reconcile } from '../run/reconcile.ts'
+import { sayDoubt } from '../show/en/doubt.ts'
 import { todayIs } from './options.ts'
 import { print } from './output.ts'
 
@@ -15,6 +17,7 @@ export interface Told {
 export async function withChanges(ledger: Ledger, act: () => Promise<Told>): Promise<void> {
   const before = await verdictsOfAll(ledger, todayIs())
   const { say, about } = await act()
+  const { fresh, withdrawn, sources } = await reconcile(ledger, new Date().toISOString())
   const after = await verdictsOfAll(ledger, todayIs())
   const changed = [...after].filter(([id, now]) => before.get(id)?.outcome !== now.outcome)
   const lines = changed.map(
@@ -23,7 +26,10 @@ export async function withChanges(ledger: Ledger, act: () => Promise<Told>): Pro
   const count = `${changed.length} ${changed.length === 1 ? 'verdict changes' : 'verdicts change'}`
   const head = before.size ? count : 'no article is filed whose verdicts could change'
   const open = about ? stillOpen([...after.values()], about) : []
-  await print([say, head, ...lines, ...open, ''].join('\n'))
+  const byList = Map.groupBy(fresh, (doubt) => doubt.list.split('|')[0]!)
+  const doubts = [...byList].map(([id, own]) => `${sources.get(id)?.title ?? id} is ${sayDoubt(own)}`)
+  const certain = withdrawn ? [`${withdrawn} doubt${withdrawn === 1 ? '' : 's'} about lists withdrawn`] : []
+  await print([say, ...doubts, ...certain, head, ...lines, ...open, ''].join('\n'))
 }
 
 const MOST = 5

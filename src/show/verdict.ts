@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { CheckedPart, Evidence, Outcome, Verdict } from '../model/verdict.ts'
 import { EVER } from '../model/when.ts'
+import { sayDoubts } from './en/doubt.ts'
 import { PHRASES } from './en/kinds.ts'
 import type { Label } from './en/label.ts'
 import { sayFact, sayGap, sayQuestion } from './en/say.ts'
@@ -33,6 +34,8 @@ export interface ShownVerdict {
   witnesses: ShownFact[]
   against: ShownFact[]
   missing: ShownGap[]
+  /** Lists whose silence proves nothing here, with the reason; absent: none. */
+  doubts?: string[]
   nearest: string | null
   today: { verdict: Outcome; on: string }
 }
@@ -65,6 +68,7 @@ const sayReading = (parts: readonly CheckedPart[], definition: string | undefine
 /** The verdict of one claim. */
 export function showVerdict(claim: Claim, verdict: Verdict, label: Label): ShownVerdict {
   const main = verdict.readings[0]!
+  const doubts = sayDoubts(verdict, (id) => id)
   return {
     verdict: verdict.outcome,
     ...(verdict.reason && { reason: verdict.reason }),
@@ -88,6 +92,7 @@ export function showVerdict(claim: Claim, verdict: Verdict, label: Label): Shown
       label,
     ),
     missing: showGaps(claim, verdict, label),
+    ...(doubts.length && { doubts }),
     nearest: verdict.nearest ? sayQuestion(verdict.nearest.question, label) : null,
     today: { verdict: verdict.today.outcome, on: verdict.today.on },
   }
