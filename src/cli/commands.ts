@@ -64,6 +64,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'show what the ledger holds of a pair of states',
     load: () => import('./commands/dossier.ts'),
   },
+  superlatives: {
+    summary: 'say what may safely be said of a visit between two states: the first, the first since, the N-th',
+    load: () => import('./commands/superlatives.ts'),
+  },
   radar: {
     summary: "find the sentences of one's own archive that no longer hold, or never did",
     load: () => import('./commands/radar.ts'),
