@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts'
-import { ABBREVIATIONS, STARTERS, TITLES } from './abbreviations.ts'
+import { NUMBERED, STARTERS, TITLES } from './abbreviations.ts'
 import { isLower } from './characters.ts'
 import { Lines } from './lines.ts'
 import { type Piece, tokenise } from './tokenise.ts'
@@ -76,9 +76,16 @@ function endsAt(text: string, words: readonly Piece[], i: number): boolean {
   const mark = words[last]!
   if (isAddress(mark.form)) return /^\p{Lu}/u.test(next.form) && STARTERS.has(next.form.toLowerCase())
   if (!spaced(text, words[i]!, next)) return false
+  if (mark.form === '.' && isItem(text, words[last - 1])) return false
   if (ENDS.test(mark.form)) return opens(words, i + 1, mark.form, last < end)
   return mark.form.endsWith('.') && mark.form.length > 1 && endsAbbreviated(words, i, mark.form)
 }
+
+/** A number that opens a line ("1. A treaty is signed."). */
+const isItem = (text: string, word: Piece | undefined): boolean =>
+  word !== undefined &&
+  /^\d{1,2}$/.test(word.form) &&
+  /(?:^|[\n\r])[ \t]*$/.test(text.slice(Math.max(0, word.start - 8), word.start))
 
 const isAddress = (form: string): boolean => /^(?:https?:|www\.)/i.test(form)
 
@@ -128,6 +135,7 @@ function endsAbbreviated(words: readonly Piece[], i: number, form: string): bool
   const bare = form.slice(0, -1).toLowerCase()
   const next = words[i + 1]!.form
   if (!/^["'(\u201c\u2018]?\p{Lu}|^["(\u201c`]/u.test(next)) return false
-  if (TITLES.has(bare) || (bare.length === 1 && !ABBREVIATIONS.has(bare))) return false
-  return STARTERS.has(next.toLowerCase())
+  if ((TITLES.has(bare) && form !== 'V.') || NUMBERED.has(bare)) return false
+  // "J. A. Moss" and "I. So" are names; "plan B. It failed." is none.
+  return STARTERS.has(next.toLowerCase()) && (bare.length > 1 || next.length > 1)
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts'
-import { ABBREVIATIONS, PREFIXES, TITLES } from './abbreviations.ts'
+import { ABBREVIATIONS, NUMBERED, PREFIXES, TITLES } from './abbreviations.ts'
 import { classOf, DIGIT, isApostrophe, isHyphen, isUpper, LETTER, MARK, OTHER, SPACE, width } from './characters.ts'
 import { cliticOf } from './clitics.ts'
 
@@ -155,9 +155,10 @@ function stop(text: string, from: number, end: number, to: number): number {
   const form = text.slice(from, end)
   if (form.length > 12) return end
   const lower = form.toLowerCase()
-  if (TITLES.has(lower)) return lower === 'no' && !isNumberAhead(text, end + 1) ? end : end + 1
+  if (NUMBERED.has(lower)) return isNumberAhead(text, end + 1) ? end + 1 : end
+  if (TITLES.has(lower)) return end + 1
   if (ABBREVIATIONS.has(lower)) return isPlainWord(form) && !isCapital(form) ? end : end + 1
-  if (form.includes('.') && isDotted(text, from, end)) return end + 1
+  if (form.includes('.') && !/\d/.test(form) && isDotted(text, from, end)) return end + 1
   return form.length === 1 && isCapital(form) && isInitial(text, from, end) ? end + 1 : end
 }
 
@@ -169,7 +170,7 @@ const PLAIN = new Set(
   'me mass miss la pa min max ill ind co wash ave mar jun sun sat dec ill oz mo va ga del'.split(' '),
 )
 
-const isNumberAhead = (text: string, at: number): boolean => /^\s?\d/.test(text.slice(at, at + 2))
+const isNumberAhead = (text: string, at: number): boolean => /^\s?(?:\d|[IVXLC]+\b)/.test(text.slice(at, at + 8))
 
 /** A single capital is an initial where a name may go on: another capital follows, and no sentence opener. */
 function isInitial(text: string, from: number, end: number): boolean {

@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sentences } from '../../src/grammar/sentences.ts'
-
-/** One sentence a line; lines are joined by a space, or as the text says after `¶` (paragraph) and `↵` (line). */
-const TABLE: [what: string, ...sentences: string[]][] = [
-  ['titles and initials', 'Mr. Dahl met Gen. J. R. Moss in Oslo.', 'Dr. Lund was there.'],
-  ['countries', 'The U.S. and the U.K. signed it.', 'The envoy left the U.S. in May.'],
-  ['a country at the end', 'He returned to the U.S.', 'The talks went on.'],
-  ['a country before a name', 'The U.S. Senate met U.N. Secretary-General Moss.', 'It agreed.'],
-  ['months and firms', 'On Jan. 5 Acme Inc. signed.', 'On Feb. 6 it left.'],
-  ['clock', 'They met at 9 a.m. on Friday.', 'They left at 5 p.m.', 'The mood was good.'],
-  ['numbers', 'It grew by 3.5 per cent.', '14 states voted for it.', 'No. 7 was lost.'],
-  ['quotation', '"We agree," she said.', '"It is done."', 'He left.'],
-  ['a question in quotes', '"Will you come?" she asked.', '"No!" President Moss replied.', 'They left.'],
-  ['brackets', 'The treaty (signed in 1999. It lapsed.) was renewed.', 'Nobody spoke.'],
-  ['dashes', 'OSLO, May 3 (NTB) - Dahl met Moss -- again.', 'They spoke.'],
-  ['ellipsis', 'We waited... and waited.', 'Nothing… came.', 'We left.'],
-  ['notes', 'He lived in Oslo. [17]', 'Later he moved.'],
-  ['headline and paragraph', 'Dahl visits Oslo¶', 'The president came on Monday.¶', 'He left'],
-  ['heading on its own line', 'NEWS FROM OSLO↵', 'The president came on Monday.'],
-]
+import { CASES } from './sentences-cases.ts'
 
 function joined(lines: readonly string[]): { text: string; lines: string[] } {
   const clean = lines.map((line) => line.replace(/[¶↵]$/, ''))
@@ -27,14 +9,18 @@ function joined(lines: readonly string[]): { text: string; lines: string[] } {
   return { text: clean.map((line, i) => line + (i + 1 < clean.length ? gaps[i] : '')).join(''), lines: clean }
 }
 
-for (const [what, ...lines] of TABLE)
+for (const [what, cases] of Object.entries(CASES))
   test(`sentences: ${what}`, () => {
-    const { text, lines: expected } = joined(lines)
-    assert.deepEqual(
-      sentences(text).map((s) => text.slice(s.start, s.end)),
-      expected,
-    )
+    for (const one of cases) {
+      const { text, lines } = joined(one)
+      assert.deepEqual(
+        sentences(text).map((s) => text.slice(s.start, s.end)),
+        lines,
+      )
+    }
   })
+
+test('the table holds at least 120 texts', () => assert.ok(Object.values(CASES).flat().length >= 120))
 
 test('a headline and a byline are apart where paragraphs are lines', () => {
   const body =
