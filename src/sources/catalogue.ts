@@ -2,7 +2,14 @@ import { ChanceryError } from '../model/error.ts'
 import type { OpenSource } from './source.ts'
 
 /** Every open data set by its name, in the order of `chancery pull`; its file is loaded only when it is asked for. */
-export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {}
+export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {
+  'historian-travels': async () => (await import('./historian-travels.ts')).historianTravels,
+  'historian-visits': async () => (await import('./historian-visits.ts')).historianVisits,
+  'historian-pocom': async () => (await import('./historian-pocom.ts')).historianPocom,
+  'historian-gsh': async () => (await import('./historian-gsh.ts')).historianGsh,
+  'states-cow': async () => (await import('./states.ts')).statesCow,
+  'states-gw': async () => (await import('./states.ts')).statesGw,
+}
 
 /** A data set by its name. Throws `not-found` naming those that there are. */
 export async function openSource(name: string): Promise<OpenSource> {

@@ -47,11 +47,15 @@ const DIVIDED: readonly [id: string, from: Day, until: Day, to: EntityId, note: 
   ['germany', '1949-05-23', '1990-10-03', 'state:DEU', 'Federal Republic of Germany (the West).'],
 ]
 
+/** The lists of states begin on it; before it, a name means who bore it then. */
+const FIRST_DAY = '1816-01-01'
+
 /**
  * Who is meant by a name of the publisher's (`name` in words, `id` as its code) on a day. The state of the day: a trip to
  * "Russia" in 1972 was to the Soviet Union. `undefined` where nobody safe is.
  */
 export function destination(id: string, name: string, day: Day): Destination | undefined {
+  if (day < FIRST_DAY) return destination(id, name, FIRST_DAY)
   const filed = FILED_AS[name]
   if (filed) return filed
   const divided = DIVIDED.find(([part, from, until]) => part === id && from <= day && day < until)
