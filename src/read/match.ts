@@ -74,6 +74,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   }
   if (kind === 'office' && site.clause.form === 'copula' && ranked(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an office held' }
+  if (kind === 'relations' && frame.fixed?.step === 'upgraded' && spokenOnly(site))
+    return { rule: name, kind, clause: site.clause, lacks: 'an act' }
   if (kind === 'agreement' && vague(site, roles))
     return { rule: name, kind, clause: site.clause, lacks: 'a second party or a known agreement' }
   const alone = kind === 'meeting' ? unmet(site, roles) : undefined
@@ -124,6 +126,10 @@ function spokenTies(site: Site): Filled[] {
   if (meant === own || !before) return []
   return ['with', 'object.with'].flatMap((slot) => fill({ ...site, clause: before }, slot)).slice(0, 1)
 }
+
+/** "The importance of strengthening ties", "a step in deepening relations": an act only spoken of. */
+const spokenOnly = ({ clause }: Site): boolean =>
+  clause.form === 'verb' && clause.tense === 'none' && ['of', 'in', 'about', 'on'].includes(clause.mark ?? '')
 
 /** "Offered a deal": one side and no agreement that is known. */
 function vague({ line, clause }: Site, roles: Record<string, Filled[]>): boolean {

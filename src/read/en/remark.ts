@@ -188,7 +188,8 @@ function said(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
   const speaker = sayers(refs, line, c).find((e) => speaks(e) && official(e))
   if (!content || !speaker || c.negated || c.tense === 'none') return []
   const covers = (d: Draft) => d.span.start < content.span.end && content.span.start < d.span.end
-  if (told.some(covers)) return []
+  const telling = stanceOf(article.text.slice(content.span.start, content.span.end))
+  if (told.some((d) => covers(d) && (telling === 'say' || d.kind === 'remark'))) return []
   const at = line.tokens[c.predicate]!
   const start = Math.min(
     at.start,

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts'
 import { type Entity, entityOf } from '../entity.ts'
+import type { Quotation } from '../quotation.ts'
 import { sayers } from '../speaker.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
@@ -13,10 +14,15 @@ export function statusQuotes(scene: Scene): Draft[] {
   const { article, line, drafts } = scene
   const { start, end } = line.sentence
   // Where a verb of saying stands beside it, the quotation is read as what is said.
-  if (line.clauses.some((c) => c.form === 'verb' && QUOTING.has(c.lemma.split(' ')[0]!))) return []
+  const beside = (q: Quotation) =>
+    line.clauses.some((c) => {
+      const at = line.tokens[c.predicate]!
+      const away = at.start >= q.outer.end ? at.start - q.outer.end : q.outer.start - at.end
+      return c.form === 'verb' && QUOTING.has(c.lemma.split(' ')[0]!) && away < 40
+    })
   return article.quotations.flatMap((q): Draft[] => {
     const words = article.text.slice(q.start, q.end)
-    if (q.start < start || q.start >= end || !STATUS.test(words)) return []
+    if (q.start < start || q.start >= end || !STATUS.test(words) || beside(q)) return []
     if (drafts.some((d) => d.kind === 'remark' && d.span.start <= q.start && q.end <= d.span.end)) return []
     const inside = line.mentions.filter((m) => q.start <= m.start && m.end <= q.end && m.type === 'state')
     const about = inside.map((m) => entityOf(m)).slice(-1)
