@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim.ts'
 import type { Answer, CheckedPart, CheckedReading, Outcome, Part, Verdict } from '../model/verdict.ts'
 import type { Day } from '../model/when.ts'
 import { outcomeOfParts } from './decide.ts'
+import { verdictId } from './identify.ts'
 import { nearestTo } from './nearest.ts'
 import { type Context, type Proposal, propose } from './propose.ts'
 import { guardStrangers } from './strangers.ts'
@@ -41,7 +42,7 @@ export function checkClaim(claim: Claim, context: Context, snapshot: Snapshot, t
   const weak = main.parts.find((p) => p.answer.outcome === main.outcome && main.outcome !== 'supported')
   const nearest = weak && nearestTo(world, weak)
   const [first] = propose(claim, context, at(times))
-  return {
+  const verdict = {
     claim: claim.id,
     outcome: main.outcome,
     readings,
@@ -51,6 +52,7 @@ export function checkClaim(claim: Claim, context: Context, snapshot: Snapshot, t
     knownOn: times.knownOn,
     today: todayOf(world, claim, context, times, main),
   }
+  return { id: verdictId(verdict), ...verdict }
 }
 
 const reasonOf = (proposal: Proposal): { reason?: string } =>

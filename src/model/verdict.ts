@@ -63,6 +63,8 @@ export interface CheckedReading {
 }
 
 export interface Verdict {
+  /** `verdict:<hash>` of what it says, on what evidence and for which days. */
+  id: string
   claim: string
   outcome: Outcome
   readings: CheckedReading[]

@@ -60,5 +60,6 @@ export function showText(input: Input, label: Label): ShownVerdict {
       verdict: deciding ? together(today.map((s) => s.today.verdict)) : verdict,
       on: today.map((s) => s.today.on).sort()[0] ?? input.times.today,
     },
+    ...(deciding?.verdictId && { verdictId: deciding.verdictId }),
   }
 }

@@ -38,6 +38,8 @@ export interface ShownVerdict {
   doubts?: string[]
   nearest: string | null
   today: { verdict: Outcome; on: string }
+  /** The content id of the verdict; of a text with several claims, that of the one that decides. */
+  verdictId?: string
 }
 
 const shown = ({ entity, fact }: Evidence, label: Label): ShownFact => ({
@@ -95,6 +97,7 @@ export function showVerdict(claim: Claim, verdict: Verdict, label: Label): Shown
     ...(doubts.length && { doubts }),
     nearest: verdict.nearest ? sayQuestion(verdict.nearest.question, label) : null,
     today: { verdict: verdict.today.outcome, on: verdict.today.on },
+    verdictId: verdict.id,
   }
 }
 

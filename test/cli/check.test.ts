@@ -58,12 +58,48 @@ describe('check --each', () => {
     const [one, two] = [chancery(args, input), chancery(args, input)]
     assert.equal(one.stdout, two.stdout)
     const [verdict] = one.lines
-    const fields = ['id', 'verdict', 'readings', 'parts', 'witnesses', 'against', 'missing', 'nearest', 'today']
+    const fields = [
+      'id',
+      'verdict',
+      'readings',
+      'parts',
+      'witnesses',
+      'against',
+      'missing',
+      'nearest',
+      'today',
+      'verdictId',
+    ]
     assert.deepEqual(Object.keys(verdict), fields)
     assert.equal(verdict.verdict, 'refuted')
     assert.ok(verdict.against.some((f: { entity: string; say: string }) => /Coolidge/.test(f.say)))
     assert.deepEqual(Object.keys(verdict.parts[0]), ['say', 'start', 'end', 'presupposed', 'verdict'])
     assert.match(verdict.nearest, /1928/)
+  })
+})
+
+describe('check as ClaimReview', () => {
+  const reviews = (text: string, ...more: string[]) =>
+    chancery(
+      ['check', '--claim', text, '--date', '2016-04-01', '--today', '2026-11-22', '--format', 'claimreview', ...more],
+      '',
+    ).lines
+
+  test('what the records decide, with the evidence and who signs', () => {
+    const [review] = reviews('No president of the United States has ever visited Cuba.', '--author', 'The Desk')
+    assert.equal(review['@type'], 'ClaimReview')
+    assert.equal(review.author.name, 'The Desk')
+    assert.equal(review.reviewRating.alternateName, 'Refuted by the records')
+    assert.match(review.reviewRating.ratingExplanation, /Coolidge.*1928/)
+    assert.match(review.identifier, /^verdict:[0-9a-f]{16}$/)
+    assert.ok(review.isBasedOn.every((url: string) => /^https:/.test(url)))
+  })
+  test('unsigned, it says that a program found it', () => {
+    const [review] = reviews('Barack Obama visited Cuba in March 2016.')
+    assert.match(review.author.description, /unsigned/)
+  })
+  test('what is open, or an opinion, is no review', () => {
+    assert.deepEqual(reviews('No president of Tonga has ever visited Tuvalu. The visit to Cuba was a mistake.'), [])
   })
 })
 

@@ -4,6 +4,7 @@ import type { Day } from '../../model/when.ts'
 import { type Checked, type Checker, type CheckOptions, checkerOf } from '../../run/check.ts'
 import { documentOf } from '../../run/document.ts'
 import { type Label, labels } from '../../show/en/label.ts'
+import { claimReviews } from '../../show/files/claim-review.ts'
 import { showArticle, showText } from '../../show/json.ts'
 import { explain, inOrder, type ReportInput, report } from '../../show/report.ts'
 import { eachDocument } from '../each.ts'
@@ -19,7 +20,8 @@ interface Options {
   knownOn?: string
   today?: Day
   ledger?: string
-  format: 'text' | 'json'
+  format: 'text' | 'json' | 'claimreview'
+  author?: string
   explain?: string
   remarks?: boolean
 }
@@ -42,7 +44,13 @@ export function define(command: Command): void {
     .option('--known-on <day>', 'use only what the ledger had recorded by this day', knownOn)
     .option('--today <day>', 'take this as today', dayOption('--today'))
     .option('--ledger <path>', 'another ledger file', filled('--ledger'))
-    .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
+    .option(
+      '--format <format>',
+      'text, json or claimreview (schema.org, a line for each claim that is decided)',
+      oneOf('--format', ['text', 'json', 'claimreview'] as const),
+      'text',
+    )
+    .option('--author <name>', 'who signs the reviews of --format claimreview', filled('--author'))
     .option('--explain <n>', 'everything about line N of the report')
     .option('--remarks', 'show remarks too')
     .action(run)
@@ -82,6 +90,7 @@ const sentence = (text: string): string => {
 async function one(checked: Checked, options: Options, label: Label): Promise<void> {
   if (options.format === 'json')
     return printJson(options.claim !== undefined ? showText(checked, label) : showArticle(checked, label))
+  if (options.format === 'claimreview') return reviews(checked, options.author, label)
   const input: ReportInput = {
     ...(checked.doc.title && { title: checked.doc.title }),
     ...(checked.doc.date && { date: checked.doc.date }),
@@ -95,6 +104,12 @@ async function one(checked: Checked, options: Options, label: Label): Promise<vo
     paint: paintOutcome,
   }
   await print(options.explain === undefined ? report(input) : explain(chosen(input, options.explain), input))
+}
+
+async function reviews(checked: Checked, author: string | undefined, label: Label): Promise<void> {
+  const input = { ...checked, today: checked.times.today, ...(author && { author }) }
+  const all = claimReviews(input, label, (id) => checked.sources.get(id)?.title ?? id)
+  for (const review of all) await printJson(review)
 }
 
 function chosen(input: ReportInput, n: string) {
