@@ -17,7 +17,8 @@ export { NOBODY } from './ports.ts'
 export { toRow } from './row.ts'
 export type { Derivation } from './why.ts'
 
-const TOOLS = { analyse: (text: string) => analyse(text).map((s) => mend(s, PAST, FORMS)), clausesOf, findNames }
+/** The grammar and the atlas, as reading takes them. */
+export const TOOLS = { analyse: (text: string) => analyse(text).map((s) => mend(s, PAST, FORMS)), clausesOf, findNames }
 
 /**
  * Reads a document into claims with exact spans. `doc.date` absent: relative times stay absent. `holders` says what a ledger
