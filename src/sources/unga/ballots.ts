@@ -1,0 +1,110 @@
+import type { EntityId } from '../../model/ids.ts'
+import { daysOf, isDay } from '../../model/when.ts'
+import type { NamedEntity } from '../names-row.ts'
+import type { Ballot, Finding } from '../source.ts'
+import { timesOf } from './days.ts'
+import { namesOfSymbol, type RollCall, rollOfCall, rollOfSymbol, symbolOf } from './resolutions.ts'
+import { voters } from './voters.ts'
+
+/** What one roll call's rows say: label and number of each voter, and the choice. */
+export interface Tally {
+  rcid: string
+  rows: (readonly [label: string, number: string, choice: string])[]
+}
+
+export interface Assembled {
+  ballots: Ballot[]
+  names: NamedEntity[]
+  findings: Finding[]
+  last: string
+}
+
+/** Roll calls with their voters named, dated as far as can be believed, and footed against what their publisher states. */
+export function assemble(file: string, tallies: readonly Tally[], calls: ReadonlyMap<string, RollCall>): Assembled {
+  const out: Assembled = { ballots: [], names: [], findings: [], last: '' }
+  const voterOf = voters()
+  const timeOf = timesOf([...calls.values()])
+  const find = (kind: string, locator: string, message: string) => out.findings.push({ kind, file, locator, message })
+  const told: { call: RollCall; ballot: Omit<Ballot, 'roll'>; symbol: string | undefined }[] = []
+  for (const { rcid, rows } of tallies) {
+    const locator = `rcid ${rcid}`
+    const call = calls.get(rcid)
+    if (!call || !isDay(call.date)) {
+      find('unknown-roll-call', locator, `${rows.length} votes on a roll call that is not described; they are left out`)
+      continue
+    }
+    const when = timeOf(call)
+    const votes = new Map<EntityId, string>()
+    for (const [label, number, choice] of rows) {
+      const voter = voterOf(label, number, daysOf(when)!)
+      if (!voter)
+        find('unknown-voter', locator, `${label || number} is no seat that the atlas knows; its vote is left out`)
+      else if (votes.has(voter.seat))
+        find('voter-twice', locator, `${label} votes in ${voter.seat}, of which a vote is told already; it is left out`)
+      else {
+        if (!voter.member)
+          find('not-a-member', locator, `${label} is told to vote in ${when}, when ${voter.seat} was empty`)
+        votes.set(voter.seat, choice)
+      }
+    }
+    const counts = countsOf(votes)
+    for (const [choice, total] of Object.entries(call.stated ?? {}))
+      if (total !== (counts[choice] ?? 0))
+        find('does-not-cross-foot', locator, `${total} ${choice} are stated, ${counts[choice] ?? 0} are told: partial`)
+    if (call.date > out.last) out.last = call.date
+    const sorted = [...votes].sort(([a], [b]) => (a < b ? -1 : 1))
+    const ballot = { when, source: SOURCE, locator, votes: sorted, ...(call.stated && { stated: call.stated }) }
+    told.push({ call, ballot, symbol: symbolOf(call, counts) })
+  }
+  const wholes = wholeVotes(told, find)
+  for (const { call, ballot, symbol } of told) {
+    const whole = symbol !== undefined && wholes.get(symbol) === call
+    const roll = whole ? rollOfSymbol(symbol) : rollOfCall(call)
+    out.ballots.push({ roll, ...ballot })
+    out.names.push(nameOf(roll, call, ballot.when, whole ? symbol : undefined))
+  }
+  return out
+}
+
+/** The data set's id, under which every release and packaging of it is one witness. */
+export const SOURCE = 'unvotes'
+
+function countsOf(votes: ReadonlyMap<EntityId, string>): Record<string, number> {
+  const counts: Record<string, number> = { yes: 0, no: 0, abstain: 0 }
+  for (const choice of votes.values()) counts[choice] = (counts[choice] ?? 0) + 1
+  return counts
+}
+
+/** The one roll call of each resolution that was on the whole of it; none where several may be. */
+function wholeVotes(
+  told: readonly { call: RollCall; symbol: string | undefined }[],
+  find: (kind: string, locator: string, message: string) => void,
+): Map<string, RollCall> {
+  const wholes = new Map<string, RollCall>()
+  for (const [symbol, list] of Map.groupBy(told, (one) => one.symbol)) {
+    if (symbol === undefined) continue
+    const whole = list.filter(({ call }) => !call.amend && !call.para)
+    if (whole.length === 1) wholes.set(symbol, whole[0]!.call)
+    if (whole.length > 1) {
+      const rcids = whole.map(({ call }) => call.rcid).join(', ')
+      find('several-votes-on-a-resolution', `rcid ${rcids}`, `which of them adopted A/RES/${symbol} is not told`)
+    }
+  }
+  return wholes
+}
+
+const LONGEST_LABEL = 90
+const WORDS_ENOUGH = 3
+
+function nameOf(id: EntityId, call: RollCall, when: string, symbol: string | undefined): NamedEntity {
+  const { short, descr, session, rcid } = call
+  const about = short || (descr.length > LONGEST_LABEL ? `${descr.slice(0, LONGEST_LABEL)}…` : descr)
+  const title = symbol ? `A/RES/${symbol}` : `General Assembly roll call ${session}/${rcid}`
+  const words = short.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2)
+  return {
+    id,
+    label: about ? `${title}: ${about}` : title,
+    aliases: [...(symbol ? namesOfSymbol(symbol) : []), ...(words.length >= WORDS_ENOUGH ? [short] : [])],
+    day: when,
+  }
+}
