@@ -1,6 +1,7 @@
 import { type EntityId, slug, stateId } from '../model/ids.ts'
 import { type Day, EVER } from '../model/when.ts'
 import { keyOf } from './fold.ts'
+import { groupId } from './groups.ts'
 import { allStates, type State } from './states.ts'
 import { firstDay, itemsOf, lastDay, lazy, type Row, readTable } from './table.ts'
 import type { Candidate } from './types.ts'
@@ -146,6 +147,16 @@ const bodyEntries = (row: Row): Entry[] =>
     }),
   )
 
+/** A group's names; its adjectives ("Arab") stand for it only beside a noun, see `findGroups`. */
+const groupEntries = (row: Row): Entry[] => {
+  const id = groupId(row.id!)
+  const why = `group: ${row.definition}`
+  return [
+    ...[row.name!, ...itemsOf(row.names)].map((item) => entry(item, { id, form: 'name', why, weight: 0.8 })),
+    ...itemsOf(row.adjectives).map((item) => entry(item, { id, form: 'adjective', why, weight: 0.5 })),
+  ]
+}
+
 /** Phrases that hold a state's name and mean something else ("South China Sea"); they end in no candidate. */
 export const NOTHING: EntityId = ''
 const phraseEntries = (row: Row): Entry[] => [
@@ -159,6 +170,7 @@ export const entries = lazy((): Entry[] => [
   ...readTable('capitals').flatMap(capitalEntries),
   ...readTable('metonyms').flatMap(metonymEntries),
   ...readTable('bodies').flatMap(bodyEntries),
+  ...readTable('groups').flatMap(groupEntries),
   ...readTable('phrases').flatMap(phraseEntries),
 ])
 

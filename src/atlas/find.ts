@@ -37,14 +37,14 @@ function writtenSo({ entry, capitals }: Listed, at: Place): boolean {
   return capitals.every((capital, i) => !capital || words[first + i]!.capital)
 }
 
-interface Match {
+export interface Match {
   last: number
   entries: Entry[]
 }
 
 /** The longest name that begins with the word. */
-function longest(text: string, words: Word[], first: number): Match | undefined {
-  let node: NameNode | undefined = trie()
+export function longest(text: string, words: Word[], first: number, root = trie()): Match | undefined {
+  let node: NameNode | undefined = root
   let best: Match | undefined
   for (let last = first; last < words.length; last++) {
     if (last > first && words[last]!.gap === 'break') break

@@ -12,7 +12,12 @@ const OTHERS = new Set(
 )
 
 const fixable = (entry: Entry): boolean =>
-  entry.weight > 0.6 && !entry.code && !entry.prefix && entry.to === EVER.to && !entry.why.startsWith('name in ')
+  entry.weight > 0.6 &&
+  !entry.code &&
+  !entry.prefix &&
+  !entry.why.startsWith('group:') &&
+  entry.to === EVER.to &&
+  !entry.why.startsWith('name in ')
 
 const shelf = (initial: string, length: number): string => initial + length
 

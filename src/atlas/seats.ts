@@ -41,3 +41,27 @@ export const seatOf = (state: EntityId, day: Day = TODAY): EntityId | undefined 
 
 /** The states that sat in the United Nations on a day. */
 export const seated = (day: Day = TODAY): EntityId[] => table().flatMap((held) => (on(held, day) ? [held.state] : []))
+
+/** A state's time as a permanent observer at the United Nations. */
+export interface Observation {
+  state: EntityId
+  from: Day
+  to: Day
+  /** In what capacity, where not as a state. */
+  note?: string
+}
+
+const observed = lazy((): Observation[] =>
+  readTable('observers').map((row) => ({
+    ...{ state: stateId(row.state!), from: firstDay(row.from), to: lastDay(row.to) },
+    ...(row.note && { note: row.note }),
+  })),
+)
+
+/** When states were permanent observers at the United Nations: all, or one state's spells. */
+export const observations = (state?: EntityId): Observation[] =>
+  observed().filter((one) => !state || one.state === state)
+
+/** The permanent observers at the United Nations on a day (now, without one). */
+export const observers = (day: Day = TODAY): EntityId[] =>
+  observed().flatMap((one) => (one.from <= day && day <= one.to ? [one.state] : []))

@@ -23,9 +23,14 @@ export function edge(word: Word, before: Word | undefined): string {
   return (before.possessive ? "'s " : '') + (word.gap === 'comma' ? ', ' : '') + word.key
 }
 
-/** Whether running text is searched for the name: not for codes, names in other languages, or those that mostly mean something else. */
+export const isGroup = (entry: Entry): boolean => entry.why.startsWith('group:')
+
+/**
+ * Whether running text is searched for the name: not for codes, names in other languages, or those that mostly mean
+ * something else; groups are found by `findGroups`.
+ */
 export const inText = (entry: Entry): boolean =>
-  entry.id === NOTHING || (entry.weight > 0.4 && !/^(ISO 3166 code|name in )/.test(entry.why))
+  entry.id === NOTHING || (entry.weight > 0.4 && !isGroup(entry) && !/^(ISO 3166 code|name in )/.test(entry.why))
 
 /** A name whose folded form is its words as they stand takes them from there. */
 function steps(entry: Entry, key: string): { keys: string[]; capitals: boolean[] } {
@@ -50,12 +55,17 @@ function put(root: NameNode, entry: Entry, key: string): void {
   node.here.push({ entry, capitals })
 }
 
-/** The names of the atlas by their words. */
-export const trie = lazy((): NameNode => {
+function trieOf(wanted: (entry: Entry) => boolean): NameNode {
   const root = fresh()
   const keys = entryKeys()
   entries().forEach((entry, i) => {
-    if (inText(entry)) put(root, entry, keys[i]!)
+    if (wanted(entry)) put(root, entry, keys[i]!)
   })
   return root
-})
+}
+
+/** The names of states, places and bodies by their words. */
+export const trie = lazy(() => trieOf(inText))
+
+/** The names and adjectives of groups by their words, with the phrases to pass over. */
+export const groupTrie = lazy(() => trieOf((entry) => isGroup(entry) || entry.id === NOTHING))

@@ -17,6 +17,8 @@ const TABLES = [
   'phrases',
   'seats',
   'members',
+  'groups',
+  'observers',
   'cities',
   'labels',
 ]
@@ -37,7 +39,8 @@ describe('the tables', () => {
       ...readTable('spells').map((row) => row.id),
       ...readTable('capitals').map((row) => row.id),
       ...readTable('seats').map((row) => row.occupant),
-      ...readTable('members').map((row) => row.state),
+      ...readTable('members').flatMap((row) => row.states!.split(' ')),
+      ...readTable('observers').map((row) => row.state),
       ...readTable('cities').map((row) => row.state),
       ...readTable('states').flatMap((row) => itemsOf(row.follows)),
     ]
