@@ -10,6 +10,7 @@ export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {
   'historian-gsh': async () => (await import('./historian-gsh.ts')).historianGsh,
   'states-cow': async () => (await import('./states.ts')).statesCow,
   'states-gw': async () => (await import('./states.ts')).statesGw,
+  'mission-status': async () => (await import('./mission-status.ts')).missionStatus,
 }
 
 /** A data set by its name. Throws `not-found` naming those that there are. */
