@@ -46,6 +46,10 @@ export function orderedVotes({ roll, votes }: Ballot): Ballot['votes'] {
   return ordered
 }
 
+/** What makes two tellings of a vote one: a row that a pack tells as well is no second witness. */
+export const tellingOf = ({ roles, cite }: Fact): string =>
+  `${roles.roll} ${roles.voter} ${roles.choice} ${cite.source} ${cite.locator}`
+
 /** One ballot as kept, with the transactions between which it was told. */
 export interface Leaf {
   key: string
@@ -74,6 +78,7 @@ const isIn = (leaf: Leaf, bound: number): boolean => leaf.filings.some((f) => f.
 export class Book {
   readonly #leaves: readonly Leaf[]
   readonly #voters: readonly EntityId[]
+  readonly #keys: string[] = []
   readonly #numbers: ReadonlyMap<EntityId, number>
   readonly #byRoll: ReadonlyMap<EntityId, readonly Leaf[]>
   readonly #acts: ReadonlyMap<string, readonly Act[]>
@@ -88,28 +93,37 @@ export class Book {
     this.#acts = Map.groupBy(acts, (act) => act.id)
   }
 
-  /** Facts of votes in force that match a pattern; the ballots in order of id. */
-  facts({ kind, roles = {} }: Pattern, bound: number): Fact[] {
+  /** Facts of votes in force that match a pattern, but for tellings `told` singly; the ballots in order of id. */
+  facts({ kind, roles = {} }: Pattern, bound: number, told?: ReadonlySet<string>): Fact[] {
     if (kind !== 'vote' || Object.keys(roles).some((role) => !ROLES.includes(role))) return []
     const leaves = roles.roll ? [...new Set(roles.roll)].flatMap((roll) => this.#byRoll.get(roll) ?? []) : this.#leaves
     const voters = roles.voter && [...new Set(roles.voter)].flatMap((voter) => this.#numbers.get(voter) ?? [])
     const wanted = CHOICES.map((choice) => !roles.choice || roles.choice.includes(choice))
     const out: Fact[] = []
     for (const leaf of leaves) if (isIn(leaf, bound)) this.#unpack(leaf, voters, wanted, bound, out)
-    return out
+    return told?.size ? out.filter((fact) => !told.has(tellingOf(fact))) : out
   }
 
   #unpack(leaf: Leaf, voters: readonly number[] | undefined, wanted: readonly boolean[], bound: number, out: Fact[]) {
     const { choices, head, key } = leaf
-    const cite = citeOf(head)
-    const take = (n: number) => {
+    const length = voters ? voters.length : choices.length
+    let cite: Citation | undefined
+    for (let i = 0; i < length; i++) {
+      const n = voters ? voters[i]! : i
       const number = choices[n]
-      if (!number || !wanted[number - 1]) return
-      const fact = factOf(key, head, cite, this.#voters[n]!, CHOICES[number - 1]!)
-      if (!this.#acts.size || !this.#hidden(fact.id, bound)) out.push(fact)
+      if (!number || !wanted[number - 1]) continue
+      const id = `fact:${key}${this.#keyOf(n, number)}`
+      if (this.#acts.size && this.#hidden(id, bound)) continue
+      cite ??= citeOf(head)
+      out.push(factOf(id, head, cite, this.#voters[n]!, CHOICES[number - 1]!))
     }
-    if (voters) for (const n of voters) take(n)
-    else for (let n = 0; n < choices.length; n++) take(n)
+  }
+
+  /** The second half of a vote's id. */
+  #keyOf(n: number, choice: number): string {
+    const place = n * CHOICES.length + choice - 1
+    this.#keys[place] ??= voteKey(this.#voters[n]!, CHOICES[choice - 1]!)
+    return this.#keys[place]
   }
 
   #hidden(id: string, bound: number): boolean {
@@ -135,7 +149,7 @@ export class Book {
       if (isIn(leaf, bound))
         for (const [n, choice] of leaf.choices.entries()) {
           if (!choice) continue
-          const id = `fact:${leaf.key}${voteKey(this.#voters[n]!, CHOICES[choice - 1]!)}`
+          const id = `fact:${leaf.key}${this.#keyOf(n, choice)}`
           if (!this.isRetracted(id, bound)) out.set(id, leaf.head.source)
         }
     return out
@@ -154,7 +168,7 @@ export class Book {
     const found = this.#votes(id)
       .sort((a, b) => lastAdded(a.leaf) - lastAdded(b.leaf))
       .at(-1)
-    return found && factOf(found.leaf.key, found.leaf.head, citeOf(found.leaf.head), found.voter, found.choice)
+    return found && factOf(id, found.leaf.head, citeOf(found.leaf.head), found.voter, found.choice)
   }
 
   /** The ballots that told a vote, or cover what an id of coverage says. */
@@ -206,8 +220,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const citeOf = ({ source, url, locator }: Head): Citation => ({ source, ...(url && { url }), locator })
 
-const factOf = (key: string, head: Head, cite: Citation, voter: EntityId, choice: string): Fact => ({
-  id: `fact:${key}${voteKey(voter, choice)}`,
+const factOf = (id: string, head: Head, cite: Citation, voter: EntityId, choice: string): Fact => ({
+  id,
   kind: 'vote',
   roles: { roll: head.roll, voter, choice },
   when: head.when,

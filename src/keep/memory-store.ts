@@ -4,7 +4,7 @@ import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
-import { type Act, type Book, historyOf } from './ballots.ts'
+import { type Act, type Book, historyOf, tellingOf } from './ballots.ts'
 import { close, entryOf, type Filing, type Kept, NOW, OPEN, stillTold, type Transaction } from './filing.ts'
 import { endOf, instantOf } from './instant.ts'
 import { bears, matches } from './match.ts'
@@ -73,16 +73,17 @@ export class MemoryStore {
 
   fetch(patterns: readonly Pattern[], at?: At): Snapshot {
     const bound = this.#bound(at)
-    const seen = new Set<string>()
+    const [seen, told] = [new Set<string>(), new Set<string>()]
     const facts = [...this.#inForce('fact', bound)].flatMap((record) => {
       const fact = record.body as Fact
       const decision = record.decisions.findLast((d) => d.tx <= bound)?.decision
+      if (fact.kind === 'vote') told.add(tellingOf(fact))
       return decision !== 'reject' && patterns.some((p) => matches(p, fact)) ? [decided(fact, decision)] : []
     })
     for (const pattern of patterns)
       facts.push(
         ...this.#book()
-          .facts(pattern, bound)
+          .facts(pattern, bound, told)
           .filter((f) => !seen.has(f.id) && seen.add(f.id)),
       )
     const coverage = [...this.#inForce('coverage', bound)]

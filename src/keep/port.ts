@@ -33,6 +33,8 @@ export interface Batch {
   /** Of tellings and of lists; of one author on one pair of tellings, the last stands. */
   judgements?: readonly NewJudgement[]
   document?: Document
+  /** The articles of a folder that is filed as a whole. */
+  documents?: readonly Document[]
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
-import { historyOf, keyOf } from './ballots.ts'
+import { historyOf, keyOf, tellingOf } from './ballots.ts'
 import type { Database } from './driver.ts'
 import { endOf } from './instant.ts'
 import { bears } from './match.ts'
@@ -45,8 +45,13 @@ export class EmbeddedReader {
   fetch(patterns: readonly Pattern[], at?: At): Snapshot {
     const bound = this.#bound(at)
     const facts = new Map<string, Fact>()
-    for (const pattern of patterns) for (const fact of this.#facts(pattern, bound)) facts.set(fact.id, fact)
-    const counted = this.#votes(patterns, bound, facts)
+    const told = new Set<string>()
+    for (const pattern of patterns)
+      for (const [fact, decision] of this.#facts(pattern, bound)) {
+        if (fact.kind === 'vote') told.add(tellingOf(fact))
+        if (decision !== 'reject') facts.set(fact.id, decided(fact, decision))
+      }
+    const counted = this.#votes(patterns, bound, facts, told)
     const kinds = [...new Set(patterns.map((p) => p.kind))]
     const coverage = kinds.flatMap((kind) =>
       this.#inForce<Coverage>('coverage', bound, 'kind', kind).filter((c) => patterns.some((p) => bears(p, c))),
@@ -63,14 +68,14 @@ export class EmbeddedReader {
     }
   }
 
-  /** Adds votes of ballots to facts; what these ballots cover by count. */
-  #votes(patterns: readonly Pattern[], bound: number, facts: Map<string, Fact>): Coverage[] {
+  /** Adds votes of ballots to facts, unless told singly; what these ballots cover by count. */
+  #votes(patterns: readonly Pattern[], bound: number, facts: Map<string, Fact>, told: Set<string>): Coverage[] {
     const asked = patterns.filter((p) => p.kind === 'vote')
     if (!asked.length) return []
     const rolls = asked.flatMap((p) => p.roles?.roll ?? [])
     const few = asked.every((p) => p.roles?.roll) && rolls.length <= FEW_ROLLS
     const book = few ? this.#ballots.forRolls(rolls) : this.#ballots.whole()
-    for (const pattern of asked) for (const fact of book.facts(pattern, bound)) facts.set(fact.id, fact)
+    for (const pattern of asked) for (const fact of book.facts(pattern, bound, told)) facts.set(fact.id, fact)
     return book.coverage(asked, bound)
   }
 
@@ -104,15 +109,13 @@ export class EmbeddedReader {
     return Number(this.#db.get('SELECT coalesce(max(seq), 0) AS seq FROM tx WHERE at <= ?', endOf(at.knownOn))!.seq)
   }
 
-  #facts(pattern: Pattern, bound: number): Fact[] {
+  #facts(pattern: Pattern, bound: number): [Fact, string | undefined][] {
     const roles = Object.entries(pattern.roles ?? {})
     const where = ["r.sort = 'fact' AND r.kind = ?", ...roles.map(() => HOLDS), IN_FORCE].join(' AND ')
     const held = roles.flatMap(([role, ids]) => [`${pattern.kind}.${role}`, JSON.stringify(ids)])
     const values: SQLInputValue[] = [bound, pattern.kind, ...held, bound, bound]
     const rows = this.#db.all(`SELECT r.body, ${DECISION} AS decision FROM record r WHERE ${where}`, ...values)
-    return rows
-      .filter((row) => row.decision !== 'reject')
-      .map((row) => decided(parsed<Fact>(row), row.decision as string | undefined))
+    return rows.map((row) => [parsed<Fact>(row), row.decision as string | undefined])
   }
 
   /** Bodies of a sort in force, in order of recording. */

@@ -33,7 +33,9 @@ export function filedOf(batch: Batch): { records: Filed[]; facts: string[] } {
     ...(batch.names ?? []).map((body) => plain('name', body.id, body)),
     ...(batch.judgements ?? []).map(judgementRecord),
     ...(batch.ballots ?? []).map(ballotRecord),
-    ...(batch.document ? [plain('document', batch.document.id, batch.document)] : []),
+    ...[...(batch.document ? [batch.document] : []), ...(batch.documents ?? [])].map((body) =>
+      plain('document', body.id, body),
+    ),
   ]
   const records = [...new Map(all.map((record) => [record.id, record])).values()]
   return { records, facts: facts.map((record) => record.id) }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Pattern } from '../../src/ask/snapshot.ts'
 import type { Ledger } from '../../src/keep/port.ts'
 import type { Ballot } from '../../src/model/ballot.ts'
-import { holdsInEveryStore, on, source } from './stores.ts'
+import { holdsInEveryStore, on, source, told } from './stores.ts'
 
 const ballot = (roll: string, votes: string, more: Partial<Ballot> = {}): Ballot => ({
   roll: `roll:${roll}`,
@@ -185,6 +185,19 @@ holdsInEveryStore({
       ],
     )
     assert.equal((await ledger.ballots({ knownOn: '2023-01-01' })).columns.length, 0)
+  },
+
+  'a vote that is told singly and in a ballot of the same source is one telling, also where it is rejected': async (
+    ledger,
+  ) => {
+    const single = told('vote', { roll: 'roll:A', voter: 'seat:ISR', choice: 'no' }, '1947-11', {
+      cite: { source: 'list', locator: 'row A', url: 'https://example.org/a' },
+    })
+    const { ids } = await ledger.add({ facts: [single], ballots: [A] }, meta('2024-01-01'))
+    assert.equal(await votes(ledger, { roll: ['roll:A'] }), 'A:ECU+ A:EGY0 A:ISR- A:THAx')
+    assert.equal(await votes(ledger, { voter: ['seat:ISR'] }), 'A:ISR-')
+    await ledger.decide(ids[0]!, 'reject', on('2024-01-02'))
+    assert.equal(await votes(ledger, { roll: ['roll:A'] }), 'A:ECU+ A:EGY0 A:THAx')
   },
 
   'a voter who stands twice, or a choice that is none, is refused whole': async (ledger) => {
