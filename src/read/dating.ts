@@ -67,6 +67,7 @@ function namesThing(line: Line, t: TimeHit): boolean {
   const k = line.tokens.findIndex((x) => x.end === t.end)
   if (!/^\d{4}$/.test(line.tokens[k]?.form ?? '') || t.start < line.tokens[k]!.start - 4) return false
   const [before, after] = [line.tokens[k - 1], line.tokens[k + 1]]
+  if (before && /^years?$/i.test(before.form) && /^fiscal$/i.test(line.tokens[k - 2]?.form ?? '')) return true
   if (!before || !after) return false
   return (
     (before.upos === 'DET' || before.xpos === 'PRP$' || before.xpos === 'POS') &&

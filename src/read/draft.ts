@@ -63,6 +63,11 @@ export function baseOf(match: Match): Draft {
     ...(ahead(article.date, when) &&
       modality === 'happened' &&
       clause.tense !== 'past' && { modality: 'planned' as const }),
+    ...(modality === 'happened' &&
+      kind === 'visit' &&
+      clause.tense === 'present' &&
+      !clause.perfect &&
+      ongoing(article.date, when) && { modality: 'planned' as const }),
   }
 }
 
@@ -116,6 +121,9 @@ const plain = (kind: Kind, step: string | undefined): Modality => {
 }
 const ahead = (today: string | undefined, when: When | undefined): boolean =>
   !!today && !!when && (daysOf(when)?.from ?? '') > today
+
+const ongoing = (today: string | undefined, when: When | undefined): boolean =>
+  !!today && !!when && when.includes('/') && (daysOf(when)?.to ?? '') > today
 
 /** The words that say it: the predicate with what fills its roles and its time, and all that stands between. */
 export function spanOf(match: Match): Span {

@@ -54,6 +54,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     roles[role] = definitionOf(kind).roles[role]?.holds === 'roll' ? found.flatMap((f) => rollPhrase(site, f)) : found
   }
   if (kind === 'relations') completePair(site, roles)
+  if ((kind === 'relations' || kind === 'agreement') && roles.between) roles.between = ownPair(roles.between)
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
   for (const role of ['parties', 'visitor']) if (roles[role]) roles[role] = withoutTitles(roles[role])
   const within = kind === 'meeting' && heldWithin(site, roles)
@@ -78,9 +79,16 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     return { rule: name, kind, clause: site.clause, lacks: 'an act' }
   if (kind === 'agreement' && vague(site, roles))
     return { rule: name, kind, clause: site.clause, lacks: 'a second party or a known agreement' }
-  const alone = kind === 'meeting' ? unmet(site, roles) : undefined
+  const alone = kind === 'meeting' ? unmet(site, roles, frame.needs) : undefined
   if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
   return { rule: name, kind, frame: within ? { ...frame, within } : frame, site, roles }
+}
+
+/** "Wants to expand *Bahrain's ties with Israel*": where the object names both sides, who acts is a third. */
+function ownPair(found: Filled[]): Filled[] {
+  const inside = found.filter((f) => f.slot.startsWith('object.'))
+  const states = distinct(inside.flatMap((f) => f.entities)).filter((e) => e.type === 'state')
+  return states.length > 1 ? inside : found
 }
 
 /** The clause that governs a clause. */

@@ -14,7 +14,11 @@ export function withoutTitles(found: Filled[]): Filled[] {
 
 const ONE_TO_ONE = new Set(['meet', 'call', 'phone', 'telephone'])
 /** A meeting needs two sides, or a group or body that meets. */
-export function unmet(site: Site, roles: Record<string, Filled[]>): string | undefined {
+export function unmet(
+  site: Site,
+  roles: Record<string, Filled[]>,
+  needs: Readonly<Record<string, string>> = {},
+): string | undefined {
   const parties = distinct((roles.parties ?? []).flatMap((f) => f.entities))
   const { clause } = site
   const facing = ONE_TO_ONE.has(clause.lemma) ? ['with', 'object'] : ['with']
@@ -23,7 +27,7 @@ export function unmet(site: Site, roles: Record<string, Filled[]>): string | und
   if (clause.form === 'verb' && sided && !others && !RECEIVING.has(clause.lemma)) return 'somebody on the other side'
   if (clause.lemma === 'call' && clause.form === 'verb' && !rings(site, roles)) return 'somebody who is rung up'
   const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0
-  const received = RECEIVING.has(clause.lemma) && clause.form === 'verb'
+  const received = RECEIVING.has(clause.lemma) && clause.form === 'verb' && !needs.object
   if (
     received &&
     !(roles.parties ?? []).some(
@@ -79,6 +83,14 @@ export function heldWithin(site: Site, roles: Record<string, Filled[]>): true | 
 export function namedAlone(all: readonly Filled[], article: Site['article']): Filled[] {
   const found = own(all, article)
   const sides = new Map<string, Entity[]>()
+  const persons = found
+    .filter((f) => f.slot === 'subject')
+    .flatMap((f) => f.entities.filter((e) => e.type === 'person'))
+  if (persons.length > 1 && found.some((f) => f.slot === 'object.modifier'))
+    return namedAlone(
+      all.filter((f) => f.slot !== 'object.modifier'),
+      article,
+    )
   for (const f of found) sides.set(f.slot, [...(sides.get(f.slot) ?? []), ...f.entities])
   return found
     .map((f) => {

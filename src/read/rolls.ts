@@ -1,6 +1,6 @@
 import type { Claim, Described, Filler, Named, Worded } from '../model/claim.ts'
 import { within } from '../model/span.ts'
-import { type Days, daysOf, inside, type When } from '../model/when.ts'
+import { type Days, daysOf, meets, type When } from '../model/when.ts'
 import type { Article } from './article.ts'
 import type { Holders } from './ports.ts'
 
@@ -95,7 +95,7 @@ const named = (roll: Roll | undefined, said: Worded): Named | undefined =>
 /** The one roll call of a family that fits the time told; of a family of one, that one unless the time excludes it. */
 function one(family: readonly Roll[], when: string | undefined): Roll | undefined {
   const window: Days | undefined = when ? daysOf(when) : undefined
-  const fitting = window ? family.filter((roll) => inside({ from: roll.day, to: roll.day }, window)) : family
+  const fitting = window ? family.filter((roll) => meets(daysOf(roll.day) ?? window, window)) : family
   return fitting.length === 1 ? fitting[0] : undefined
 }
 

@@ -59,7 +59,8 @@ export function titleAt(s: Scan, i: number): { title: Title; to: number; plural:
   if (!s.chunks[i] || !opensTitle(s.chunks[i]!.text)) return undefined
   for (let n = Math.min(LONGEST_TITLE, s.chunks.length - i); n > 0; n--) {
     const words = s.chunks.slice(i, i + n)
-    if (words.some((c, k) => k < n - 1 && (c.after !== '' || c.possessive))) continue
+    if (words.some((c, k) => k < n - 1 && ((c.after !== '' && !(c.after === ',' && n > 4 && k > 2)) || c.possessive)))
+      continue
     const texts = words.map((c) => c.text)
     const title = titleOf(texts)
     if (!title || (title.sort === 'style' && !isCapital(texts[0]!))) continue

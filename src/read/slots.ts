@@ -186,11 +186,18 @@ function modifiersOf(site: Site, noun: Clause): Filled[] {
     (m) =>
       (m.type === 'state' || m.type === 'body') &&
       m.start >= first.start &&
+      !/\bnon-$/i.test(site.article.text.slice(Math.max(0, m.start - 5), m.start)) &&
       (m.end <= head.start || (m.type === 'body' && !!m.of && m.start < head.start)),
   )
-  const entities = found.map((m) => (m.type === 'body' && m.of ? stateEntity(m.of, m) : entityOf(m)))
+  const entities = found.map((m) =>
+    m.type === 'body' && m.of && ACTING.test(m.label) ? stateEntity(m.of, m) : entityOf(m),
+  )
   return entities.length ? [{ slot: 'modifier', entities, quantity: {} }] : []
 }
+
+/** Names of what acts for a state: "Peruvian Navy", not "Ukraine Contact Group". */
+const ACTING =
+  /\b(?:Government|Ministry|Department|Embassy|Mission|Consulate|Army|Navy|Forces?|Guard|Police|Parliament|Senate|Congress|Administration|Cabinet|Legation|Delegation|Military)\b/
 
 /** What fills a slot, each phrase apart. */
 export function fill(site: Site, slot: Slot): Filled[] {

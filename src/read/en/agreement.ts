@@ -30,6 +30,15 @@ export const agreement: Frames = {
       fixed: { step: 'ratified' },
     },
     {
+      on: 'party|signatory',
+      form: 'copula',
+      needs: { to: PACTS },
+      roles: { between: 'subject', topic: 'to' },
+      must: ['between'],
+      fixed: { step: 'in-force' },
+      modality: 'holds',
+    },
+    {
       on: 'expire|lapse|collapse|end',
       form: 'verb',
       needs: { subject: PACTS },
@@ -183,6 +192,7 @@ export const agreement: Frames = {
     ['Fiji entered into an agreement with Samoa.', { between: ['FJI', 'WSM'], step: 'signed' }],
     ['Ghana and Togo issued a joint statement on fisheries.', { between: ['GHA', 'TGO'], step: 'signed' }],
     ['Peru acceded to the convention in 1995.', { between: ['PER'], step: 'ratified', when: '1995' }],
+    ['Kuwait is a party to the convention.', { between: ['KWT'], step: 'in-force', modality: 'holds' }],
     ['Malta withdrew from the treaty.', { between: ['MLT'], step: 'ended' }],
     ['President Alar Karis of Estonia signed the accord with Latvia.', { between: ['EST', 'LVA'], step: 'signed' }],
   ],

@@ -39,7 +39,14 @@ export const aid: Frames = {
       fixed: { step: 'delivered' },
     },
     {
-      on: 'donation|shipment|delivery|provision|transfer',
+      on: 'donation',
+      form: 'noun',
+      needs: { of: '*' },
+      roles: { giver: 'possessor modifier from by', receiver: 'to for', what: 'of' },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'shipment|delivery|provision|transfer',
       form: 'noun',
       needs: { of: GOODS },
       roles: { giver: 'possessor modifier from by', receiver: 'to for', what: 'of' },

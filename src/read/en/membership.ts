@@ -53,7 +53,12 @@ export const membership: Frames = {
       fixed: { step: 'member' },
     },
     { on: 'belong', form: 'verb', roles: { state, body: 'to' }, fixed: { step: 'member' } },
-    { on: 'member|ally', form: 'copula', roles: { state, body: 'of possessor modifier' }, fixed: { step: 'member' } },
+    {
+      on: 'member|ally|participant',
+      form: 'copula',
+      roles: { state, body: 'of in possessor modifier' },
+      fixed: { step: 'member' },
+    },
     {
       on: 'membership',
       form: 'noun',
@@ -109,5 +114,10 @@ export const membership: Frames = {
     ['Serbia seeks membership in the European Union.', { state: 'SRB', step: 'joined', modality: 'proposed' }],
     ['Norway is a member of NATO.', { state: 'NOR', body: 'NATO', step: 'member', modality: 'holds' }],
   ],
-  ignores: ['The coach rejoined the club.', 'Fans joined the celebration.', 'She left the party early.'],
+  ignores: [
+    'Kuwait is a major non-NATO ally.',
+    'The coach rejoined the club.',
+    'Fans joined the celebration.',
+    'She left the party early.',
+  ],
 }

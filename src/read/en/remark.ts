@@ -30,6 +30,8 @@ function actOf(scene: Scene, c: Clause): Draft[] {
 /** "Efforts to support", "urged A to condemn B": what is only sought is no stance taken. */
 function nested(line: Line, c: Clause): boolean {
   if (c.mark === 'to' && c.modifies) return true
+  const host = c.host === undefined || c.host === c.id ? undefined : line.clauses[c.host]
+  if (c.mark === 'to' && host?.mark === 'to' && c.joined !== 'coordinate') return true
   const governor = c.governor === undefined ? undefined : line.clauses[c.governor]
   return c.mark === 'to' && governor !== undefined && ASKING.has(governor.lemma)
 }

@@ -97,7 +97,7 @@ export const ownerOfTitle = (words: string): string | undefined =>
   OWNERS[words] ?? (UNDER_STATE.test(words) ? 'state:USA' : undefined)
 const BY_WORDS: ReadonlyMap<string, Title> = new Map(TITLES.map((title) => [title.words, title]))
 /** The longest title, in words. */
-export const LONGEST_TITLE = 10
+export const LONGEST_TITLE = 12
 
 const FIRST_WORDS: ReadonlySet<string> = new Set(TITLES.map(({ words }) => words.split(' ')[0]!))
 /** Whether a title may begin with a word; cheap, for a scan that asks it of every word. */
