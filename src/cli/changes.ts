@@ -1,5 +1,7 @@
 import type { Ledger } from '../keep/port.ts'
+import type { Source } from '../model/coverage.ts'
 import type { Roles } from '../model/fact.ts'
+import type { Doubt } from '../model/judgement.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import { type Standing, verdictsOfAll } from '../run/changes.ts'
 import { reconcile } from '../run/reconcile.ts'
@@ -26,10 +28,14 @@ export async function withChanges(ledger: Ledger, act: () => Promise<Told>): Pro
   const count = `${changed.length} ${changed.length === 1 ? 'verdict changes' : 'verdicts change'}`
   const head = before.size ? count : 'no article is filed whose verdicts could change'
   const open = about ? stillOpen([...after.values()], about) : []
+  await print([say, ...doubtLines(fresh, withdrawn, sources), head, ...lines, ...open, ''].join('\n'))
+}
+
+/** What a comparison of the sources changed: lists newly in doubt, and how many doubts went. */
+export function doubtLines(fresh: readonly Doubt[], withdrawn: number, sources: ReadonlyMap<string, Source>): string[] {
   const byList = Map.groupBy(fresh, (doubt) => doubt.list.split('|')[0]!)
   const doubts = [...byList].map(([id, own]) => `${sources.get(id)?.title ?? id} is ${sayDoubt(own)}`)
-  const certain = withdrawn ? [`${withdrawn} doubt${withdrawn === 1 ? '' : 's'} about lists withdrawn`] : []
-  await print([say, ...doubts, ...certain, head, ...lines, ...open, ''].join('\n'))
+  return [...doubts, ...(withdrawn ? [`${withdrawn} doubt${withdrawn === 1 ? '' : 's'} about lists withdrawn`] : [])]
 }
 
 const MOST = 5

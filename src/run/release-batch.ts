@@ -1,0 +1,85 @@
+import { canonical, hashOf } from '../keep/content.ts'
+import type { Ledger } from '../keep/port.ts'
+import type { Document } from '../model/claim.ts'
+import type { NewCoverage, Source } from '../model/coverage.ts'
+import { ChanceryError } from '../model/error.ts'
+import { sourceOfDocument } from './file.ts'
+import { type Review, sayReview } from './release-review.ts'
+import type { Authority, Releases } from './releases.ts'
+
+/** What the ledger keeps of a batch, in the stamp of its mark. */
+export interface BatchNote {
+  authority: string
+  releases: number
+  accepted: number
+  review: string
+}
+
+/** Files all, whole or not at all; what the folder told before and tells no longer is withdrawn. */
+export async function fileReleases(
+  ledger: Ledger,
+  read: Releases,
+  review: Review,
+  coverage: readonly NewCoverage[],
+  meta: { recordedAt: string; by: string },
+): Promise<{ added: number; unchanged: number; retracted: number; note: BatchNote }> {
+  const { authority, documents } = read
+  const refused = new Set(review.rejected)
+  const facts = read.candidates.map((c) => (refused.has(c) ? c.report : c.fact))
+  const said = sayReview(review, meta.by)
+  const day = meta.recordedAt.slice(0, 10)
+  const note = {
+    authority: authority.name,
+    releases: documents.length,
+    accepted: facts.length - refused.size,
+    review: said,
+  }
+  const batch = {
+    sources: [
+      ...documents.map((doc) => sourceOfRelease(doc, authority, day)),
+      ...(coverage.length ? [sourceOf(authority, day)] : []),
+    ],
+    facts: [...facts, ...read.apart],
+    coverage,
+    documents,
+  }
+  const mark = { content: hashOf(canonical([read.content, said, coverage])), stamp: JSON.stringify(note) }
+  const done = await ledger.replace(batch, { recordedAt: meta.recordedAt, by: authority.batch, note: said }, mark)
+  return { ...done, note }
+}
+
+const sourceOfRelease = (doc: Document, authority: Authority, day: string): Source => ({
+  ...sourceOfDocument(doc, day),
+  title: [authority.name, doc.title ?? (doc.date ? `release of ${doc.date}` : 'a release')].join(': '),
+  viewpoint: `as stated by the ${authority.name.replace(/^the /i, '')}`,
+  contact: authority.name,
+})
+
+const sourceOf = (authority: Authority, day: string): Source => ({
+  id: authority.id,
+  title: authority.name,
+  licence: 'not stated',
+  viewpoint: `as stated by the ${authority.name.replace(/^the /i, '')}`,
+  asOf: day,
+  contact: authority.name,
+})
+
+/** Every batch of releases in a ledger, with what was noted of it. */
+export async function batchesOf(ledger: Ledger): Promise<{ batch: string; note: BatchNote }[]> {
+  const marks = (await ledger.marks()).filter(({ by, stamp }) => by.startsWith('releases/') && stamp.startsWith('{'))
+  return marks.map(({ by, stamp }) => ({ batch: by, note: JSON.parse(stamp) as BatchNote }))
+}
+
+/** Withdraws all that an author told, at once: a batch of releases or a pulled data set. `false`: nothing of it is in force. */
+export async function undoBatch(
+  ledger: Ledger,
+  batch: string,
+  meta: { recordedAt: string; by: string },
+): Promise<number> {
+  const mark = (await ledger.marks()).find((one) => one.by === batch)
+  if (!mark || !/^(?:releases|pull)\//.test(batch))
+    throw new ChanceryError('not-found', batch, 'no batch of that name: chancery ledger lists them')
+  const note = `undone by ${meta.by}`
+  const undone = { content: `undone ${meta.recordedAt}`, stamp: '' }
+  return (await ledger.replace({}, { recordedAt: meta.recordedAt, by: batch, note }, undone)).retracted
+}
