@@ -23,6 +23,8 @@ function mergeOne(id: string, names: readonly Name[]): Name {
   const label = names[0]!.label
   const others = new Set(names.flatMap((name) => [name.label, ...name.aliases]))
   others.delete(label)
-  const day = names.find((name) => name.day)?.day
+  const day = names
+    .flatMap((name) => name.day ?? [])
+    .reduce((finest, one) => (one.length > finest.length ? one : finest), '')
   return { id, label, aliases: [...others], ...(day && { day }) }
 }

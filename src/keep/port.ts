@@ -11,7 +11,7 @@ import type { Day } from '../model/when.ts'
 /** An instant in UTC, `2026-11-22T14:50:00.000Z`: always 24 characters, so that instants sort as text. */
 export type Instant = string
 
-/** How a thing is called: its label, other names, and for a roll call the day of the vote. */
+/** How a thing is called: its label, other names, and for a roll call the day of the vote, or its month if no more is known. */
 export interface Name {
   id: EntityId
   label: string

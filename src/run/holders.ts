@@ -39,7 +39,22 @@ const contentOf = (text: string): string[] =>
 
 /** Roll calls one of whose names has all its words among those asked for; the names with most words win. */
 function rollsIn(names: readonly Name[]): Holders['rolls'] {
-  const rolls = names.flatMap((n) =>
+  /** Made when it is first asked for: thousands of roll calls may have been pulled. */
+  let known: ReturnType<typeof rollsOf> | undefined
+  return (words) => {
+    known ??= rollsOf(names)
+    const asked = new Set(contentOf(words))
+    const scored = known.map(({ forms, ...roll }) => {
+      const fitting = forms.filter((form) => form.every((word) => asked.has(word)))
+      return { roll, score: Math.max(0, ...fitting.map((form) => form.length)) }
+    })
+    const best = Math.max(0, ...scored.map((s) => s.score))
+    return best ? scored.filter((s) => s.score === best).map((s) => s.roll) : []
+  }
+}
+
+const rollsOf = (names: readonly Name[]) =>
+  names.flatMap((n) =>
     classOf(n.id) === 'roll' && n.day
       ? [
           {
@@ -51,16 +66,6 @@ function rollsIn(names: readonly Name[]): Holders['rolls'] {
         ]
       : [],
   )
-  return (words) => {
-    const asked = new Set(contentOf(words))
-    const scored = rolls.map(({ forms, ...roll }) => {
-      const fitting = forms.filter((form) => form.every((word) => asked.has(word)))
-      return { roll, score: Math.max(0, ...fitting.map((form) => form.length)) }
-    })
-    const best = Math.max(0, ...scored.map((s) => s.score))
-    return best ? scored.filter((s) => s.score === best).map((s) => s.roll) : []
-  }
-}
 
 function holderOf(fact: Fact, label: ReadonlyMap<EntityId, string>): Holder | undefined {
   const { person, office, step } = fact.roles
