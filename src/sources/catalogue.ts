@@ -10,6 +10,8 @@ export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {
   'historian-gsh': async () => (await import('./historian-gsh.ts')).historianGsh,
   'states-cow': async () => (await import('./states.ts')).statesCow,
   'states-gw': async () => (await import('./states.ts')).statesGw,
+  'leaders-reign': async () => (await import('./leaders.ts')).leadersReign,
+  'leaders-archigos': async () => (await import('./leaders.ts')).leadersArchigos,
   'mission-status': async () => (await import('./mission-status.ts')).missionStatus,
 }
 
