@@ -1,4 +1,5 @@
 import { measure, type World } from '../ask/index.ts'
+import { definitionOf } from '../model/kinds/index.ts'
 import type { Measure, Select, SetExpr } from '../model/question.ts'
 import type { Answer, CheckedPart, Part } from '../model/verdict.ts'
 import { addDays, type Day, minus } from '../model/when.ts'
@@ -39,9 +40,9 @@ function candidates(world: World, { question: q, answer }: CheckedPart): Measure
     case 'share':
       return answer.value ? [{ ...q, expects: answer.value }] : []
     case 'includes':
-      return [...otherChoice(world, q), ...someOfThem(q, answer)]
+      return [...otherChoice(world, q), ...someOfThem(q, answer), ...whenLastKnown(world, q)]
     case 'any':
-      return [...elsewhere(q), ...otherTime(world, q)]
+      return [...whenLastKnown(world, q), ...elsewhere(q), ...otherTime(world, q)]
   }
 }
 
@@ -137,6 +138,23 @@ const someOfThem = (q: Extract<Measure, { measure: 'includes' }>, answer: Answer
   const right = (q.expects ?? []).filter((id) => answer.members.includes(id))
   return right.length && right.length < (q.expects?.length ?? 0) ? [{ ...q, expects: right }] : []
 }
+
+/** The same state of affairs on the last day before that a list reaches. */
+function whenLastKnown(world: World, q: Extract<Measure, { measure: 'includes' | 'any' }>): Measure[] {
+  const inner = innerSelect(q.set)
+  if (!inner || inner.window.from !== inner.window.to || definitionOf(inner.kind).nature !== 'state') return []
+  const ends = new Set(world.coverageOf(inner.kind).map((c) => c.to))
+  const before = [...ends]
+    .filter((day) => day < inner.window.to)
+    .sort()
+    .reverse()
+  const on =
+    (day: Day) =>
+    (select: Select): Select => ({ ...select, window: { from: day, to: day } })
+  return before.slice(0, MOST_ENDS).map((day) => ({ ...q, set: mapSelects(q.set, on(day)) }) as Measure)
+}
+/** Ends of lists that are tried, the latest first. */
+const MOST_ENDS = 24
 
 /** The same without its place, which a list may not give. */
 function elsewhere(q: Extract<Measure, { measure: 'any' }>): Measure[] {

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { embeddedLedger } from '../keep/embedded.ts'
 import type { Ledger } from '../keep/port.ts'
 import { ChanceryError } from '../model/error.ts'
-import { starterPacks } from '../sources/starter.ts'
+import { groupingsPack, type PackFolder, starterPacks } from '../sources/starter.ts'
 import { type SyncOptions, syncPacks } from './starter.ts'
 
 export interface OpenOptions extends Partial<SyncOptions> {
@@ -48,13 +48,16 @@ export async function openLedger(options: OpenOptions | string = {}): Promise<Le
   if (file !== ':memory:') makeRoom(file)
   const ledger = file === ':memory:' ? embeddedLedger(file) : watched(embeddedLedger(file), file)
   try {
-    if (packs !== null) await syncPacks(ledger, starterPacks(packs), { now, warn })
+    if (packs !== null) await syncPacks(ledger, packs === undefined ? ownPacks() : starterPacks(packs), { now, warn })
     return ledger
   } catch (error) {
     await ledger.close()
     throw error
   }
 }
+
+/** The packs that come with Chancery, and the groupings of its atlas. */
+const ownPacks = (): PackFolder[] => [...starterPacks(), groupingsPack()]
 
 const warnOnStderr = (problem: ChanceryError): void => {
   process.stderr.write(`a starter pack was left as it was: ${problem.message}\n`)

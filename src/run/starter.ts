@@ -64,8 +64,7 @@ async function syncPack(ledger: Ledger, pack: PackFolder, mark: Mark | undefined
     if (stamp !== '') await ledger.restamp(by, stamp)
     return undefined
   }
-  const { readPack } = await import('../sources/packs.ts')
-  const batch = readPack(pack.path)
+  const batch = await pack.read()
   // Written to while it was read: what was read may be half of the old and half of the new.
   if (pack.content() !== content)
     throw new ChanceryError('conflict', pack.path, `${pack.path} changed while it was read`)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Pack } from './packs.ts'
 
 /** Counts up when packs are read differently, so that ledgers take them up anew. */
 const FORMAT = 1
@@ -16,7 +17,11 @@ export interface PackFolder {
   stamp: string
   /** Hash of its files' names and bytes. */
   content(): string
+  /** What it tells. Throws `not-found` and `incorrect` where its files do not say it. */
+  read(): Promise<Told>
 }
+
+type Told = Pick<Pack, 'sources' | 'facts' | 'coverage' | 'names'>
 
 /** The starter packs that come with Chancery, in order of name. A folder without `datapackage.json` is no pack. */
 export function starterPacks(folder = starterFolder()): PackFolder[] {
@@ -35,7 +40,15 @@ export function packFolder({ name, path }: { name: string; path: string }): Pack
   const files = readdirSync(path)
     .filter((file) => file === 'datapackage.json' || file.endsWith('.csv'))
     .sort()
-  return { name, path, stamp: stampOf(path, files), content: () => hashOf(path, files) }
+  const read = async (): Promise<Told> => (await import('./packs.ts')).readPack(path)
+  return { name, path, stamp: stampOf(path, files), content: () => hashOf(path, files), read }
+}
+
+/** The groupings of states that the atlas holds, which are told as a pack beside the others. */
+export function groupingsPack(path = join(import.meta.dirname, '..', 'atlas', 'data')): PackFolder {
+  const files = ['bodies.tsv', 'groups.tsv', 'labels.tsv', 'members.tsv', 'spells.tsv', 'states.tsv']
+  const read = async (): Promise<Told> => (await import('./groupings.ts')).groupings()
+  return { name: 'groupings', path, stamp: stampOf(path, files), content: () => hashOf(path, files), read }
 }
 
 function stampOf(path: string, files: readonly string[]): string {

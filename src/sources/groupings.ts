@@ -1,0 +1,58 @@
+import { existed, groupOf, groupsHeld, labelOf, lifetime, type Membership, memberships } from '../atlas/index.ts'
+import type { NewCoverage, Source } from '../model/coverage.ts'
+import type { NewFact } from '../model/fact.ts'
+import type { EntityId } from '../model/ids.ts'
+import { type Day, type Days, EVER, intersect } from '../model/when.ts'
+import type { NamedEntity } from './names-row.ts'
+
+/** To which day the atlas's lists of members were compiled. */
+const COMPILED: Day = '2025-10-31'
+const SOURCE: Source = {
+  id: 'groupings',
+  title: 'Groupings of states',
+  licence: 'Apache-2.0',
+  viewpoint:
+    'as compiled for Chancery from the founding treaties and the bodies’ own lists; regions by the definition named',
+  asOf: COMPILED,
+}
+
+export interface Groupings {
+  sources: Source[]
+  facts: NewFact[]
+  coverage: NewCoverage[]
+  names: NamedEntity[]
+}
+
+/**
+ * Who belonged when to each body and region of the atlas, as memberships that a ledger keeps: so that "Arab states" or "members
+ * of the European Union" is a set like any other. Each list is whole to the day it was compiled.
+ */
+export function groupings(): Groupings {
+  const groups = groupsHeld().filter((group) => memberships(group).length > 0)
+  return {
+    sources: [SOURCE],
+    facts: groups.flatMap((group) => memberships(group).flatMap((row) => factOf(group, row))),
+    coverage: groups.map(coverageOf),
+    names: groups.map((id) => ({ id, label: groupOf(id)?.label ?? labelOf(id) ?? id, aliases: [] })),
+  }
+}
+
+const cite = { source: SOURCE.id, locator: 'members' }
+
+/** A region has a state for as long as the state exists. */
+function factOf(group: EntityId, { state, from, to }: Membership): NewFact[] {
+  const life = lifetime(state)
+  const days: Days | undefined = life && intersect(life, { from, to })
+  if (!days || days.from > COMPILED) return []
+  const open = days.to === EVER.to || (days.to > COMPILED && existed(state, COMPILED))
+  const when = `${days.from === EVER.from ? '' : days.from}/${open ? '' : days.to}`
+  const roles = { state, body: group, step: 'member' }
+  return [{ kind: 'membership', roles, when, telling: 'yes', modality: 'happened', standing: 'data', cite }]
+}
+
+const coverageOf = (group: EntityId): NewCoverage => ({
+  ...{ kind: 'membership', roles: { body: group }, from: EVER.from, to: COMPILED, grade: 'complete' },
+  by: 'the compilers of the atlas',
+  ...(groupOf(group) && { note: `Definition: ${groupOf(group)!.definition}` }),
+  cite,
+})
