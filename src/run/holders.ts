@@ -61,7 +61,8 @@ const rollsOf = (names: readonly Name[]) =>
             id: n.id,
             label: n.label,
             day: n.day,
-            forms: [n.label, ...n.aliases].map(contentOf).filter((f) => f.length),
+            // Each word once: "47/47" is not what "47/19" asks for.
+            forms: [n.label, ...n.aliases].map((name) => [...new Set(contentOf(name))]).filter((f) => f.length),
           },
         ]
       : [],
