@@ -12,6 +12,7 @@ export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {
   'states-gw': async () => (await import('./states.ts')).statesGw,
   'leaders-reign': async () => (await import('./leaders.ts')).leadersReign,
   'leaders-archigos': async () => (await import('./leaders.ts')).leadersArchigos,
+  desta: async () => (await import('./desta.ts')).desta,
   'mission-status': async () => (await import('./mission-status.ts')).missionStatus,
 }
 
