@@ -13,6 +13,7 @@ export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {
   'leaders-reign': async () => (await import('./leaders.ts')).leadersReign,
   'leaders-archigos': async () => (await import('./leaders.ts')).leadersArchigos,
   desta: async () => (await import('./desta.ts')).desta,
+  religion: async () => (await import('./religion.ts')).religion,
   'mission-status': async () => (await import('./mission-status.ts')).missionStatus,
 }
 
