@@ -79,6 +79,7 @@ export class Book {
   readonly #leaves: readonly Leaf[]
   readonly #voters: readonly EntityId[]
   readonly #keys: string[] = []
+  #made: { bound: number; table: BallotTable } | undefined
   readonly #numbers: ReadonlyMap<EntityId, number>
   readonly #byRoll: ReadonlyMap<EntityId, readonly Leaf[]>
   readonly #acts: ReadonlyMap<string, readonly Act[]>
@@ -193,11 +194,20 @@ export class Book {
   isOpen = (id: string, bound: number): boolean =>
     !this.isRetracted(id) && this.leavesOf(id).some((l) => isIn(l, bound))
 
+  /** Made once a bound; nobody writes to it. */
   table(bound: number): BallotTable {
+    if (this.#made?.bound !== bound) this.#made = { bound, table: this.#tableAt(bound) }
+    return this.#made.table
+  }
+
+  #tableAt(bound: number): BallotTable {
     const leaves = this.#leaves.filter((leaf) => isIn(leaf, bound)).sort(byTime)
     const choices = new Uint8Array(this.#voters.length * leaves.length)
-    for (const [column, leaf] of leaves.entries())
-      for (const [n, choice] of leaf.choices.entries()) choices[n * leaves.length + column] = choice
+    const width = leaves.length
+    for (let column = 0; column < width; column++) {
+      const told = leaves[column]!.choices
+      for (let n = 0; n < told.length; n++) choices[n * width + column] = told[n]!
+    }
     for (const id of this.#acts.keys()) if (this.#hidden(id, bound)) this.#blank(id, leaves, choices)
     const columns = leaves.map(({ head: { roll, when, source } }) => ({ roll, when, source }))
     return { voters: this.#voters, columns, choices, names: CHOICES }

@@ -53,7 +53,7 @@ function tell(files: Files): Told {
   const described = callsFile(files)
   const { calls, rows } = described ? readCalls(files, described) : { calls: new Map<string, RollCall>(), rows: 0 }
   const read = readVotes(files, path, calls)
-  const { ballots, names, findings, last } = assemble(path, read.tallies, calls)
+  const { ballots, names, findings, last } = assemble(path, read.tallies, read.labels, calls)
   for (const call of calls.values())
     if (!read.seen.has(call.rcid))
       findings.push({
@@ -88,12 +88,13 @@ function readVotes(files: Files, path: string, calls: Map<string, RollCall>) {
     optional: ['ccode', 'country_code', ...CALL_COLUMNS],
   }
   let joined = false
+  const { labels, placeOf } = interned()
   const scanned = scanTable(path, files.text(path), layout, (values, line) => {
     const [id = '', vote = '', label = '', number = ''] = values
     if (id !== last) {
       last = id
       const rcid = String(Number(id))
-      tally = tallies.get(rcid) ?? { rcid, rows: [] }
+      tally = tallies.get(rcid) ?? { rcid, labels: [], choices: [] }
       tallies.set(rcid, tally)
       if (!calls.has(rcid) && values[6]) {
         joined = true
@@ -101,8 +102,10 @@ function readVotes(files: Files, path: string, calls: Map<string, RollCall>) {
       }
     }
     const choice = CHOICES[vote]
-    if (choice) tally!.rows.push([label === number ? '' : label, number, choice])
-    else if (!NO_VOTE.has(vote))
+    if (choice) {
+      tally!.labels.push(placeOf(label === number ? '' : label, number))
+      tally!.choices.push(choice)
+    } else if (!NO_VOTE.has(vote))
       findings.push({
         kind: 'unknown-choice',
         file: path,
@@ -124,12 +127,31 @@ function readVotes(files: Files, path: string, calls: Map<string, RollCall>) {
       `nothing says when the roll calls of ${path} took place: put roll_calls.csv, or descriptions.csv of the same release, beside it`,
     )
   return {
-    tallies: [...tallies.values()].filter((t) => t.rows.length),
+    tallies: [...tallies.values()].filter((t) => t.labels.length),
+    labels,
     seen: new Set(tallies.keys()),
     findings,
     rows: scanned.rows,
   }
 }
+
+/** Labels once each: a slice of a file keeps the whole file in memory. */
+function interned() {
+  const labels: [string, string][] = []
+  const places = new Map<string, Map<string, number>>()
+  const placeOf = (label: string, number: string): number => {
+    const known = places.get(label)?.get(number)
+    if (known !== undefined) return known
+    const pair: [string, string] = [copyOf(label), copyOf(number)]
+    const place = labels.push(pair) - 1
+    const byNumber = places.get(label) ?? new Map<string, number>()
+    places.set(pair[0], byNumber.set(pair[1], place))
+    return place
+  }
+  return { labels, placeOf }
+}
+
+const copyOf = (text: string): string => Buffer.from(text).toString()
 
 const sourceAsOf = (asOf: string): Told['sources'][number] => ({
   id: SOURCE,

@@ -6,10 +6,14 @@ import { timesOf } from './days.ts'
 import { namesOfSymbol, type RollCall, rollOfCall, rollOfSymbol, symbolOf } from './resolutions.ts'
 import { voters } from './voters.ts'
 
-/** What one roll call's rows say: label and number of each voter, and the choice. */
+/** How voters are called, each by its place: its label and its number, empty where the data set has none. */
+export type Labels = readonly (readonly [label: string, number: string])[]
+
+/** What one roll call's rows say: the place of each voter's label, and the choice, one after the other. */
 export interface Tally {
   rcid: string
-  rows: (readonly [label: string, number: string, choice: string])[]
+  labels: number[]
+  choices: string[]
 }
 
 export interface Assembled {
@@ -20,22 +24,34 @@ export interface Assembled {
 }
 
 /** Roll calls with their voters named, dated as far as can be believed, and footed against what their publisher states. */
-export function assemble(file: string, tallies: readonly Tally[], calls: ReadonlyMap<string, RollCall>): Assembled {
+export function assemble(
+  file: string,
+  tallies: readonly Tally[],
+  labels: Labels,
+  calls: ReadonlyMap<string, RollCall>,
+): Assembled {
   const out: Assembled = { ballots: [], names: [], findings: [], last: '' }
   const voterOf = voters()
   const timeOf = timesOf([...calls.values()])
+  const pairOf = pairs()
   const find = (kind: string, locator: string, message: string) => out.findings.push({ kind, file, locator, message })
   const told: { call: RollCall; ballot: Omit<Ballot, 'roll'>; symbol: string | undefined }[] = []
-  for (const { rcid, rows } of tallies) {
+  for (const { rcid, labels: voting, choices } of tallies) {
     const locator = `rcid ${rcid}`
     const call = calls.get(rcid)
     if (!call || !isDay(call.date)) {
-      find('unknown-roll-call', locator, `${rows.length} votes on a roll call that is not described; they are left out`)
+      find(
+        'unknown-roll-call',
+        locator,
+        `${voting.length} votes on a roll call that is not described; they are left out`,
+      )
       continue
     }
     const when = timeOf(call)
     const votes = new Map<EntityId, string>()
-    for (const [label, number, choice] of rows) {
+    for (const [i, place] of voting.entries()) {
+      const [label, number] = labels[place]!
+      const choice = choices[i]!
       const voter = voterOf(label, number, daysOf(when)!)
       if (!voter)
         find('unknown-voter', locator, `${label || number} is no seat that the atlas knows; its vote is left out`)
@@ -52,7 +68,7 @@ export function assemble(file: string, tallies: readonly Tally[], calls: Readonl
       if (total !== (counts[choice] ?? 0))
         find('does-not-cross-foot', locator, `${total} ${choice} are stated, ${counts[choice] ?? 0} are told: partial`)
     if (call.date > out.last) out.last = call.date
-    const sorted = [...votes].sort(([a], [b]) => (a < b ? -1 : 1))
+    const sorted = [...votes].map(([seat, choice]) => pairOf(seat, choice)).sort(([a], [b]) => (a < b ? -1 : 1))
     const ballot = { when, source: SOURCE, locator, votes: sorted, ...(call.stated && { stated: call.stated }) }
     told.push({ call, ballot, symbol: symbolOf(call, counts) })
   }
@@ -64,6 +80,17 @@ export function assemble(file: string, tallies: readonly Tally[], calls: Readonl
     out.names.push(nameOf(roll, call, ballot.when, whole ? symbol : undefined))
   }
   return out
+}
+
+/** A voter with a choice, once each: there are a thousand of them and a million votes. */
+function pairs(): (seat: EntityId, choice: string) => readonly [EntityId, string] {
+  const known = new Map<string, readonly [EntityId, string]>()
+  return (seat, choice) => {
+    const key = `${seat} ${choice}`
+    const pair = known.get(key) ?? ([seat, choice] as const)
+    known.set(key, pair)
+    return pair
+  }
 }
 
 /** The data set's id, under which every release and packaging of it is one witness. */
