@@ -6,9 +6,9 @@ import { beforehand } from './beforehand.ts'
 import { partsOfCount, partsOfSize, partsOfYears } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
-import { partsOfDenied, partsOfNone, partsOfSo } from './single.ts'
+import { partsOfDenied, partsOfNone, partsOfSo, subjectRole } from './single.ts'
 import { asksState } from './state.ts'
-import { type At, fillersOf, missingRoles, unresolved } from './terms.ts'
+import { type At, describedOf, fillersOf, isGroup, missingRoles, unresolved } from './terms.ts'
 
 /** One way to understand a claim, as questions; or the reason why there is nothing to ask. */
 export type Proposal =
@@ -68,9 +68,18 @@ function exitOf(claim: Claim): Proposal | undefined {
   if (claim.kind === 'remark') return { exit: 'not-checkable', reason: REASONS.opinion }
   if (claim.modality === 'planned' || claim.modality === 'proposed')
     return { exit: 'not-checkable', reason: REASONS.forecast }
+  if (claim.is === 'so' && ofSomeGroup(claim))
+    return { exit: 'not-understood', reason: 'it is not said how many of the group are meant' }
   const step = fillersOf(claim.roles.step)[0]
   const opinion = definitionOf(claim.kind).opinion?.includes(step?.label ?? '')
   return opinion && !agreementAtTheUN(claim) ? { exit: 'not-checkable', reason: REASONS.opinion } : undefined
+}
+
+/** "Arab states voted against it": a group in the place of those who did it, without a word for how many. */
+function ofSomeGroup(claim: Claim): boolean {
+  const by = subjectRole(claim)
+  const described = by && describedOf(claim.roles[by])
+  return described ? isGroup(described) : false
 }
 
 function readingsOf(claim: Claim, context: Context, at: At): Proposal[] {

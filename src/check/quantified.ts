@@ -3,11 +3,12 @@ import type { EntityId } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Select, SetExpr } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
+import type { Days } from '../model/when.ts'
 import { part } from './part.ts'
 import type { Context, Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
 import { asksState, withStep } from './state.ts'
-import { type At, asStates, describedOf, namedOf, roleOf, setOfDescribed, windowOf } from './terms.ts'
+import { type At, asStates, describedOf, isGroup, namedOf, roleOf, setOfDescribed, windowOf } from './terms.ts'
 
 /** That a described set has the number of members that the text gives it. */
 const counted = (claim: Claim, described: Described, at: At): Part[] =>
@@ -48,28 +49,74 @@ function stateWindow(claim: Claim, at: At) {
   return claim.when === undefined ? { from: at.asOf, to: at.asOf } : windowOf(claim.when, at)
 }
 
+/** Of a group, a part that says that it had members then: of nobody, anything would hold. */
+const peopled = (claim: Claim, described: Described, base: SetExpr): Part[] =>
+  isGroup(described)
+    ? [
+        {
+          question: { measure: 'count', set: base, expects: { least: 1, most: null } },
+          span: described.span ?? claim.span,
+          presupposed: true,
+        },
+      ]
+    : []
+
+/** The members of a described set that a claim ranges over; of a group, at a vote, those who could vote. */
+function rangeOf(claim: Claim, by: string, described: Described, at: At): SetExpr {
+  const members = setOfDescribed(described, at)
+  if (!isGroup(described) || !roleOf(claim.kind, by)?.seats) return members
+  const { exclusive } = definitionOf(claim.kind)
+  const { [exclusive ?? '']: _, ...roles } = predicateOf(claim, by, [], at).roles
+  const voters = { ...predicateOf(claim, by, [], at), roles }
+  return { op: 'and', of: [members, asStates(claim.kind, by, voters, at)] }
+}
+
+/** The role that a described set fills, with the set. */
+function setIn(claim: Claim): { by: string; described: Described; partners: EntityId[] } | undefined {
+  const by = Object.keys(claim.roles).find((name) => describedOf(claim.roles[name]))
+  if (!by) return undefined
+  return { by, described: describedOf(claim.roles[by])!, partners: namedOf(claim.roles[by]).map((n) => n.id) }
+}
+
+/** None of a set: nobody in it of whom the claim's predicate is true. */
+export function partsOfNoneIn(claim: Claim, at: At, window: Days): Proposal[] | undefined {
+  const found = setIn(claim)
+  if (!found || !isGroup(found.described)) return undefined
+  const { by, described, partners } = found
+  const parts = (own: At): Part[] => {
+    const base = rangeOf(claim, by, described, own)
+    const predicate = asStates(claim.kind, by, { ...predicateOf(claim, by, partners, own), window }, own)
+    const except = (claim.except ?? []).map((n) => n.id)
+    const set: SetExpr = { op: 'and', of: [base, predicate] }
+    return [part(claim, { measure: 'exactly', set, expects: except }), ...peopled(claim, described, base)]
+  }
+  return bySeat(roleOf(claim.kind, by)?.seats === true, at, parts)
+}
+
 /** All of a set, but for those excepted: what is left when the predicate's members are taken away is exactly those. */
 export function partsOfEvery(claim: Claim, at: At): Proposal[] {
-  const by = Object.keys(claim.roles).find((name) => describedOf(claim.roles[name]))
-  const described = by && describedOf(claim.roles[by])
-  if (!by || !described) return [{ exit: 'not-understood', reason: 'the list that "every" ranges over is not named' }]
-  const partners = namedOf(claim.roles[by]).map((n) => n.id)
+  const found = setIn(claim)
+  if (!found) return [{ exit: 'not-understood', reason: 'the list that "every" ranges over is not named' }]
+  const { by, described, partners } = found
   const except = (claim.except ?? []).map((n) => n.id)
-  const parts = (own: At): Part[] => [
-    part(claim, {
-      measure: 'exactly',
-      set: { op: 'minus', from: setOfDescribed(described, own), less: predicateOf(claim, by, partners, own) },
-      expects: except,
-    }),
-    ...counted(claim, described, own),
-  ]
-  return bySeat(hasSeats(described), at, parts)
+  const parts = (own: At): Part[] => {
+    const base = rangeOf(claim, by, described, own)
+    const less = asStates(claim.kind, by, predicateOf(claim, by, partners, own), own)
+    const set: SetExpr = { op: 'minus', from: base, less }
+    return [
+      part(claim, { measure: 'exactly', set, expects: except }),
+      ...counted(claim, described, own),
+      ...peopled(claim, described, base),
+    ]
+  }
+  return bySeat(hasSeats(described) || roleOf(claim.kind, by)?.seats === true, at, parts)
 }
 
 /** Nobody else. */
 export function partsOfOnly(claim: Claim, at: At): Proposal[] {
   const by = subjectRole(claim)
-  if (!by) return [{ exit: 'not-understood', reason: 'it is not said who alone is meant' }]
+  if (!by || describedOf(claim.roles[by]))
+    return [{ exit: 'not-understood', reason: 'it is not said who alone is meant' }]
   const ids = namedOf(claim.roles[by]).map((n) => n.id)
   const list = roleOf(claim.kind, by)?.list
   const partner = list ? ids.at(-1) : undefined

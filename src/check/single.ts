@@ -6,6 +6,7 @@ import type { Part } from '../model/verdict.ts'
 import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
 import { part } from './part.ts'
 import type { Proposal } from './propose.ts'
+import { partsOfNoneIn } from './quantified.ts'
 import { asksState } from './state.ts'
 import { type At, asEither, asStates, fillersOf, namedOf, roleOf, termsOf, windowOf } from './terms.ts'
 
@@ -127,6 +128,8 @@ export function partsOfDenied(claim: Claim, at: At): Proposal[] {
 
 /** That there is none. */
 export function partsOfNone(claim: Claim, at: At): Proposal[] {
+  const ofGroup = partsOfNoneIn(claim, at, deniedWindow(claim, at))
+  if (ofGroup) return ofGroup
   const by = subjectRole(claim)
   const named = by ? namedOf(claim.roles[by]) : []
   const set = selectOf(claim, at, deniedWindow(claim, at))

@@ -21,6 +21,9 @@ export const namedOf = (filler: Filler | undefined): Named[] => fillersOf(filler
 export const describedOf = (filler: Filler | undefined): Described | undefined =>
   fillersOf(filler).find((f) => f.is === 'set')
 
+/** Whether a set is the states of a group ("Arab states"), of which a bare plural does not say how many are meant. */
+export const isGroup = (described: Described): boolean => described.of.kind === 'membership'
+
 export const roleOf = (kind: Kind, role: string): RoleDefinition | undefined => definitionOf(kind).roles[role]
 const isEntityRole = (role: RoleDefinition | undefined): boolean =>
   role !== undefined && role.holds !== 'label' && role.holds !== 'closed'
@@ -127,7 +130,8 @@ function officeTerm({ kind, roles }: Pick<Claim, 'kind' | 'roles'>): Record<stri
 export function setOfDescribed(described: Described, at: At): SetExpr {
   const { kind, roles, when } = described.of
   const terms = termsOf({ kind, roles }, at, [described.by])
-  const set: SetExpr = { op: 'select', kind, roles: terms, window: (when && daysOf(when)) || EVER, by: described.by }
+  const window = (when && daysOf(when)) || (kind === 'membership' ? { from: at.asOf, to: at.asOf } : EVER)
+  const set: SetExpr = { op: 'select', kind, roles: terms, window, by: described.by }
   return asStates(kind, described.by, set, at)
 }
 

@@ -5,6 +5,7 @@ import type { Claim, Document, Reading } from '../model/claim.ts'
 import { articleOf } from './article.ts'
 import { FORMS, PAST } from './en/past.ts'
 import { finish } from './finish.ts'
+import { withGroups } from './group-set.ts'
 import { mend } from './mend.ts'
 import { type Holders, NOBODY } from './ports.ts'
 import { referencesOf } from './reference.ts'
@@ -28,7 +29,7 @@ export function read(doc: Document, holders: Holders = NOBODY): Reading {
   const article = articleOf(doc, holders, TOOLS)
   const refs = referencesOf(article)
   const { drafts, unread } = readArticle(article, refs)
-  const claims: Claim[] = settleRolls(article, finish(article, drafts))
+  const claims: Claim[] = settleRolls(article, finish(article, drafts)).map((c) => withGroups(c, holders))
   return {
     claims: claims.map((c) => exact(c.unread ? { ...c, unread: exact(c.unread, doc) } : c, doc)),
     unread: unread.map((u) => exact(u, doc)),

@@ -1,8 +1,8 @@
-import { existed, groupOf, groupsHeld, labelOf, lifetime, type Membership, memberships } from '../atlas/index.ts'
+import { groupOf, groupsHeld, labelOf, type Membership, memberships, spells } from '../atlas/index.ts'
 import type { NewCoverage, Source } from '../model/coverage.ts'
 import type { NewFact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
-import { type Day, type Days, EVER, intersect } from '../model/when.ts'
+import { addDays, type Day, type Days, EVER, intersect } from '../model/when.ts'
 import type { NamedEntity } from './names-row.ts'
 
 /** To which day the atlas's lists of members were compiled. */
@@ -40,14 +40,25 @@ export function groupings(): Groupings {
 const cite = { source: SOURCE.id, locator: 'members' }
 
 /** A region has a state for as long as the state exists. */
-function factOf(group: EntityId, { state, from, to }: Membership): NewFact[] {
-  const life = lifetime(state)
-  const days: Days | undefined = life && intersect(life, { from, to })
-  if (!days || days.from > COMPILED) return []
-  const open = days.to === EVER.to || (days.to > COMPILED && existed(state, COMPILED))
-  const when = `${days.from === EVER.from ? '' : days.from}/${open ? '' : days.to}`
-  const roles = { state, body: group, step: 'member' }
-  return [{ kind: 'membership', roles, when, telling: 'yes', modality: 'happened', standing: 'data', cite }]
+const factOf = (group: EntityId, { state, from, to }: Membership): NewFact[] =>
+  livesOf(state)
+    .flatMap((life) => intersect(life, { from, to }) ?? [])
+    .filter((days) => days.from <= COMPILED)
+    .map(({ from: first, to: last }) => {
+      const when = `${first === EVER.from ? '' : first}/${last > COMPILED ? '' : last}`
+      const roles = { state, body: group, step: 'member' }
+      return { kind: 'membership', roles, when, telling: 'yes', modality: 'happened', standing: 'data', cite }
+    })
+
+/** The periods in which any list has the state, run together. */
+function livesOf(state: EntityId): Days[] {
+  const out: Days[] = []
+  for (const { from, to } of spells(state).toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = out.at(-1)
+    if (last && from <= addDays(last.to, 1)) last.to = to > last.to ? to : last.to
+    else out.push({ from, to })
+  }
+  return out
 }
 
 const coverageOf = (group: EntityId): NewCoverage => ({
