@@ -50,6 +50,7 @@ function runFrom(s: Scan, i: number): number {
   let body = false
   while (to < s.chunks.length && !s.taken[to]) {
     const c = s.chunks[to]!
+    if (to > i && isDate(c.text) && /^\d/.test(s.chunks[to + 1]?.text ?? '')) break
     if (!isCapital(c.text)) {
       const next = linked(s, to)
       if (!body || !LINKS.has(c.text) || next === undefined || (c.text === 'and' && !ofBefore(s, i, to))) break
@@ -140,8 +141,8 @@ function alias(s: Scan, to: number, mention: Mention, aliases: Map<string, Menti
 function fromAtlas(s: Scan, aliases: Map<string, Mention>): void {
   const covers = s.mentions.filter((m) => m.type !== 'office').sort((a, b) => a.start - b.start)
   let [cover, chunk, covered] = [0, 0, -1]
-  for (const hit of new Set(s.hit)) {
-    if (!hit?.candidates[0]) continue
+  for (const hit of s.hits) {
+    if (!hit.candidates[0]) continue
     for (; cover < covers.length && covers[cover]!.start <= hit.start; cover++)
       covered = Math.max(covered, covers[cover]!.end)
     if (hit.end <= covered) continue

@@ -53,7 +53,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     const found = fillRole(site, kind, role, slots)
     roles[role] = definitionOf(kind).roles[role]?.holds === 'roll' ? found.flatMap((f) => rollPhrase(site, f)) : found
   }
-  if (kind === 'relations') completePair(site, roles)
+  if (kind === 'relations') completePair(site, roles, frame.fixed?.step === 'held')
   if ((kind === 'relations' || kind === 'agreement') && roles.between) roles.between = ownPair(roles.between)
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
   for (const role of ['parties', 'visitor']) if (roles[role]) roles[role] = withoutTitles(roles[role])
@@ -77,6 +77,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     return { rule: name, kind, clause: site.clause, lacks: 'an office held' }
   if (kind === 'relations' && frame.fixed?.step === 'upgraded' && spokenOnly(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an act' }
+  if (kind === 'relations' && site.clause.form === 'noun' && frame.fixed?.step === 'held' && judged(site))
+    return { rule: name, kind, clause: site.clause, lacks: 'a mention, not a judgement' }
   if (kind === 'agreement' && vague(site, roles))
     return { rule: name, kind, clause: site.clause, lacks: 'a second party or a known agreement' }
   const alone = kind === 'meeting' ? unmet(site, roles, frame.needs) : undefined
@@ -88,7 +90,9 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
 function ownPair(found: Filled[]): Filled[] {
   const inside = found.filter((f) => f.slot.startsWith('object.'))
   const states = distinct(inside.flatMap((f) => f.entities)).filter((e) => e.type === 'state')
-  return states.length > 1 ? inside : found
+  if (states.length > 1) return inside
+  const some = found.some((f) => f.entities.some((e) => e.type === 'state'))
+  return some ? found.map((f) => ({ ...f, entities: f.entities.filter((e) => e.type !== 'person') })) : found
 }
 
 /** The clause that governs a clause. */
@@ -96,7 +100,7 @@ export const governorOf = ({ line, clause }: Site): Clause | undefined =>
   clause.governor === undefined ? undefined : line.clauses[clause.governor]
 
 /** "our bilateral ties", "this partnership": the other side, or both, from the sentence or the article. */
-function completePair(site: Site, roles: Record<string, Filled[]>): void {
+function completePair(site: Site, roles: Record<string, Filled[]>, held: boolean): void {
   const { line, clause, refs } = site
   const states = distinct((roles.between ?? []).flatMap((f) => f.entities)).filter((e) => e.type === 'state')
   if (states.length > 1 || (roles.between ?? []).some((f) => f.entities.some((e) => e.type !== 'state'))) return
@@ -110,15 +114,21 @@ function completePair(site: Site, roles: Record<string, Filled[]>): void {
     .slice(Math.max(0, clause.predicate - 2), clause.predicate + 9)
     .map((t) => t.form.toLowerCase())
   const pointing = near.some((w) => ['our', 'bilateral', 'mutual', 'their'].includes(w))
+  const named = near.some((w) => ['that', 'this'].includes(w))
   const definite =
     clause.form === 'noun'
-      ? near.slice(0, 3).some((w) => w === 'this' || w === 'our' || w === 'the')
+      ? near
+          .slice(0, 3)
+          .some((w) => w === 'this' || w === 'our' || (w === 'the' && (!held || near.includes('bilateral'))))
       : near.includes('this') || near.includes('our')
   if (states.length === 1 && pointing) {
     const others = distinct(
       line.mentions.filter((m) => m.type === 'state' && m.form === 'name' && m.id !== states[0]!.id).map(entityOf),
     )
     if (others.length === 1) roles.between!.push({ slot: 'context', entities: others, quantity: {} })
+  } else if (states.length === 1 && named && clause.form === 'verb') {
+    const pair = refs.pair(at)
+    if (pair.some((e) => e.id === states[0]!.id)) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
   } else if (states.length === 0 && definite && refs.house && !/^\p{Lu}/u.test(line.tokens[clause.predicate]!.form)) {
     const pair = refs.pair(at)
     if (pair.length === 2) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
@@ -137,7 +147,21 @@ function spokenTies(site: Site): Filled[] {
 
 /** "The importance of strengthening ties", "a step in deepening relations": an act only spoken of. */
 const spokenOnly = ({ clause }: Site): boolean =>
-  clause.form === 'verb' && clause.tense === 'none' && ['of', 'in', 'about', 'on'].includes(clause.mark ?? '')
+  !clause.under.includes('discuss') &&
+  clause.form === 'verb' &&
+  clause.tense === 'none' &&
+  ['of', 'in', 'about', 'on'].includes(clause.mark ?? '')
+
+/** "Relations between A and B *are good*", "strengthen relations": the clause around the noun says what there is to say of it. */
+const judged = ({ line, clause }: Site): boolean =>
+  line.clauses.some(
+    (c) =>
+      (c.form === 'copula' && c.subjects.some((s) => s.head === clause.predicate)) ||
+      (c.form === 'verb' &&
+        c.tense === 'none' &&
+        c.mark !== 'to' &&
+        c.objects.some((o) => o.head === clause.predicate)),
+  )
 
 /** "Offered a deal": one side and no agreement that is known. */
 function vague({ line, clause }: Site, roles: Record<string, Filled[]>): boolean {

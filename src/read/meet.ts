@@ -26,6 +26,8 @@ export function unmet(
   const others = (roles.parties ?? []).some((f) => f.slot !== 'subject')
   if (clause.form === 'verb' && sided && !others && !RECEIVING.has(clause.lemma)) return 'somebody on the other side'
   if (clause.lemma === 'call' && clause.form === 'verb' && !rings(site, roles)) return 'somebody who is rung up'
+  if (clause.lemma === 'engage' && !(roles.parties ?? []).some((f) => f.slot === 'with'))
+    return 'somebody on the other side'
   const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0
   const received = RECEIVING.has(clause.lemma) && clause.form === 'verb' && !needs.object
   if (

@@ -72,6 +72,11 @@ function entitle(text: string, mentions: readonly Mention[]): void {
       text[m.end] !== ','
     )
       return
+    if (next.title.sort === 'envoy' && !m.title) {
+      m.title = next.title
+      if (next.of) m.of = next.of
+      if (next.to) m.to = next.to
+    }
     if (m.person.title && m.person.title.sort !== 'official') return
     m.person.title = next.title
     if (next.of && !m.person.of) m.person.of = next.of

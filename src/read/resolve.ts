@@ -136,7 +136,11 @@ function fromNoun(
   if (SENT.has(noun) && (!states.length || low(line.tokens[np.head + 1]) === 'of')) {
     const from = (nounClause(line, np.head)?.obliques ?? []).filter((o) => o.prep === 'from' || o.prep === 'of')
     const listed = ['from', 'of'].flatMap((prep) => namesAfter(line, np.head, prep, true))
-    const home = distinct([...from.map((o) => o.np), ...listed].flatMap((p) => statesInside(refs, line, p)))
+    const standing = namesAfter(line, np.head, 'representing', true)
+    const whose = [...from.map((o) => o.np), ...listed, ...standing]
+    const home = distinct(whose.flatMap((p) => statesInside(refs, line, p)))
+    const bodies = distinct(whose.flatMap((p) => bodiesInside(line, p)))
+    if (bodies.length && !words.includes('no')) return [...home.map((e) => ({ ...e, span, form: 'organ' })), ...bodies]
     if (home.length && !words.includes('no')) return home.map((e) => ({ ...e, span, form: 'organ' }))
   }
   if (ORGANS.has(noun) && states.length > 0 && !words.includes('no') && (states.length === 1 || noun.endsWith('s'))) {
@@ -160,6 +164,10 @@ function fromNoun(
   if (['delegation', 'group', 'team', 'entourage'].includes(noun) && words[0] === 'the' && words.indexOf(noun) === 1) {
     const many = lookBackMany(traces, line, 'person')
     if (many.length) return many.map((e) => ({ ...e, span }))
+  }
+  if (GROUPS_LED.has(noun)) {
+    const led = ledBy(refs, line, np)
+    if (led.length) return led
   }
   if (ENVOYS.has(noun) && states.length > 1)
     return states.map((s) => ({ type: 'group', label: `${noun} of ${s.label}`, span, noun, plural: true, of: s.id! }))
@@ -199,8 +207,25 @@ function counterparts(refs: References, line: Line, np: Participant, noun: strin
   return states.map((e) => ({ ...e, form: 'organ' }))
 }
 
+const bodiesInside = (line: Line, np: Participant): Entity[] =>
+  np.tokens.flatMap((k) => {
+    const m = line.mentionAt[k]
+    return m?.type === 'body' && !m.of ? [entityOf(m)] : []
+  })
+
 /** Those who come from a state: "officials from Ghana and Togo". */
-const SENT = new Set('delegation delegations representatives officials ministers leaders diplomats experts'.split(' '))
+const SENT = new Set(
+  'delegation delegations representatives officials ministers leaders diplomats experts counterparts'.split(' '),
+)
+const GROUPS_LED = new Set(['delegation', 'group', 'team', 'mission'])
+/** "A delegation led by A, B and C" are they. */
+function ledBy(refs: References, line: Line, np: Participant): Entity[] {
+  const verb = line.tokens[np.head + 1]
+  if (!verb || !/^(?:led|headed)$/i.test(verb.form)) return []
+  return namesAfter(line, verb.i, 'by', true)
+    .flatMap((p) => refs.resolve(line, p))
+    .filter((e) => e.type === 'person')
+}
 const ENVOYS = new Set(['diplomats', 'envoys'])
 const REGIONS = new Set(['region', 'area', 'peninsula', 'continent', 'coast'])
 

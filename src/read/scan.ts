@@ -20,7 +20,9 @@ import { createPersons, type Persons } from './persons.ts'
 export interface Scan {
   text: string
   chunks: Chunk[]
-  /** The atlas's hit that a chunk lies in. */
+  /** The atlas's hits; a chunk may hold two ("U.S.-Indonesia"). */
+  hits: readonly NameHit[]
+  /** The first of the atlas's hits that touch a chunk. */
   hit: (NameHit | undefined)[]
   /** Chunks that a mention already covers. */
   taken: boolean[]
@@ -42,7 +44,7 @@ export function startScan(text: string, hits: readonly NameHit[]): Scan {
     const there = hits[h]
     hit.push(there && there.start < c.end ? there : undefined)
   }
-  return { text, chunks, hit, taken: chunks.map(() => false), persons: createPersons(), mentions: [] }
+  return { text, chunks, hits, hit, taken: chunks.map(() => false), persons: createPersons(), mentions: [] }
 }
 
 export const plainCapital = (s: Scan, i: number): boolean => {
@@ -167,6 +169,14 @@ const PRENOMINAL = new Set([
   'deputy',
   'next',
   'incoming',
+  'peace',
+  'special',
+  'top',
+  'climate',
+  'nuclear',
+  'trade',
+  'senior',
+  'chief',
 ])
 
 const wasFormer = (s: Scan, i: number): boolean =>

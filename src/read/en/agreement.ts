@@ -1,7 +1,7 @@
 import type { Frames } from '../frame.ts'
 import { PACTS } from './nouns.ts'
 
-const between = 'subject with object.between object.with object.modifier object.possessor object.of'
+const between = 'on_behalf_of subject with object.between object.with object.modifier object.possessor object.of'
 export const agreement: Frames = {
   kind: 'agreement',
   frames: [
@@ -141,6 +141,15 @@ export const agreement: Frames = {
       roles: { between: 'possessor modifier of by', topic: 'from' },
       must: ['between'],
       fixed: { step: 'ended' },
+    },
+    {
+      on: 'implementation',
+      form: 'noun',
+      needs: { of: PACTS },
+      roles: { between: 'of.possessor of.modifier of.between of.with', topic: 'of' },
+      must: ['between'],
+      fixed: { step: 'in-force' },
+      modality: 'holds',
     },
     {
       on: 'signing|conclusion|signature',

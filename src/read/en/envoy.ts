@@ -45,7 +45,7 @@ export const envoy: Frames = {
       fixed: { step: 'summoned' },
     },
     {
-      on: 'appoint|nominate|name|designate',
+      on: 'appoint|nominate|name|designate|confirm',
       form: 'verb',
       needs: { 'as|predicative|to|object': ENVOYS },
       roles: {
@@ -60,8 +60,16 @@ export const envoy: Frames = {
       on: 'serve|act',
       form: 'verb',
       needs: { as: ENVOYS },
-      roles: { person: 'subject', sender: 'as^of as.of', host: 'as^to as.to to in' },
+      roles: { person: 'subject', sender: 'as^of as.of at.modifier at.possessor', host: 'as^to as.to at.in to in' },
       must: ['person', 'sender'],
+      fixed: { step: 'serving' },
+    },
+    {
+      on: 'assume|take up|take',
+      form: 'verb',
+      needs: { object: 'duty|post|position', as: ENVOYS },
+      roles: { person: 'subject', sender: 'as^of as.of', host: 'as^to as.to to in' },
+      must: ['person'],
       fixed: { step: 'serving' },
     },
     {

@@ -5,7 +5,7 @@ export const meeting: Frames = {
   kind: 'meeting',
   frames: [
     {
-      on: 'meet|meet with|meet up|confer|consult|hold talk',
+      on: 'meet|meet with|meet up|confer|consult|hold talk|engage|huddle',
       form: 'verb',
       roles: { parties: 'subject object with', place: 'in at' },
     },
@@ -45,16 +45,25 @@ export const meeting: Frames = {
       roles: { parties: 'subject in.of in.modifier in.possessor' },
     },
     {
-      on: 'hold|have|conduct|continue|begin|open|convene|chair|co-host|conclude|complete|launch|co-chair',
+      on: 'hold|have|conduct|continue|begin|open|convene|lead|chair|co-host|conclude|complete|launch|co-chair',
       form: 'verb',
       needs: { object: TALKS },
       roles: { parties: 'subject with object.with object.between object.modifier', place: 'in at' },
     },
     {
-      on: 'call|discussion|dialogue|consultation|negotiation|trilateral|consult|videoconference|teleconference',
+      on: 'call|discussion|dialogue|consultation|negotiation|trilateral|consult|videoconference|teleconference|conference|ministerial',
       form: 'noun',
       needs: { with: '*' },
       roles: { parties: 'possessor modifier with', place: 'in at' },
+    },
+    {
+      on: 'dialogue|ministerial|consultation|commission|council',
+      form: 'noun',
+      needs: {
+        modifier:
+          'strategic|economic|policy|security|bilateral|trilateral|defense|defence|energy|political|joint|ministerial|high-level|annual',
+      },
+      roles: { parties: 'modifier between', place: 'in at' },
     },
     {
       on: 'call|discussion|dialogue|consultation|negotiation',

@@ -190,8 +190,16 @@ export const relations: Frames = {
       modality: 'holds',
     },
     {
-      on: 'friendship|partnership|alliance|cooperation',
+      on: 'friendship|partnership|alliance|cooperation|collaboration|engagement',
       form: 'noun',
+      roles: { between: NOUN },
+      fixed: { step: 'friendly' },
+      modality: 'holds',
+    },
+    {
+      on: 'relation|relationship|tie|relations|ties|link|bond',
+      form: 'noun',
+      needs: { modifier: WARM },
       roles: { between: NOUN },
       fixed: { step: 'friendly' },
       modality: 'holds',
@@ -199,10 +207,33 @@ export const relations: Frames = {
     {
       on: 'relation|relationship|tie|relations|ties',
       form: 'noun',
-      needs: { modifier: 'enduring|diplomatic|full|formal' },
+      needs: { modifier: COLD },
+      roles: { between: NOUN },
+      fixed: { step: 'strained' },
+      modality: 'holds',
+    },
+    {
+      on: 'relation|relationship|tie|relations|ties',
+      form: 'noun',
       roles: { between: NOUN },
       fixed: { step: 'held' },
       modality: 'holds',
+    },
+    {
+      on: 'work|partner',
+      form: 'verb',
+      needs: { with: '*' },
+      roles: { between: 'subject with' },
+      fixed: { step: 'friendly' },
+      only: ['holds', 'happened'],
+      modality: 'holds',
+    },
+    {
+      on: 'work|act',
+      form: 'verb',
+      needs: { in: 'partnership|cooperation|concert|friendship' },
+      roles: { between: 'subject with in.with' },
+      fixed: { step: 'friendly' },
     },
     {
       on: 'support',
@@ -244,6 +275,10 @@ export const relations: Frames = {
     [
       'Ghana and Togo will restore diplomatic ties.',
       { between: ['GHA', 'TGO'], step: 'restored', modality: 'planned' },
+    ],
+    [
+      'The ministers spoke of the vital relationship between Peru and Ghana.',
+      { between: ['PER', 'GHA'], step: 'held', modality: 'holds' },
     ],
     ['Nepal and India remain close partners.', { between: ['NPL', 'IND'], step: 'friendly', modality: 'holds' }],
     [

@@ -1,0 +1,54 @@
+/** `node scripts/score-entities.ts [SET …]`: names found in the treebanks' entity layer, from gold words by own tags and trees. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { NamedEntity } from '../src/grammar/entities/index.ts'
+import { ENTITY_TYPES, entities } from '../src/grammar/entities/index.ts'
+import { type Mention, readLayer } from '../src/grammar/entities/train/layer.ts'
+import { analyseTokens } from '../src/grammar/index.ts'
+import { treebankFolder } from '../src/grammar/train/corpus.ts'
+
+type Match = (gold: Mention, own: NamedEntity) => boolean
+const MATCHES: Record<string, Match> = {
+  'span and type': (g, e) => g.first === e.first && g.last === e.last && g.type === e.type,
+  'head and type': (g, e) => g.head === e.head && g.type === e.type,
+  'span, any type': (g, e) => g.first === e.first && g.last === e.last,
+}
+
+const sets = process.argv.length > 2 ? process.argv.slice(2) : ['en_gum-test']
+for (const set of sets) {
+  const file = join(treebankFolder(), `${set}.conllu`)
+  if (!existsSync(file)) console.log(`${set}: skipped, ${file} is not there`)
+  else scoreSet(set, file)
+}
+
+function scoreSet(set: string, file: string): void {
+  const layer = readLayer(readFileSync(file, 'utf8'))
+  const sentences = layer.map((s) => analyseTokens(s.forms))
+  const loading = performance.now()
+  entities([])
+  const loaded = performance.now()
+  for (let round = 0; round < 2; round++) entities(sentences)
+  const started = performance.now()
+  const own = entities(sentences)
+  const seconds = (performance.now() - started) / 1000
+  const words = sentences.reduce((n, s) => n + s.tokens.length, 0)
+  console.log(`${set}: load ${(loaded - loading).toFixed(0)} ms, ${Math.round(words / seconds)} tokens/s on trees`)
+  const bySentence = Map.groupBy(own, (e) => e.sentence)
+  const gold = layer.map((s) => s.mentions.filter((m) => m.proper))
+  for (const [how, match] of Object.entries(MATCHES))
+    console.log(`  ${how.padEnd(15)}${ENTITY_TYPES.map((type) => line(type, gold, bySentence, match)).join('  ')}`)
+}
+
+function line(type: string, gold: Mention[][], own: Map<number, NamedEntity[]>, match: Match): string {
+  let [found, right, theirs, recalled] = [0, 0, 0, 0]
+  gold.forEach((mentions, i) => {
+    const ours = own.get(i) ?? []
+    const wanted = mentions.filter((m) => m.type === type)
+    theirs += wanted.length
+    recalled += wanted.filter((m) => ours.some((e) => match(m, e))).length
+    found += ours.filter((e) => e.type === type).length
+    right += ours.filter((e) => e.type === type && mentions.some((m) => match(m, e))).length
+  })
+  const [p, r] = [(100 * right) / Math.max(1, found), (100 * recalled) / Math.max(1, theirs)]
+  return `${type} ${((2 * p * r) / Math.max(1e-9, p + r)).toFixed(1)} (P ${p.toFixed(1)} R ${r.toFixed(1)} of ${theirs})`
+}
