@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { entities } from '../../src/grammar/entities/index.ts'
+import { openNames } from '../../src/grammar/entities/table.ts'
+import { readLayer } from '../../src/grammar/entities/train/layer.ts'
+import { analyse, analyseTokens } from '../../src/grammar/index.ts'
+import { treebankFolder } from '../../src/grammar/train/corpus.ts'
+
+const TABLE: [text: string, ...names: string[]][] = [
+  ['Guillermo Moss visited Israel.', 'person Guillermo Moss', 'place Israel'],
+  ['Ms. Berg joined the Labour Party in 1990.', 'person Ms. Berg', 'organization the Labour Party'],
+  [
+    'The University of Haifa and the Ministry of Foreign Affairs signed the agreement in Jerusalem.',
+    'organization The University of Haifa',
+    'place Haifa',
+    'organization the Ministry of Foreign Affairs',
+    'place Jerusalem',
+  ],
+  [
+    'The United Nations and NATO were founded after World War II.',
+    'organization The United Nations',
+    'organization NATO',
+    'event World War II',
+  ],
+  ['Microsoft opened an office in Quito, Ecuador.', 'organization Microsoft', 'place Quito, Ecuador', 'place Ecuador'],
+  ['Prime Minister Narendra Berg spoke in Oslo.', 'person Prime Minister Narendra Berg', 'place Oslo'],
+  ['The ministers signed an agreement on trade.'],
+]
+
+test('names with their types; a name may hold others', () => {
+  for (const [text, ...names] of TABLE)
+    assert.deepEqual(
+      entities(analyse(text)).map((e) => `${e.type} ${text.slice(e.start, e.end)}`),
+      names,
+    )
+})
+
+test('names of any text lie in their sentence and cross no other', () => {
+  const sentences = analyse('The "U.S. (Berg" Moss]) X. of Y. and Z 1 2 of The A\u0301 \ud83d 東京 Oslo '.repeat(60))
+  for (const e of entities(sentences)) {
+    const { tokens } = sentences[e.sentence]!
+    assert.ok(e.first <= e.head && e.head <= e.last && e.last < tokens.length)
+    assert.equal(e.start, tokens[e.first]!.start)
+    assert.equal(e.end, tokens[e.last]!.end)
+    assert.ok(e.score > 0 && e.score <= 1)
+  }
+})
+
+test('bytes that are no weights are refused', () =>
+  assert.throws(() => openNames(new Uint8Array(40)), { name: 'ChanceryError', code: 'incorrect' }))
+
+test('the entity layer: nested, whole and one-word mentions', () => {
+  const row = (id: number, form: string, upos: string, head: number, entity: string) =>
+    [id, form, form, upos, '_', '_', head, head ? 'dep' : 'root', '_', entity ? `Entity=${entity}` : '_'].join('\t')
+  const [s] = readLayer(
+    `# newdoc id = one\n${row(1, 'Bank', 'PROPN', 0, '(1-organization-new-n-c-1-sgl-Bank_of_Oslo')}
+${row(2, 'of', 'ADP', 3, '')}\n${row(3, 'Oslo', 'PROPN', 1, '(2-place-new-n-c-1-sgl)1)')}\n\n`,
+  )
+  assert.deepEqual(
+    s!.mentions.map((m) => [m.type, m.first, m.last, m.head, m.proper, m.linked]),
+    [
+      ['place', 2, 2, 2, true, false],
+      ['organization', 0, 2, 0, true, true],
+    ],
+  )
+})
+
+for (const [type, floor] of [
+  ['person', 63],
+  ['organization', 60],
+  ['place', 69],
+] as const)
+  test(`proper names on en_gum-test, ${type}: F1 at least ${floor}`, (t) => {
+    const file = join(treebankFolder(), 'en_gum-test.conllu')
+    if (!existsSync(file)) return t.skip(`${file} is not there`)
+    const layer = readLayer(readFileSync(file, 'utf8'))
+    const key = (s: number, first: number, last: number) => `${s} ${first} ${last}`
+    const gold = new Set(
+      layer.flatMap((s, i) =>
+        s.mentions.filter((m) => m.proper && m.type === type).map((m) => key(i, m.first, m.last)),
+      ),
+    )
+    const own = entities(layer.map((s) => analyseTokens(s.forms))).filter((e) => e.type === type)
+    const right = own.filter((e) => gold.has(key(e.sentence, e.first, e.last))).length
+    assert.ok((200 * right) / (gold.size + own.length) >= floor, `${right} of ${gold.size}`)
+  })
