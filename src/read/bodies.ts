@@ -105,6 +105,7 @@ function nameOf(
   if (known && (known.type === 'body' || known.type === 'name' || known.type === 'state'))
     return { ...known, start, end }
   const single = chunks.length === 1
+  if (single && /[’'](?:d|m|ve|ll|re|t)$/i.test(text)) return undefined
   if (single && startsSentence(s, i) && !isAcronym(text) && !capitals.has(text)) return undefined
   const label = text.replace(/^The\s+/, '')
   const body = chunks.some((c) => bodyWord(c.text)) || (single && isAcronym(text))

@@ -31,6 +31,10 @@ export interface Entity {
   described?: Described
 }
 
+/** Names of what acts for a state: "Peruvian Navy", not "Ukraine Contact Group". */
+export const ACTING =
+  /\b(?:Government|Ministry|Department|Embassy|Mission|Consulate|Army|Navy|Forces?|Guard|Police|Parliament|Senate|Congress|Administration|Cabinet|Legation|Delegation|Military)\b/
+
 /** `office:president/ECU` for a title and its owner. */
 export const officeOf = (title: Title | undefined, of: EntityId | undefined): EntityId | undefined =>
   title && of ? officeId(title.words.replaceAll(' ', '-'), nameOf(of)) : undefined

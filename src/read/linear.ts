@@ -175,7 +175,8 @@ function namesFrom(line: Line, k: number): Participant[] {
     }
     if (m.type === 'state' && ['adjective', 'demonym'].includes(m.form)) break
     const next = line.tokens[to + 1]
-    if (next && ['NOUN', 'PROPN'].includes(next.upos) && !line.mentionAt[to + 1] && m.type !== 'person') break
+    const dated = next !== undefined && line.times.some((t) => t.start <= next.start && next.end <= t.end)
+    if (next && !dated && ['NOUN', 'PROPN'].includes(next.upos) && !line.mentionAt[to + 1] && m.type !== 'person') break
     out.push(phraseOf(line, at, to))
     at = to + 1
     if (line.tokens[at]?.form === ',') at++

@@ -3,7 +3,7 @@ import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { distinct, entityOf } from './entity.ts'
 import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
-import { heldWithin, namedAlone, unmet, withoutTitles } from './meet.ts'
+import { bothSpeakers, heldWithin, namedAlone, unmet, withoutTitles } from './meet.ts'
 import { modalityOf } from './modality.ts'
 import { rollPhrase, sideAfter } from './roll-phrase.ts'
 import { type Filled, fill, nounClause, phrasesIn, type Site } from './slots.ts'
@@ -57,6 +57,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   if ((kind === 'relations' || kind === 'agreement') && roles.between) roles.between = ownPair(roles.between)
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
   for (const role of ['parties', 'visitor']) if (roles[role]) roles[role] = withoutTitles(roles[role])
+  if (kind === 'meeting') roles.parties = bothSpeakers(site, roles.parties ?? [])
   const within = kind === 'meeting' && heldWithin(site, roles)
   if (kind === 'meeting') roles.parties = namedAlone(roles.parties ?? [], site.article)
   for (const role of frame.must ?? musts(rule)) {
@@ -129,7 +130,12 @@ function completePair(site: Site, roles: Record<string, Filled[]>, held: boolean
   } else if (states.length === 1 && named && clause.form === 'verb') {
     const pair = refs.pair(at)
     if (pair.some((e) => e.id === states[0]!.id)) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
-  } else if (states.length === 0 && definite && refs.house && !/^\p{Lu}/u.test(line.tokens[clause.predicate]!.form)) {
+  } else if (
+    states.length === 0 &&
+    definite &&
+    (refs.house || site.article.quotations.some((q) => q.label)) &&
+    !/^\p{Lu}/u.test(line.tokens[clause.predicate]!.form)
+  ) {
     const pair = refs.pair(at)
     if (pair.length === 2) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
   }

@@ -1,5 +1,6 @@
 import { distinct, type Entity } from './entity.ts'
 import { enclosing, type Filled, fill, phrasesIn, type Site } from './slots.ts'
+import { turnSpeakers } from './speaker.ts'
 
 const RECEIVING = new Set(['welcome', 'host', 'receive', 'greet'])
 /** "The foreign minister of Oman, Badr al Busaidi" is one person, whatever the tree makes of the comma. */
@@ -56,6 +57,13 @@ function rings({ line, clause }: Site, roles: Record<string, Filled[]>): boolean
   return from.some(official) && to.some(official) && clause.predicatives.length === 0 && AFTER_CALL.has(next)
 }
 const AFTER_CALL = new Set('. , to about on today yesterday following after and over by from in'.split(' '))
+
+/** "We have spoken by phone" in a transcript of two: both. */
+export function bothSpeakers({ article, line }: Site, found: Filled[]): Filled[] {
+  const we = found.length === 1 && found[0]!.np && /^(?:we|us)$/i.test(line.tokens[found[0]!.np.head]!.form)
+  const speakers = we ? turnSpeakers(article) : []
+  return speakers.length === 2 ? [{ ...found[0]!, entities: speakers }] : found
+}
 
 /** "Will travel to Algiers *for meetings with* A": who travels meets, when and as the journey is told. */
 export function heldWithin(site: Site, roles: Record<string, Filled[]>): true | undefined {

@@ -5,6 +5,20 @@ export interface Quotation extends Span {
   outer: Span
   /** Fewer than five words inside a sentence: a phrase taken into the article's own sentence ("the 'deepest sympathies'"). */
   scare: boolean
+  /** Who speaks, as a transcript's label has it: "PRESIDENT RUIZ". */
+  label?: string
+}
+
+const LABEL = /^(\p{Lu}[\p{Lu}\p{M}.’'\- ]{2,60}):[ \t]/gmu
+
+/** The turns of a transcript: what stands after a label in capitals, up to the next; none where there are fewer than two. */
+function turnsIn(text: string): Quotation[] {
+  const labels = [...text.matchAll(LABEL)]
+  if (labels.length < 2) return []
+  return labels.map((m, i) => {
+    const [start, end] = [m.index + m[0].length, labels[i + 1]?.index ?? text.length]
+    return { start, end, outer: { start, end }, scare: false, label: m[1]! }
+  })
 }
 
 const OPEN: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“' }
@@ -14,7 +28,8 @@ const OPEN: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„'
  * before it did not close goes on quoting.
  */
 export function quotationsIn(text: string): Quotation[] {
-  const out: Quotation[] = []
+  const out: Quotation[] = turnsIn(text)
+  if (out.length) return out
   let open: { at: number; close: string } | undefined
   for (let i = 0; i < text.length; i++) {
     const c = text[i]!

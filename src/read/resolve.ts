@@ -150,6 +150,8 @@ function fromNoun(
     const name = np.tokens.map((k) => line.mentionAt[k]).find((m) => m?.type === 'name')
     if (name) return [entityOf(name)]
   }
+  if (states.length > 1 && MANY_SIDED.has(noun) && !ofMany(line, np))
+    return states.map((e) => ({ ...e, span, form: 'organ' }))
   if (STATE_NOUNS.has(noun)) {
     if (pointsBack(words) && noun.endsWith('s')) return refs.pair(head.start).map((e) => ({ ...e, span }))
     if (noun === 'state' && words.length === 2 && words[0] === 'the') {
@@ -216,6 +218,10 @@ const bodiesInside = (line: Line, np: Participant): Entity[] =>
 /** Those who come from a state: "officials from Ghana and Togo". */
 const SENT = new Set(
   'delegation delegations representatives officials ministers leaders diplomats experts counterparts'.split(' '),
+)
+/** "The American and Thai people", "the Greek and Turkish armed forces". */
+const MANY_SIDED = new Set(
+  'people peoples nations countries governments militaries armies navies forces economies societies'.split(' '),
 )
 const GROUPS_LED = new Set(['delegation', 'group', 'team', 'mission'])
 /** "A delegation led by A, B and C" are they. */

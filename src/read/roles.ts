@@ -1,7 +1,7 @@
 import { slug } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import { PLACE_WORDS } from './en/titles.ts'
-import { type Entity, stateEntity } from './entity.ts'
+import { ACTING, type Entity, stateEntity } from './entity.ts'
 import type { Filled } from './slots.ts'
 
 /** What a role of a kind may hold; `visit.to` also takes a place by name. */
@@ -109,5 +109,6 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
     return stateEntity(e.of, e.span)
   if (kind === 'sanction' && role === 'target' && e.type === 'person') return e
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
+  if (e.type === 'body' && !ACTING.test(e.label)) return e
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
 }

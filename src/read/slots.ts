@@ -1,7 +1,7 @@
 import type { Clause, Oblique, Participant } from '../grammar/types.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Article, Line } from './article.ts'
-import { type Entity, entityOf, stateEntity } from './entity.ts'
+import { ACTING, type Entity, entityOf, stateEntity } from './entity.ts'
 import type { Slot } from './frame.ts'
 import { phraseEndingAt, subjectOfInfinitive } from './linear.ts'
 import { type Quantity, quantityOf } from './quantifier.ts'
@@ -194,10 +194,6 @@ function modifiersOf(site: Site, noun: Clause): Filled[] {
   )
   return entities.length ? [{ slot: 'modifier', entities, quantity: {} }] : []
 }
-
-/** Names of what acts for a state: "Peruvian Navy", not "Ukraine Contact Group". */
-const ACTING =
-  /\b(?:Government|Ministry|Department|Embassy|Mission|Consulate|Army|Navy|Forces?|Guard|Police|Parliament|Senate|Congress|Administration|Cabinet|Legation|Delegation|Military)\b/
 
 /** What fills a slot, each phrase apart. */
 export function fill(site: Site, slot: Slot): Filled[] {

@@ -4,7 +4,7 @@ import { personId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import { QUOTING, SPEECH } from './en/speech.ts'
-import { type Entity, entityOf } from './entity.ts'
+import { distinct, type Entity, entityOf, personEntity } from './entity.ts'
 import type { Quotation } from './quotation.ts'
 import type { References } from './reference.ts'
 import { human } from './roles.ts'
@@ -34,6 +34,7 @@ export function sayers(refs: References, line: Line, c: Clause): Entity[] {
 
 /** Who says the words of a quotation: the subject of the nearest verb of saying beside it, else whoever spoke before. */
 export function speakerOfQuote(article: Article, refs: References, q: Quotation): Entity[] {
+  if (q.label) return labelled(article, q.label)
   let best: { away: number; who: Entity[] } | undefined
   for (const line of article.lines) {
     if (line.sentence.end < q.outer.start - 200 || line.sentence.start > q.outer.end + 60) continue
@@ -48,6 +49,17 @@ export function speakerOfQuote(article: Article, refs: References, q: Quotation)
   }
   if (best && best.away < 150) return best.who
   return before(article, refs, q)
+}
+
+/** Who speaks in a transcript, each once. */
+export const turnSpeakers = (article: Article): Entity[] =>
+  distinct(article.quotations.flatMap((q) => (q.label ? labelled(article, q.label) : [])))
+
+/** The person whose surname ends a transcript's label. */
+function labelled(article: Article, label: string): Entity[] {
+  const last = label.trim().split(' ').at(-1)!.toLowerCase()
+  const person = article.mentions.persons.all.find((p) => p.label.toLowerCase().split(' ').includes(last))
+  return person ? [personEntity(person, { start: 0, end: 0 })] : []
 }
 
 /** A paragraph break between a verb and a quotation, except after a colon, parts them. */

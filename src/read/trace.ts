@@ -29,7 +29,11 @@ const OPEN_CLASS = new Set([
   'other',
   'former',
   'few',
+  'second',
+  'third',
 ])
+/** "The fifth president", "the 45th president": one of a row, not whoever holds it now. */
+const NTH = /^(?:\d+(?:st|nd|rd|th)|[a-z-]{3,}th)$/
 
 /** Whether an office is spoken of as held by somebody: not "no president", "the first president". */
 export function isDefinite(article: Article, line: Line, e: Entity, i: number): boolean {
@@ -40,7 +44,7 @@ export function isDefinite(article: Article, line: Line, e: Entity, i: number): 
     ['the', 'his', 'her', 'its', 'their', 'our', "'s", '’s', 'no', 'a', 'an', 'any'].includes(w),
   )
   const lead = before.slice(Math.max(cut, 0))
-  if (lead.some((w) => OPEN_CLASS.has(w))) return false
+  if (lead.some((w) => OPEN_CLASS.has(w) || NTH.test(w))) return false
   return lead.includes('the') || e.of !== undefined || /^\p{Lu}/u.test(article.text.slice(e.span.start))
 }
 

@@ -185,6 +185,14 @@ export const agreement: Frames = {
     {
       on: 'agree',
       form: 'verb',
+      needs: { with: '*' },
+      roles: { between: 'subject with', topic: 'on to' },
+      must: ['between', 'topic'],
+      fixed: { step: 'signed' },
+    },
+    {
+      on: 'agree',
+      form: 'verb',
       needs: { on: '!importance|!need|!necessity|!urgency|!way|!range|!issue|!point|!value|!fact|!what|!much' },
       roles: { between: 'subject with', topic: 'on' },
       must: ['between', 'topic'],

@@ -34,8 +34,8 @@ export const aid: Frames = {
     {
       on: 'receive|get|obtain|accept',
       form: 'verb',
-      needs: { object: GOODS, from: '*' },
-      roles: { giver: 'from object.from', receiver: 'subject', what: 'object' },
+      needs: { object: GOODS },
+      roles: { giver: 'from object.from object.modifier object.possessor', receiver: 'subject', what: 'object' },
       fixed: { step: 'delivered' },
     },
     {
@@ -55,7 +55,7 @@ export const aid: Frames = {
     {
       on: 'aid|assistance',
       form: 'noun',
-      roles: { giver: 'possessor modifier from by', receiver: 'to for' },
+      roles: { giver: 'possessor modifier from by', receiver: 'to for in_support_of' },
       words: { what: 'head' },
       fixed: { step: 'delivered' },
       modality: 'holds',

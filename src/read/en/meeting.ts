@@ -23,6 +23,7 @@ export const meeting: Frames = {
       roles: { parties: 'subject with' },
       must: ['parties'],
     },
+    { on: 'exchange', form: 'verb', needs: { object: 'view' }, roles: { parties: 'subject with' } },
     { on: 'discuss|exchange', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with' } },
     { on: 'speak|talk', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with', place: 'in at' } },
     { on: 'welcome|host|receive|greet', form: 'verb', roles: { parties: 'subject object', place: 'in at' } },

@@ -229,6 +229,14 @@ export const relations: Frames = {
       modality: 'holds',
     },
     {
+      on: 'align|ally',
+      form: 'verb',
+      needs: { with: '*' },
+      roles: { between: 'subject object with' },
+      fixed: { step: 'friendly' },
+      modality: 'holds',
+    },
+    {
       on: 'work|act',
       form: 'verb',
       needs: { in: 'partnership|cooperation|concert|friendship' },
@@ -252,7 +260,7 @@ export const relations: Frames = {
       modality: 'holds',
     },
     {
-      on: 'tension|dispute|rift|row|feud|standoff',
+      on: 'tension|dispute|rift|row|feud|standoff|turmoil|friction|animosity|spat|quarrel|hostility',
       form: 'noun',
       roles: { between: NOUN },
       fixed: { step: 'strained' },

@@ -62,7 +62,11 @@ function beingOf(scene: Scene, c: Clause): Draft[] {
           : undefined
   const stance = at === undefined ? undefined : BEING[line.tokens[at]!.form.toLowerCase()]
   if (!stance || c.mark === 'if' || c.negated) return []
-  if (stance === 'praise' && c.complements.some((id) => line.clauses[id]?.mark === 'to')) return []
+  if (
+    stance === 'praise' &&
+    c.complements.some((id) => line.clauses[id]?.mark === 'to' && !WELCOMING.has(line.clauses[id]!.lemma))
+  )
+    return []
   const passive = c.form === 'verb' && c.voice === 'passive'
   const who = (passive ? c.objects : c.subjects).flatMap((s) => scene.refs.resolve(line, s))
   const speakers = who.filter((e) => speaks(e) && official(e) && !(e.type === 'person' && c.tense === 'none'))
@@ -73,6 +77,9 @@ function beingOf(scene: Scene, c: Clause): Draft[] {
     .slice(0, 2)
     .map((s) => remark(scene, { ...c, subjects: passive ? c.objects : c.subjects }, stance, s, about))
 }
+
+/** "Pleased to have you here" is said of the guest; "pleased to announce" of what is announced. */
+const WELCOMING = new Set(['have', 'see', 'welcome', 'host', 'receive', 'meet', 'join', 'be'])
 
 /** A private person's words have no bearing on states: a speaker is a state, a body, or a person with an office. */
 const official = (e: Entity): boolean => e.type !== 'person' || e.title !== undefined || e.of !== undefined
@@ -143,7 +150,7 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     const start = Math.max(q.start, line.sentence.start)
     let end = Math.min(q.end, line.sentence.end)
     while (end > start && /[\s"”.,!?]/.test(article.text[end - 1]!)) end--
-    if (q.scare || end - start < 20) continue
+    if (q.scare || q.label || end - start < 20) continue
     const inside = (d: Draft) => d.span.start >= start - 1 && d.span.end <= end + 1
     if (acts.some(inside) || others.some((d) => inside(d) && d.kind !== 'remark')) continue
     const speaker = mixed(article.text, q.outer.start, line.sentence.start)

@@ -92,7 +92,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   'treasury secretary': 'state:USA',
 }
 /** "Under Secretary of State for Political Affairs" goes with the office that its words begin with. */
-const UNDER_STATE = /^(?:(?:principal )?(?:deputy )?assistant|under|deputy) secretary of state\b/
+const UNDER_STATE = /^(?:acting )?(?:(?:principal )?(?:deputy )?assistant|under|deputy) secretary of state\b/
 export const ownerOfTitle = (words: string): string | undefined =>
   OWNERS[words] ?? (UNDER_STATE.test(words) ? 'state:USA' : undefined)
 const BY_WORDS: ReadonlyMap<string, Title> = new Map(TITLES.map((title) => [title.words, title]))
