@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import { foreignLanguage } from '../grammar/language.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Document } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
@@ -33,7 +34,7 @@ export const oneOf =
 /** Longer than a long novel: what is longer is no article, and would be read for minutes. */
 const LONGEST_ARTICLE = 2 * MIB
 
-/** An article with what is known of it: `--date` over the file beside it; without a date it says so. */
+/** An article with what is known of it: `--date` over the file beside it; without a date, or not in English, it says so. */
 export async function openArticle(
   path: string,
   options: { date?: Day; today?: Day; quiet?: boolean },
@@ -42,6 +43,9 @@ export async function openArticle(
   const date = options.date ?? meta.date
   const text = await readText(path, LONGEST_ARTICLE)
   const today = options.today ?? todayIs()
+  const language = foreignLanguage(text)
+  if (language)
+    note(`the article seems to be in ${language}, and only English is read: what is found in it is not to be trusted`)
   if (!date && !options.quiet)
     note('no date is known for this article, so its relative times stay open: give one with --date YYYY-MM-DD')
   if (date && date > today) note(`the article's date, ${date}, lies in the future of ${today}`)
