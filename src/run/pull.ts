@@ -86,6 +86,7 @@ export async function pullFiles(
   const told = validTold(source.tell(files))
   requireSomething(source, files, told)
   const facts = factsIn(told)
+  if (mark && !options.again) requireNoLoss(source, files, facts, lastPullOf(mark))
   const last: LastPull = { at: options.now, from: files.at, rows: told.rows, facts, findings: told.findings.length }
   const added = await file(ledger, told, by, options.now, {
     content: mark?.content === content ? `${content} again ${options.now}` : content,
@@ -117,6 +118,18 @@ function requireSomething(source: OpenSource, files: Files, told: Told): void {
     'incorrect',
     files.at,
     `the files of ${source.name} tell nothing (${told.rows} rows read${first ? `; first finding: ${first.message}` : ''}): is this the publisher's layout?`,
+  )
+}
+
+/** Fewer facts than this part of the last pull's are a file that is cut rather than corrected. */
+const MOST_OF_THEM = 0.8
+
+function requireNoLoss(source: OpenSource, files: Files, facts: number, last: LastPull | undefined): void {
+  if (!last || facts >= last.facts * MOST_OF_THEM) return
+  throw new ChanceryError(
+    'conflict',
+    files.at,
+    `the files of ${source.name} tell ${facts} facts, where the last pull told ${last.facts}, so they may be cut and nothing was changed: if they are whole, say --again`,
   )
 }
 
