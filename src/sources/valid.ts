@@ -47,7 +47,7 @@ function wrongRole({ kind, roles }: NewFact): string | undefined {
     if (Array.isArray(value) !== (role.list === true))
       return `${name} ${role.list ? 'takes a list' : 'takes one value'}`
     for (const one of Array.isArray(value) ? value : [value]) {
-      const fault = faultOf(role, one)
+      const fault = faultOf(role, one) ?? (one.endsWith(':') ? `"${one}" names nobody` : undefined)
       if (fault) return `${name}: ${fault}`
     }
   }
