@@ -71,9 +71,11 @@ function alikeText({ members, value, witnesses }: Answer): string {
   const total = value?.least ? Math.round(members.length / value.least) : 0
   return members.length && total
     ? `They chose alike in ${members.length} of the ${total} roll calls held here in which both took part.`
-    : witnesses.length
-      ? 'They chose alike in none of the roll calls held here.'
-      : 'No roll calls are held here in which both took part.'
+    : members.length
+      ? `They chose alike in ${members.length} roll calls; others in which both took part may not be held here.`
+      : witnesses.length
+        ? 'They chose alike in none of the roll calls held here.'
+        : 'No roll calls are held here in which both took part.'
 }
 
 function coverage(dossier: Dossier, width: number): string[] {

@@ -8,12 +8,14 @@ export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {
   'historian-visits': async () => (await import('./historian-visits.ts')).historianVisits,
   'historian-pocom': async () => (await import('./historian-pocom.ts')).historianPocom,
   'historian-gsh': async () => (await import('./historian-gsh.ts')).historianGsh,
+  'historian-rdcr': async () => (await import('./historian-rdcr.ts')).historianRdcr,
   'states-cow': async () => (await import('./states.ts')).statesCow,
   'states-gw': async () => (await import('./states.ts')).statesGw,
   'leaders-reign': async () => (await import('./leaders.ts')).leadersReign,
   'leaders-archigos': async () => (await import('./leaders.ts')).leadersArchigos,
   desta: async () => (await import('./desta.ts')).desta,
   religion: async () => (await import('./religion.ts')).religion,
+  wikidata: async () => (await import('./wikidata/index.ts')).wikidata,
   'mission-status': async () => (await import('./mission-status.ts')).missionStatus,
 }
 
