@@ -29,22 +29,37 @@ interface Listed {
 const FROM = '1990-01-01'
 const shared = process.env.CHANCERY_SHARED ?? '../shared'
 const at = process.argv.indexOf('--data')
-const data = at > 0 ? process.argv[at + 1]!.split(',') : ['leaders-since-1990', 'states-and-offices', 'ecuador-israel', 'us-cuba'].map((p) => `data/${p}`)
+const data =
+  at > 0
+    ? process.argv[at + 1]!.split(',')
+    : ['leaders-since-1990', 'states-and-offices', 'ecuador-israel', 'us-cuba'].map((p) => `data/${p}`)
 
 const rows = (file: string): Row[] => parse(readFileSync(file), { columns: true, relax_column_count: true })
-const words = (name: string): string[] => slug(name).split('-').filter((word) => word.length > 2)
+const words = (name: string): string[] =>
+  slug(name)
+    .split('-')
+    .filter((word) => word.length > 2)
 
 function terms(): Term[] {
   const names = new Map<string, string[]>()
   for (const folder of data)
-    for (const row of rows(join(folder, 'names.csv'))) names.set(row.id!, [...(names.get(row.id!) ?? []), row.label!, ...row.aliases!.split(';')])
+    for (const row of rows(join(folder, 'names.csv')))
+      names.set(row.id!, [...(names.get(row.id!) ?? []), row.label!, ...row.aliases!.split(';')])
   return data.flatMap((folder) =>
     rows(join(folder, 'offices.csv')).flatMap((row) => {
       const state = stateOfOffice(row.office!)
       const days = daysOf(row.when!)
       if (!state || !days || row.step !== 'serving') return []
       const precision = row.when!.split('/')[0]!.length
-      return [{ state, office: row.office!, names: (names.get(row.person!) ?? [row.person!]).flatMap(words), ...days, precision }]
+      return [
+        {
+          state,
+          office: row.office!,
+          names: (names.get(row.person!) ?? [row.person!]).flatMap(words),
+          ...days,
+          precision,
+        },
+      ]
     }),
   )
 }
@@ -56,7 +71,9 @@ function reign(): Listed[] {
   return rows(join(shared, 'data/leaders/leaderlist_3_21.csv')).flatMap((row) => {
     const from = `${row.syear}-${two(row.smonth!)}-${two(row.sdate!)}`
     const to = `${row.eyear}-${two(row.emonth!)}-28`
-    const state = stateByCode('cow', row.ccode!, to > '2021-03' ? '2021-01-01' : from < FROM ? FROM : from) ?? stateByCode('cow', row.ccode!)
+    const state =
+      stateByCode('cow', row.ccode!, to > '2021-03' ? '2021-01-01' : from < FROM ? FROM : from) ??
+      stateByCode('cow', row.ccode!)
     return state && to >= FROM ? [{ list: 'REIGN', state, name: row.leader!, from, to }] : []
   })
 }
@@ -72,7 +89,7 @@ function archigos(): Listed[] {
 const days = (a: string, b: string): number => Math.round(Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000)
 
 function compare(listed: Listed[], ours: Term[]) {
-  const found = { same: 0, near: 0, month: 0, far: 0, absent: 0, offices: new Map<string, number[]>() }
+  const found = { same: 0, near: 0, month: 0, far: 0, absent: 0, terms: new Set<Term>() }
   const shown: string[] = []
   for (const one of listed) {
     const [mine] = ours
@@ -87,24 +104,40 @@ function compare(listed: Listed[], ours: Term[]) {
     const off = days(mine.from, one.from)
     const sort = off <= 1 ? 'same' : off <= 7 ? 'near' : off <= 31 ? 'month' : 'far'
     found[sort]++
-    found.offices.set(mine.office, [...(found.offices.get(mine.office) ?? []), off])
-    if (sort !== 'same') shown.push(`${sort} ${one.list} ${one.state} ${one.name} ${one.from} ours ${mine.from} ${mine.office}`)
+    found.terms.add(mine)
+    if (sort !== 'same')
+      shown.push(`${sort} ${one.list} ${one.state} ${one.name} ${one.from} ours ${mine.from} ${mine.office}`)
   }
   return { found, shown }
 }
 
-const alike = (a: string, b: string): boolean => a === b || (a.length > 4 && b.length > 4 && a.slice(0, 4) === b.slice(0, 4))
+const alike = (a: string, b: string): boolean =>
+  a === b || (a.length > 4 && b.length > 4 && a.slice(0, 4) === b.slice(0, 4))
 
 if (!existsSync(join(shared, 'data/leaders'))) {
   process.stderr.write(`no lists of leaders in ${shared}/data/leaders: set CHANCERY_SHARED\n`)
   process.exit(4)
 }
 const ours = terms()
-for (const [list, listed] of [['REIGN', reign()], ['Archigos', archigos()]] as const) {
+/** Our tenures that one of the lists has. */
+const held = new Set<Term>()
+for (const [list, listed] of [
+  ['REIGN', reign()],
+  ['Archigos', archigos()],
+] as const) {
   const { found, shown } = compare(listed, ours)
   if (process.argv.includes('--show')) for (const line of shown.sort()) process.stdout.write(`${line}\n`)
+  for (const term of found.terms) held.add(term)
   const { same, near, month, far, absent } = found
   process.stdout.write(
     `${list}: ${listed.length} tenures since 1990; began within a day ${same}, a week ${near}, a month ${month}, otherwise ${far}; no such name ${absent}\n`,
   )
 }
+/** The lists end in 2015 and 2021. */
+const within = ours.filter((term) => term.from < '2021-03' && term.to >= FROM)
+const offices = Map.groupBy(within, (term) => term.office)
+const whole = [...offices].filter(([, terms]) => 2 * terms.filter((term) => held.has(term)).length >= terms.length)
+process.stdout.write(
+  `${ours.length} tenures in ${offices.size} offices; of ${whole.length} offices the lists have at least half of the holders\n`,
+)
+if (process.argv.includes('--offices')) for (const [office] of whole.sort()) process.stdout.write(`${office}\n`)

@@ -81,6 +81,9 @@ export const monthFirst: Rule = (w, i, clock) => {
   const day = dayIn(w[at])
   if (day === undefined || yearIn(w[at]) !== undefined) {
     const { year, to } = yearAfter(w, at)
+    const until = year !== undefined && isRange(low(w, to)) && monthIn(w[to + 1]) !== undefined ? to + 1 : undefined
+    const end = until === undefined ? undefined : monthFirst(w, until, clock)
+    if (end && dayIn(w[until! + 1]) === undefined) return found(end.to, span(inMonth(clock, month, year), end.at))
     return year === undefined && low(w, i) === 'may' && !monthContext(w, i)
       ? undefined
       : found(to, inMonth(clock, month, year))

@@ -80,6 +80,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     return { rule: name, kind, clause: site.clause, lacks: 'an act' }
   if (kind === 'relations' && site.clause.form === 'noun' && frame.fixed?.step === 'held' && judged(site))
     return { rule: name, kind, clause: site.clause, lacks: 'a mention, not a judgement' }
+  if (kind === 'statehood' && site.clause.form === 'noun' && isName(site))
+    return { rule: name, kind, clause: site.clause, lacks: 'an event' }
   if (kind === 'agreement' && vague(site, roles))
     return { rule: name, kind, clause: site.clause, lacks: 'a second party or a known agreement' }
   const alone = kind === 'meeting' ? unmet(site, roles, frame.needs) : undefined
@@ -168,6 +170,10 @@ const judged = ({ line, clause }: Site): boolean =>
         c.mark !== 'to' &&
         c.objects.some((o) => o.head === clause.predicate)),
   )
+
+/** "The National Science *Foundation*" is no founding. */
+const isName = ({ line, clause }: Site): boolean =>
+  /^\p{Lu}/u.test(line.tokens[clause.predicate]!.form) && line.mentionAt[clause.predicate] !== undefined
 
 /** "Offered a deal": one side and no agreement that is known. */
 function vague({ line, clause }: Site, roles: Record<string, Filled[]>): boolean {

@@ -13,6 +13,9 @@ export function withoutTitles(found: Filled[]): Filled[] {
     .filter((f) => f.entities.length > 0)
 }
 
+/** Bodies whose meetings are between states. */
+const OF_STATES =
+  /\b(?:Nations|UN|Summit|Union|[EA]U|NATO|ASEAN|APEC|G-?\d+|Council of Europe|Security Council|General Assembly|Human Rights Council|Commonwealth|League|OPEC|OSCE|OAS|BRICS|Quad|Alliance|Cooperation|World|International Monetary|Community|CARICOM|ECOWAS|Mercosur|Forum|Coalition|Conference of)\b/i
 const ONE_TO_ONE = new Set(['meet', 'call', 'phone', 'telephone'])
 /** A meeting needs two sides, or a group or body that meets. */
 export function unmet(
@@ -40,8 +43,8 @@ export function unmet(
     return 'somebody who is received'
   }
   if (things && !(roles.parties ?? []).some((f) => f.slot === 'object')) return 'somebody who is met'
-  if (parties.length > 1 || ((clause.form === 'noun' || clause.lemma === 'meet') && parties[0]?.type === 'body'))
-    return undefined
+  const alone = parties[0]?.type === 'body' && OF_STATES.test(parties[0].label)
+  if (parties.length > 1 || ((clause.form === 'noun' || clause.lemma === 'meet') && alone)) return undefined
   const group =
     parties[0]?.type === 'group' && parties[0].plural && parties[0].of === undefined && clause.objects.length === 0
   return group && clause.lemma === 'meet' ? undefined : 'a second party'

@@ -113,12 +113,16 @@ function narrowedClass(d: Draft): Span | undefined {
       const replaced = ranked && f.entities.some((e) => e.type === 'group' && !now.some((n) => n.label === e.label))
       const asOffice = office && (ranked || now.every((e) => e.type === 'office'))
       const found =
-        (asOffice || replaced) && f.np?.tokens.find((k) => k < f.np!.head && narrowsClass(line, k, ranked, office))
+        (asOffice || replaced) &&
+        f.np?.tokens.find((k) => k < f.np!.head && narrowsClass(line, k, ranked, office) && !isPlace(d, lower(line, k)))
       if (found) return span(line.tokens[found]!)
     }
   }
   return undefined
 }
+/** "The *second* president": the claim's own number. */
+const isPlace = (d: Draft, word: string): boolean => d.is === 'count' && d.count !== undefined && PLACE.test(word)
+const PLACE = /^(?:second|third|(?:\d+)(?:st|nd|rd|th)|[a-z-]{3,}th)$/
 /** `office`: the class is one, and a state before it is whose it is. */
 export const narrowsClass = (line: Line, k: number, ranked: boolean, office: boolean): boolean => {
   const t = line.tokens[k]!

@@ -27,11 +27,11 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
       return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
   }
   if (kind === 'envoy' && role === 'host') return e.type === 'state' || e.type === 'body'
+  if (kind === 'statehood') return (e.type === 'state' && !(f.np && f.pronoun)) || !!e.described
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
   if (kind === 'office' && role === 'person')
     return e.type === 'person' || (e.type === 'state' && f.slot === 'subject' && !f.pronoun && e.form === 'name')
   if (kind === 'office' && role === 'state') return e.type === 'state' || e.type === 'body'
-  if (kind === 'statehood' && f.np && f.pronoun) return false
   if (kind === 'envoy' && role === 'person' && e.type === 'group')
     return /^(?:diplomats?|envoys?|ambassadors?)$/.test(e.noun ?? '') && e.of !== undefined
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)

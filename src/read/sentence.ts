@@ -1,5 +1,6 @@
 import type { Unread } from '../model/claim.ts'
 import type { Article, Line } from './article.ts'
+import { withBearing } from './bearing.ts'
 import { baseOf, type Draft } from './draft.ts'
 import { draftsOf } from './emit.ts'
 import { RULES } from './en/index.ts'
@@ -75,7 +76,7 @@ export function readArticle(article: Article, refs: References): { drafts: Draft
     article,
     lines.flatMap((line) => readLine(article, refs, line, memory)),
   )
-  const { drafts, unread } = qualified(article, lines, settled)
+  const { drafts, unread } = qualified(article, lines, withBearing(article, settled))
   return { drafts, unread: [...unread, ...unreadOf(article, lines, drafts, unread)] }
 }
 

@@ -16,6 +16,8 @@ export interface Memory {
   visited?: Set<string>
   hosts?: Map<string, Entity>
   envoys?: Set<string>
+  /** State and body, where a membership has been told in passing. */
+  members?: Set<string>
 }
 
 /** A vote without a roll call, or with the short name of the last one ("partition"), is on the last one. */

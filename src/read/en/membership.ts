@@ -112,6 +112,8 @@ export const membership: Frames = {
     ],
     ['Kenya was elected to the Security Council in 2020.', { state: 'KEN', body: 'Security Council', step: 'joined' }],
     ['Serbia seeks membership in the European Union.', { state: 'SRB', step: 'joined', modality: 'proposed' }],
+    ['The talks with NATO ally Denmark went on.', { state: 'DNK', body: 'NATO', step: 'member' }],
+    ['Croatia, a NATO member, objected.', { state: 'HRV', body: 'NATO', step: 'member' }],
     ['Norway is a member of NATO.', { state: 'NOR', body: 'NATO', step: 'member', modality: 'holds' }],
   ],
   ignores: [

@@ -1,7 +1,7 @@
 /** Nouns that several kinds ask for, as lemmas. */
 export const TIES = 'relation|tie|link|relationship|relations|ties|links'
 export const PACTS =
-  'agreement|treaty|accord|pact|deal|memorandum|memoranda|mou|mous|protocol|convention|truce|ceasefire|cease-fire|armistice|communiqué|communique|charter|compact|concordat|arrangement|entente'
+  'agreement|treaty|accord|pact|deal|memorandum|memoranda|mou|mous|protocol|convention|truce|ceasefire|cease-fire|armistice|communiqué|communique|concordat|arrangement|entente'
 export const POSTS =
   'embassy|consulate|mission|office|legation|delegation|representation|section|chancery|nunciature|commission'
 export const MEASURES = 'sanction|tariff|embargo|ban|restriction|duty|blockade|boycott|sanctions|tariffs'

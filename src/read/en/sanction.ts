@@ -47,7 +47,7 @@ export const sanction: Frames = {
     {
       on: 'designate',
       form: 'verb',
-      needs: { 'pursuant to|under|as|for': '*' },
+      needs: { 'pursuant to|under': '*' },
       roles: { by: 'subject', target: 'object' },
       fixed: { step: 'imposed' },
     },

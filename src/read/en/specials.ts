@@ -5,8 +5,10 @@ import type { References } from '../reference.ts'
 import type { Memory } from '../together.ts'
 import { envoysNamed } from './apposition.ts'
 import { communities } from './community.ts'
+import { datedPacts } from './dated-pact.ts'
 import { delegations } from './delegation.ts'
 import { itinerary } from './itinerary.ts'
+import { membersNamed } from './member.ts'
 import { statusQuotes } from './status.ts'
 import { tallies } from './tally.ts'
 import { years } from './years.ts'
@@ -30,4 +32,6 @@ export const specials = (scene: Scene): Draft[] => [
   ...itinerary(scene),
   ...envoysNamed(scene),
   ...statusQuotes(scene),
+  ...datedPacts(scene),
+  ...membersNamed(scene),
 ]

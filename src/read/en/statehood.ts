@@ -45,7 +45,7 @@ export const statehood: Frames = {
       roles: { state: 'of possessor' },
       fixed: { step: 'founded' },
     },
-    { on: 'found|establish|create|unify', form: 'verb', roles: { state: 'object' }, fixed: { step: 'founded' } },
+    { on: 'found|establish|create', form: 'verb', roles: { state: 'object' }, fixed: { step: 'founded' } },
   ],
   reads: [
     ['Ghana gained independence in 1957.', { state: 'GHA', step: 'independence', when: '1957' }],
@@ -55,5 +55,10 @@ export const statehood: Frames = {
       { state: 'ZMB', is: 'years', when: '1964' },
     ],
   ],
-  ignores: ['The dissolution of parliament was announced.', 'The company declared its independence from the bank.'],
+  ignores: [
+    'They created a new three-part strategic framework.',
+    'The National Science Foundation of the United States paid.',
+    'The dissolution of parliament was announced.',
+    'The company declared its independence from the bank.',
+  ],
 }
