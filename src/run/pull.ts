@@ -83,7 +83,7 @@ export async function pullFiles(
       seconds: since(started),
     }
   }
-  const told = validTold(source.tell(files))
+  const told = validTold(await asRead(source.tell(files)))
   requireSomething(source, files, told)
   const facts = factsIn(told)
   if (mark && !options.again) requireNoLoss(source, files, facts, lastPullOf(mark))
@@ -102,6 +102,10 @@ export async function pullFiles(
     seconds: since(started),
   }
 }
+
+/** With what a source tells in words alone, read by Chancery's own reader. */
+const asRead = async (told: Told): Promise<Told> =>
+  told.prose?.length ? (await import('./read-source.ts')).withReadings(told) : told
 
 const since = (started: number): number => (performance.now() - started) / 1000
 

@@ -1,10 +1,11 @@
-import { existed, lifetime, resolve, spells, stateByCode } from '../atlas/index.ts'
+import { lifetime, spells, stateByCode } from '../atlas/index.ts'
 import type { NewCoverage } from '../model/coverage.ts'
 import type { EntityId } from '../model/ids.ts'
 import { addDays, type Day, daysOf, type When } from '../model/when.ts'
 import { csvRows } from './csv.ts'
 import { folderWith } from './recognise.ts'
 import type { Files, Finding, OpenSource, Told } from './source.ts'
+import { stateNamed } from './state-named.ts'
 import { nothingTold, tellFact } from './telling.ts'
 
 /** The level of representation from a date on, for one name of the State Department's. */
@@ -72,7 +73,7 @@ function tell(files: Files): Told {
     .at(-1)!
   const { transitions, last } = readTransitions(files, file, told)
   told.rows = transitions.length
-  const own = Map.groupBy(transitions, ({ name, when }) => hostOn(name, daysOf(when)!.to))
+  const own = Map.groupBy(transitions, ({ name, when }) => stateNamed(name, daysOf(when)!.to))
   const isOwn = (host: EntityId, name: string) => own.get(host)?.some((one) => one.name !== name) ?? false
   for (const chain of Map.groupBy(transitions, ({ name }) => name).values()) tellChain(told, chain, file, isOwn)
   told.sources = [source(last)]
@@ -172,7 +173,7 @@ function partsOf(one: Transition, next: Transition | undefined, owned: Owned): P
   const end = next ? lastOf(next.when) : ''
   const parts: Part[] = []
   for (let from = one.when; ; ) {
-    const host = hostOn(one.name, daysOf(from)!.to)
+    const host = stateNamed(one.name, daysOf(from)!.to)
     const life = host && endOf(host, daysOf(from)!.to)
     // Nobody bears the name any more, or another name goes on from here: the status ended with its state.
     if (!host || !life || life < daysOf(from)!.to || (parts.length && owned(host, one.name))) return parts
@@ -188,15 +189,6 @@ const lastOf = (when: When): When => (when.length === 10 ? addDays(when, -1) : w
 
 const FIRST_DAY = '1816-01-01'
 const FOREVER = '9999-12-31'
-
-/** Who bore the name on the day; of a double name ("Kingdom of Serbia/Yugoslavia"), whichever existed. */
-function hostOn(name: string, day: Day): EntityId | undefined {
-  const on = day < FIRST_DAY ? FIRST_DAY : day
-  const found = [name, ...name.split('/')]
-    .flatMap((one) => resolve(one, on))
-    .filter(({ id }) => id.startsWith('state:'))
-  return (found.find(({ id }) => existed(id, on)) ?? found.find(({ score }) => score >= 0.5))?.id
-}
 
 /** The last day of a state's existence around a day, by whichever list has it longest. */
 function endOf(host: EntityId, day: Day): Day {

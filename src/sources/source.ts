@@ -1,6 +1,8 @@
 import type { Ballot } from '../model/ballot.ts'
 import type { NewCoverage, Source } from '../model/coverage.ts'
-import type { NewFact } from '../model/fact.ts'
+import type { Citation, NewFact } from '../model/fact.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Day } from '../model/when.ts'
 import type { NamedEntity } from './names-row.ts'
 
 /**
@@ -72,6 +74,19 @@ export interface Told {
   ballots: Ballot[]
   findings: Finding[]
   rows: number
+  /** Running text that tells more, to be read into facts before filing. */
+  prose?: readonly Prose[]
+}
+
+/** A paragraph of a source that tells in words: about a country, as its article calls it. */
+export interface Prose {
+  text: string
+  /** The state meant by the country's name on the days of a sentence; `undefined` for none. */
+  about(sentence: string, day: Day): EntityId | undefined
+  /** The country, as its article calls it. */
+  country: string
+  file: string
+  cite: Citation
 }
 
 export type { Ballot }

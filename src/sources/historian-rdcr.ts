@@ -1,0 +1,120 @@
+import type { NewCoverage } from '../model/coverage.ts'
+import type { EntityId } from '../model/ids.ts'
+import { type Day, daysOf, type When } from '../model/when.ts'
+import { type Article, articlesIn, type Entry } from './historian/articles.ts'
+import { type DatedSentence, datedSentence } from './historian/dated.ts'
+import { type Announced, headingOf } from './historian/headings.ts'
+import { CC0, listOf, SITE, VIEWPOINT } from './historian/office.ts'
+import { subjectOf } from './historian/subject.ts'
+import { folderWith } from './recognise.ts'
+import type { Files, OpenSource, Prose, Told } from './source.ts'
+import { type Draft, nothingTold, tellFact } from './telling.ts'
+
+/** Most articles were written by then; some tell later events. */
+const LAST = '2009-12-31'
+
+/** Recognition of, and relations with, each country by the United States, told in dated prose. */
+export const historianRdcr: OpenSource = {
+  name: 'historian-rdcr',
+  title:
+    'A Guide to the United States’ History of Recognition, Diplomatic, and Consular Relations, by Country, since 1776',
+  holds:
+    'recognition, relations and missions of the United States with 228 countries since 1776, read from prose with quotes',
+  viewpoint: VIEWPOINT,
+  licence: CC0,
+  covers: 'what its articles tell, mostly written by 2009; what they do not mention is not thereby denied',
+  faults: [
+    'It is prose: facts are read from dated headings with the sentence that dates them, and from sentences alone.',
+    'Most articles end with 2009; what changed since is told for some countries only.',
+    'An event is told by whoever did it: a recognition is no establishment of relations.',
+  ],
+  megabytes: 2,
+  recommended: true,
+  publisher: {
+    kind: 'repository',
+    repository: 'HistoryAtState/rdcr',
+    commit: 'f2f7092067485e80b425436ecec36ae202669631',
+    paths: ['articles/'],
+  },
+  recognise: (files) => folderWith(files, ['hsg-rdcr', 'rdcr', ''], ['articles/']),
+  tell,
+}
+
+const IN_SUMMARY = /^summary/
+
+function tell(files: Files): Told {
+  const told = nothingTold()
+  const articles = articlesIn(files)
+  for (const article of articles)
+    for (const entry of article.entries) if (!IN_SUMMARY.test(entry.section)) tellEntry(told, article, entry)
+  told.rows = articles.reduce((sum, { entries }) => sum + entries.length, 0)
+  const last = told.facts.reduce((day, { when = '' }) => (when.length === 10 && when > day ? when : day), LAST)
+  told.sources = [listOf('hsg-rdcr', historianRdcr.title, 'countries', last)]
+  told.coverage = [COVERAGE]
+  return { ...told, prose: articles.flatMap(proseOf) }
+}
+
+const cite = (article: Article, entry: Entry, quote?: string): Draft['cite'] => ({
+  source: 'hsg-rdcr',
+  url: `${SITE}/countries/${article.id}`,
+  ...(quote && { quote }),
+  locator: `${article.id}: ${entry.heading || entry.section}`,
+})
+
+/** What a heading announces, dated by the sentence under it that tells so. */
+function tellEntry(told: Told, article: Article, entry: Entry): void {
+  const { events, year } = headingOf(entry.heading, article.country)
+  for (const event of events) {
+    const found = entry.paragraphs.flatMap((text) => datedSentence(text, event, year, article.country) ?? [])[0]
+    const host = found && subjectOf(article, entry.heading, found.quote, daysOf(found.when)!.from)
+    if (found && host)
+      for (const draft of draftsOf(article, entry, event, found, host)) tellFact(told, draft, article.file)
+    else if (found)
+      told.findings.push({
+        kind: 'unknown-state',
+        file: article.file,
+        locator: entry.heading,
+        message: `${article.country} names nobody in ${found.when}; the event is left out`,
+      })
+  }
+}
+
+function draftsOf(article: Article, entry: Entry, event: Announced, found: DatedSentence, host: EntityId): Draft[] {
+  const rest = { when: found.when as When, cite: cite(article, entry, found.quote) }
+  if (event.kind === 'relations')
+    return [{ kind: 'relations', roles: { between: [host, 'state:USA'].sort(), step: event.step }, ...rest }]
+  const mission = (type: string, step: string, note?: string): Draft => ({
+    kind: 'mission',
+    roles: { sender: 'state:USA', host, type, step },
+    ...rest,
+    ...(note && { note }),
+  })
+  const type = event.type ?? 'embassy'
+  return event.raised
+    ? [mission(type, 'opened', 'Raised from a legation.'), mission('legation', 'closed', 'Raised to an embassy.')]
+    : [mission(type, event.step)]
+}
+
+const proseOf = (article: Article): Prose[] =>
+  article.entries
+    .filter(({ section }) => !IN_SUMMARY.test(section))
+    .flatMap((entry) =>
+      entry.paragraphs.map((text) => ({
+        text,
+        about: (sentence: string, day: Day) => subjectOf(article, entry.heading, sentence, day),
+        country: article.country,
+        file: article.file,
+        cite: cite(article, entry),
+      })),
+    )
+
+const COVERAGE: NewCoverage = {
+  kind: 'relations',
+  roles: { between: ['state:USA'] },
+  from: '1776-07-04',
+  to: LAST,
+  grade: 'lower-bound',
+  by: 'Office of the Historian, United States Department of State',
+  note: 'Prose about each country; it does not say that nothing else happened.',
+  cite: { source: 'hsg-rdcr', url: `${SITE}/countries` },
+}

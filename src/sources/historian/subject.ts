@@ -1,0 +1,43 @@
+import { existed, findNames } from '../../atlas/index.ts'
+import type { EntityId } from '../../model/ids.ts'
+import type { Day } from '../../model/when.ts'
+import { stateNamed } from '../state-named.ts'
+import type { Article } from './articles.ts'
+import { destination } from './countries.ts'
+
+/** States that one article tells of together. */
+const SIBLINGS: readonly (readonly EntityId[])[] = [
+  ['state:YEM', 'state:YMD'],
+  ['state:DEU', 'state:DDR'],
+  ['state:CHN', 'state:TWN'],
+  ['state:VNM', 'state:south-vietnam', 'state:VDR'],
+  ['state:KOR', 'state:PRK'],
+]
+/** Articles on what no list of states has: a government of 1848 that no state followed. */
+const NO_STATE: ReadonlySet<string> = new Set(['federal-government-germany'])
+
+/**
+ * The state of which an entry of an article tells on a day: the article's country as of the day, or the part of it that the
+ * heading or the sentence names ("American Embassy in Aden (South Yemen)").
+ */
+export function subjectOf(article: Article, heading: string, sentence: string, day: Day): EntityId | undefined {
+  if (NO_STATE.has(article.id)) return undefined
+  const bracketed = /\(([A-Z][^()\d]+)\)/.exec(heading)?.[1]
+  const part = bracketed ? stateNamed(bracketed, day) : undefined
+  const filed = destination(article.id, article.country, day)?.to
+  const own = filed?.startsWith('state:') ? filed : stateNamed(article.country, day)
+  if (!own) return undefined
+  if (part && isSibling(own, part) && existed(part, day)) return part
+  // An article on a state that ended is of that state alone.
+  if (article.ended) return own
+  return siblingIn(heading, own, day) ?? siblingIn(sentence, own, day) ?? own
+}
+
+const isSibling = (a: EntityId, b: EntityId): boolean => SIBLINGS.some((one) => one.includes(a) && one.includes(b))
+
+/** Another part of the country that a text names, by itself or its capital, and that is not the first's name as well. */
+function siblingIn(text: string, own: EntityId, day: Day): EntityId | undefined {
+  const named = findNames(text, day).map(({ candidates }) => candidates.map(({ id }) => id))
+  if (named.some((ids) => ids.includes(own))) return undefined
+  return named.map(([first]) => first).find((id) => id && id !== own && isSibling(own, id) && existed(id, day))
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { datedSentence, datesIn } from '../../src/sources/historian/dated.ts'
+import { headingOf } from '../../src/sources/historian/headings.ts'
+import { historianRdcr } from '../../src/sources/historian-rdcr.ts'
+import { line, pick, real, tellOf } from './shared.ts'
+
+const HEADINGS: [heading: string, events: string][] = [
+  ['Establishment of Diplomatic Relations, 1848.', '1848 relations established'],
+  [
+    'Establishment of Diplomatic Relations and the U.S. Embassy in Nassau, 1973.',
+    '1973 relations established, embassy opened',
+  ],
+  ['Elevation of Status of Legation in Quito to Embassy, 1942.', '1942 embassy opened raised'],
+  ['Diplomatic Relations Reestablished, 1969.', '1969 relations restored'],
+  ['Diplomatic Relations Severed by Sudan, 1967.', '1967 relations severed'],
+  ['Relations Interrupted, 1912.', '1912 relations suspended'],
+  ['American Embassy Closed, 1919.', '1919 embassy closed'],
+  ['U.S. Recognition of Belizean Independence, 1981.', '1981 relations recognised'],
+  ['Algerian Recognition of the United States, 1795.', '1795 '],
+  ['Establishment of the Australian Legation in the United States, 1940.', '1940 '],
+  ['Embassy Moved to Belmopan, 2006.', '2006 '],
+  ['Cessation of Relations with Imperial Germany, 1917.', '1917 '],
+  ['Interruption of Relations, 1917-1922.', ' relations suspended'],
+]
+
+for (const [heading, expected] of HEADINGS)
+  test(`a heading: ${heading}`, () => {
+    const { events, year = '' } = headingOf(heading, 'Ruritania')
+    const words = events.map(({ kind, type, step, raised }) =>
+      [type ?? kind, step, raised && 'raised'].filter(Boolean).join(' '),
+    )
+    assert.equal(`${year} ${words.join(', ')}`, expected)
+  })
+
+const SENTENCES: [heading: string, paragraph: string, when: string | undefined][] = [
+  [
+    'Elevation of American Legation to Embassy Status, 1948.',
+    'On May 1, 1948, J. Roe was promoted to Ambassador. The U.S. Legation was raised to Embassy status on June 5, 1948, after talks in 1947.',
+    '1948-06-05',
+  ],
+  [
+    'Elevation of American Legation to Embassy Status, 1948.',
+    'On July 9, 1948, the White House announced the elevation of the legation to embassy status.',
+    '1948-07-09',
+  ],
+  [
+    'Establishment of the American Legation, 1906.',
+    'J. Roe was appointed Minister on June 22, 1906, and presented his credentials on August 13.',
+    '1906-08-13',
+  ],
+  [
+    'Diplomatic Relations Interrupted, 1944.',
+    'The president broke relations with Germany and Japan on January 26, 1944.',
+    undefined,
+  ],
+  ['Closure of the American Embassy, 1989.', 'The Embassy would be closed on January 30, 1989.', undefined],
+]
+
+for (const [heading, paragraph, when] of SENTENCES)
+  test(`a date: ${paragraph.slice(0, 60)}`, () => {
+    const { events, year } = headingOf(heading, 'Ruritania')
+    const found = datedSentence(paragraph, events[0]!, year, 'Ruritania')
+    assert.equal(found?.when, when)
+    if (found) assert.equal(paragraph.slice(found.start, found.start + found.quote.length), found.quote)
+  })
+
+test('dates in words', () => {
+  assert.deepEqual(
+    datesIn('on 4 March 1861, in May 1862, on February 30, 1863, and on June 2').map(({ when }) => when),
+    ['1861-03-04', '1862-05', '1863-06-02'],
+  )
+})
+
+const article = (id: string, title: string, ...entries: [heading: string, text: string][]) => ({
+  [`articles/${id}.xml`]:
+    `<TEI><teiHeader><title type="short">${title}</title></teiHeader><text><body><div type="section" xml:id="diplomatic-relations">` +
+    `<head>Diplomatic Relations</head>${entries.map(([head, p]) => `<div type="timeline"><head>${head}</head><p>${p}</p></div>`).join('')}` +
+    '</div></body></text></TEI>',
+})
+
+test('an elevation opens an embassy and ends a legation, with the sentence that says so', () => {
+  const told = tellOf(
+    historianRdcr,
+    article('ecuador', 'Ecuador', [
+      'Legation Raised to Embassy, 1942.',
+      'The Legation was raised to <hi>Embassy</hi> on March 5, 1942. More.',
+    ]),
+  )
+  assert.deepEqual(told.facts.map(line), [
+    'state:USA state:ECU embassy opened 1942-03-05',
+    'state:USA state:ECU legation closed 1942-03-05',
+  ])
+  assert.equal(told.facts[0]?.cite.quote, 'The Legation was raised to Embassy on March 5, 1942.')
+  assert.equal(told.prose?.length, 1)
+})
+
+test('a part of a divided country is that part', () => {
+  const aden = 'The U.S. Embassy in Aden was established on December 7, 1967.'
+  const told = tellOf(
+    historianRdcr,
+    article('yemen', 'Yemen', ['Establishment of American Embassy in Aden (South Yemen), 1967.', aden]),
+  )
+  assert.deepEqual(told.facts.map(line), ['state:USA state:YMD embassy opened 1967-12-07'])
+})
+
+test('the real articles', (t) => {
+  const told = real(t, historianRdcr)
+  if (!told) return
+  assert.equal(told.rows, 1593)
+  const ecuador = pick(told, { roles: { host: 'state:ECU' } }).map(line)
+  assert.ok(ecuador.includes('state:USA state:ECU embassy opened 1942-03-05'), ecuador.join('\n'))
+  assert.deepEqual(
+    pick(told, { kind: 'relations', roles: { between: 'state:ECU', step: 'established' } }).map(({ when }) => when),
+    ['1848-08-12'],
+  )
+  assert.deepEqual(
+    told.facts.filter(({ roles }) => [roles.between].flat().includes('state:VDR')),
+    [],
+  )
+})
