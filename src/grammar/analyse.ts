@@ -41,7 +41,8 @@ function sentenceOf(words: readonly Piece[]): Sentence {
   for (const piece of pieces) {
     const base = tokens.length
     for (const token of read(piece, base)) tokens.push(token)
-    const own = tokens.findIndex((t, i) => i >= base && t.head < 0)
+    let own = base
+    while (tokens[own]!.head >= 0) own++
     if (root < 0) root = own
     else tokens[own] = { ...tokens[own]!, head: root, deprel: 'parataxis' }
   }
