@@ -1,11 +1,14 @@
+import type { Ledger } from '../keep/port.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Pulled } from '../run/pull.ts'
+import { reconcile } from '../run/reconcile.ts'
 import { pullAnswers, pullWikidata, queryTexts, scopeOfStates } from '../run/wikidata.ts'
 import { folderFiles } from '../sources/files.ts'
+import { doubtLines } from './changes.ts'
 import { stateNamed } from './commands/dossier.ts'
 import { withLedger } from './options.ts'
-import { note, printRaw } from './output.ts'
+import { note, print, printRaw } from './output.ts'
 
 export interface WikidataOptions {
   pair?: string[]
@@ -38,13 +41,25 @@ export async function wikidataCommand(
   if (options.queries) return printQueries(scope)
   if (options.from !== undefined) {
     const files = folderFiles(options.from)
-    return withLedger(options.ledger, async (ledger) => tell(await pullAnswers(ledger, files, now)))
+    return withLedger(options.ledger, async (ledger) => {
+      await tell(await pullAnswers(ledger, files, now))
+      await compare(ledger)
+    })
   }
   const asked = scope ?? missing()
   const contact = process.env.CHANCERY_CONTACT?.trim()
-  await withLedger(options.ledger, async (ledger) =>
-    tell(await pullWikidata(ledger, asked, { ...now, note, ...(contact && { contact }) })),
-  )
+  await withLedger(options.ledger, async (ledger) => {
+    await tell(await pullWikidata(ledger, asked, { ...now, note, ...(contact && { contact }) }))
+    await compare(ledger)
+  })
+}
+
+/** What is told now may be lacking in a list that is said to be whole. */
+async function compare(ledger: Ledger): Promise<void> {
+  const { fresh, withdrawn, sources, unsure } = await reconcile(ledger, new Date().toISOString())
+  const open = unsure.length ? [`${unsure.length} pairs of tellings may be one event: chancery reconcile`] : []
+  const lines = [...doubtLines(fresh, withdrawn, sources), ...open]
+  if (lines.length) await print(`${lines.join('\n')}\n`)
 }
 
 function statesOf({ pair, state }: WikidataOptions): EntityId[] | undefined {
