@@ -9,7 +9,10 @@ import type { Entity } from './entity.ts'
  */
 export function withBearing(article: Article, drafts: readonly Draft[]): Draft[] {
   if (!drafts.some((d) => d.kind === 'remark')) return [...drafts]
-  const abroad = isInternational(article) || drafts.some((d) => d.kind !== 'remark' && homesOf(d).size > 1)
+  const abroad =
+    article.lines.length < 3 ||
+    isInternational(article) ||
+    drafts.some((d) => d.kind !== 'remark' && homesOf(d).size > 1)
   return abroad ? [...drafts] : drafts.filter((d) => d.kind !== 'remark' || isAbroad(d))
 }
 

@@ -65,6 +65,7 @@ export function timesFor(line: Line, c: Clause): TimeHit[] {
 /** "The *2011* Air Transport Agreement": a year between a determiner and a noun tells which thing, not when. */
 function namesThing(line: Line, t: TimeHit): boolean {
   const k = line.tokens.findIndex((x) => x.end === t.end)
+  if (datesNoun(line, t, k)) return true
   if (!/^\d{4}$/.test(line.tokens[k]?.form ?? '') || t.start < line.tokens[k]!.start - 4) return false
   const [before, after] = [line.tokens[k - 1], line.tokens[k + 1]]
   if (before && /^years?$/i.test(before.form) && /^fiscal$/i.test(line.tokens[k - 2]?.form ?? '')) return true
@@ -73,6 +74,15 @@ function namesThing(line: Line, t: TimeHit): boolean {
     (before.upos === 'DET' || before.xpos === 'PRP$' || before.xpos === 'POS') &&
     ['PROPN', 'NOUN', 'ADJ'].includes(after.upos)
   )
+}
+
+/** "Welcomed Chad's *May 3* announcement": a day between an owner and a noun is the noun's. */
+function datesNoun(line: Line, t: TimeHit, last: number): boolean {
+  const first = line.tokens.findIndex((x) => x.start === t.start)
+  const [before, after] = [line.tokens[first - 1], line.tokens[last + 1]]
+  if (first < 1 || !before || after?.upos !== 'NOUN' || last - first > 2) return false
+  const owned = ['DET', 'PART'].includes(before.upos) || before.xpos === 'PRP$'
+  return owned && !/^(?:during|on|in|at|for)$/i.test(line.tokens[first - 2]?.form ?? '')
 }
 
 function timesOf(line: Line, c: Clause): TimeHit[] {

@@ -141,7 +141,11 @@ function independence(scene: Scene, words: readonly Word[], i: number): Draft[] 
   const own = [...(noun?.possessors ?? []), ...(noun?.obliques ?? []).filter((o) => o.prep === 'of').map((o) => o.np)]
   const owners = own.flatMap((np) => refs.resolve(line, np)).filter((e) => e.type === 'state')
   const state =
-    owners[0] ?? pronounState(scene, words[i]!.start) ?? subjectState(scene, w.start) ?? lastState(scene, w.start)
+    owners[0] ??
+    pronounState(scene, words[i]!.start) ??
+    nearState(scene, words[i]!.start) ??
+    subjectState(scene, w.start) ??
+    lastState(scene, w.start)
   if (!state) return []
   const draft = make(
     scene,
@@ -157,6 +161,13 @@ function independence(scene: Scene, words: readonly Word[], i: number): Draft[] 
 function pronounState({ line, refs }: Scene, before: number): Entity | undefined {
   const t = line.tokens.findLast((x) => x.end <= before && before - x.end < 20 && refs.pronouns.has(x.start))
   return t && refs.pronouns.get(t.start)?.find((e) => e.type === 'state')
+}
+/** "Congratulated the people of Togo on 60 years of independence": the state named right before. */
+function nearState(scene: Scene, at: number): Entity | undefined {
+  const state = lastState(scene, at)
+  return state && at - state.span.end < 24 && /\bon\b/.test(scene.article.text.slice(state.span.end, at))
+    ? state
+    : undefined
 }
 function subjectState({ line, refs }: Scene, at: number): Entity | undefined {
   const c = line.clauses
