@@ -54,6 +54,25 @@ export function sourceLine(source: Shown, last: Last | undefined, strong: Strong
   ].join('\n')
 }
 
+interface Changed<F> {
+  at: string
+  filed: readonly F[]
+  withdrawn: readonly F[]
+}
+
+const SHOWN = 20
+
+/** What the last pull of a data set changed, in sentences. */
+export function changesReport<F>(name: string, changed: Changed<F>, say: (fact: F) => string, strong: Strong): string {
+  const part = (what: string, facts: readonly F[]) => [
+    `  ${count(facts.length)} ${what}`,
+    ...facts.slice(0, SHOWN).map((fact) => `      ${say(fact)}`),
+    ...(facts.length > SHOWN ? [`      and ${count(facts.length - SHOWN)} more: --format json lists them`] : []),
+  ]
+  const { at, filed, withdrawn } = changed
+  return `${[`${strong(name)}: changed at ${at}`, ...part('filed', filed), ...part('withdrawn', withdrawn)].join('\n')}\n`
+}
+
 const EXAMPLES = 3
 
 /** What a pull did, and what it found, by kind with the first examples. */

@@ -4,6 +4,7 @@ import type { OpenSource } from './source.ts'
 /** Every open data set by its name, in the order of `chancery pull`; its file is loaded only when it is asked for. */
 export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {
   'unga-votes': async () => (await import('./unga.ts')).ungaVotes,
+  'undl-votes': async () => (await import('./undl.ts')).undl,
   'historian-travels': async () => (await import('./historian-travels.ts')).historianTravels,
   'historian-visits': async () => (await import('./historian-visits.ts')).historianVisits,
   'historian-pocom': async () => (await import('./historian-pocom.ts')).historianPocom,

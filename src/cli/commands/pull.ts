@@ -1,18 +1,31 @@
+import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import type { Ledger } from '../../keep/port.ts'
 import { ChanceryError } from '../../model/error.ts'
-import { type LastPull, lastPulls, type Pulled, pullFiles, pullFrom } from '../../run/pull.ts'
-import { pullReport, sourceLine } from '../../show/pull.ts'
+import type { Progress } from '../../net/download.ts'
+import { fetchSource } from '../../run/fetch.ts'
+import { defaultPath } from '../../run/ledger.ts'
+import { type LastPull, lastPulls, type Pulled, pullAuthor, pullFiles, pullFrom } from '../../run/pull.ts'
+import { labels } from '../../show/en/label.ts'
+import { sayFact } from '../../show/en/say.ts'
+import { changesReport, pullReport, sourceLine } from '../../show/pull.ts'
 import { allSources, openSource } from '../../sources/catalogue.ts'
 import { folderFiles } from '../../sources/files.ts'
-import type { OpenSource } from '../../sources/source.ts'
+import type { Files, OpenSource } from '../../sources/source.ts'
 import { explain } from '../failure.ts'
 import { filled } from '../input.ts'
 import { oneOf, withLedger } from '../options.ts'
 import { note, paint, print, printJson } from '../output.ts'
+import { progressOn } from '../progress.ts'
+import { asksWikidata, type WikidataOptions, wikidataCommand } from '../pull-wikidata.ts'
 
-interface Options {
+interface Options extends WikidataOptions {
   from?: string
   all?: true
+  recommended?: true
+  changes?: true
   again?: true
   findings?: string
   format: 'text' | 'json'
@@ -23,47 +36,74 @@ export function define(command: Command): void {
   command
     .argument('[name]', 'a source; without one, the sources are listed')
     .option('--from <path>', "the user's own copy: a folder, or one file", filled('--from'))
+    .option('--pair <states...>', 'of Wikidata: what it tells of two states')
+    .option('--state <state>', 'of Wikidata: what it tells of one state', filled('--state'))
+    .option('--queries', 'of Wikidata: print the queries, to be asked by hand')
     .option('--all', 'every source that is recognised in the folder of --from')
-    .option('--again', 'also where the files are those of the last pull')
-    .option('--findings <path>', 'where to write what is doubtful, as lines of JSON', filled('--findings'))
+    .option('--recommended', 'the open core: every source marked *, fetched or from the folder of --from')
+    .option('--changes', 'what the last pull of a source filed and withdrew')
+    .option('--again', 'fetches and reads also what is there, and files that tell far less than before')
+    .option(
+      '--findings <path>',
+      'where to write what is doubtful, as lines of JSON; by default beside the ledger',
+      filled('--findings'),
+    )
     .option('--format <format>', 'text or json', oneOf('--format', ['text', 'json'] as const), 'text')
     .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .action(run)
 }
 
 async function run(name: string | undefined, options: Options): Promise<void> {
-  if (options.all) return pullAll(options)
+  if (name !== undefined && (options.all || options.recommended))
+    throw new ChanceryError('incorrect', name, 'one source or several: leave the name out, or --all and --recommended')
+  if (options.all || options.recommended) return pullSeveral(options)
   if (name === undefined) return list(options)
+  if (options.changes) return changes(name, options)
+  if (asksWikidata(name, options)) return wikidataCommand(options, (pulled) => tell(pulled, options))
   const source = await openSource(name)
-  if (options.from === undefined)
-    throw new ChanceryError('unsupported', name, 'nothing is fetched yet: give your own copy with --from PATH')
-  const folder = folderFiles(options.from)
-  await withLedger(options.ledger, async (ledger) => tell(await pullFrom(ledger, source, folder, at(options)), options))
+  const folder = options.from === undefined ? undefined : folderFiles(options.from)
+  await withLedger(options.ledger, async (ledger) => tell(await pullOne(ledger, source, folder, options), options))
 }
 
 const at = (options: Options) => ({ now: new Date().toISOString(), ...(options.again && { again: true }) })
 
-async function pullAll(options: Options): Promise<void> {
-  if (options.from === undefined)
-    throw new ChanceryError('incorrect', '--all', 'no folder is named: give it with --from DIR')
-  const folder = folderFiles(options.from)
-  const sources = await allSources()
-  const there = sources.flatMap((source) => {
-    const files = source.recognise(folder)
-    return files ? [{ source, files }] : []
-  })
+/** From the user's own copy or, without one, from the publisher. */
+async function pullOne(
+  ledger: Ledger,
+  source: OpenSource,
+  folder: Files | undefined,
+  options: Options,
+): Promise<Pulled> {
+  if (folder) return pullFrom(ledger, source, folder, at(options))
+  const progress = progressOn()
+  const heard = (file: string, state: Progress) => progress.heard(`${source.name}: ${file}`, state)
+  const place = fetchFolder(source, options.ledger)
+  try {
+    const files = await fetchSource(source, place, { ...(options.again && { again: true }), heard })
+    return await pullFiles(ledger, source, files, at(options))
+  } finally {
+    progress.end()
+  }
+}
+
+async function pullSeveral(options: Options): Promise<void> {
+  const chosen = (await allSources()).filter((source) => options.all || source.recommended)
+  if (options.all && options.from === undefined)
+    throw new ChanceryError('incorrect', '--all', 'no folder is named: give it with --from DIR, or say --recommended')
+  const folder = options.from === undefined ? undefined : folderFiles(options.from)
+  const there = chosen.filter((source) => (folder ? source.recognise(folder) : source.publisher.kind !== 'by-hand'))
   if (!there.length)
     throw new ChanceryError(
       'not-found',
-      options.from,
-      `no source is recognised there: ${sources.map((s) => s.name).join(', ')}`,
+      options.from ?? '',
+      `no source is recognised: ${chosen.map((s) => s.name).join(', ')}`,
     )
   await withLedger(options.ledger, async (ledger) => {
-    for (const { source, files } of there) {
+    for (const source of there) {
       try {
-        await tell(await pullFiles(ledger, source, files, at(options)), options)
+        await tell(await pullOne(ledger, source, folder, options), options)
       } catch (error) {
-        if (!(error instanceof ChanceryError) || error.code === 'fault') throw error
+        if (!(error instanceof ChanceryError)) throw error
         process.exitCode = 1
         note(`${source.name}: ${explain(error).line.replace(/^chancery: /, '')}`)
       }
@@ -71,16 +111,51 @@ async function pullAll(options: Options): Promise<void> {
   })
 }
 
-async function tell(pulled: Pulled, options: Options): Promise<void> {
-  if (options.findings) await writeFindings(options.findings, pulled)
-  if (options.format === 'json') return printJson(pulled)
-  await print(pullReport(pulled, (text) => paint('bold', text)))
+async function changes(name: string, options: Options): Promise<void> {
+  const source = await openSource(name)
+  await withLedger(options.ledger, async (ledger) => {
+    const changed = await ledger.changes(pullAuthor(source.name))
+    if (!changed) throw new ChanceryError('not-found', name, `${name} was never pulled into this ledger`)
+    if (options.format === 'json') return printJson(changed)
+    const names = await ledger.allNames()
+    const label = labels(new Map(names.map((n) => [n.id, n.label])))
+    await print(
+      changesReport(
+        name,
+        changed,
+        (fact) => sayFact(fact, label),
+        (text) => paint('bold', text),
+      ),
+    )
+  })
 }
 
-async function writeFindings(path: string, { source, findings }: Pulled): Promise<void> {
-  const { appendFileSync } = await import('node:fs')
-  appendFileSync(path, findings.map((finding) => `${JSON.stringify({ source, ...finding })}\n`).join(''))
+async function tell(pulled: Pulled, options: Options): Promise<void> {
+  const path = writeFindings(pulled, options)
+  if (options.format === 'json') return printJson(pulled)
+  await print(pullReport(pulled, (text) => paint('bold', text)))
+  if (path) await print(`  all ${pulled.findings.length} in ${path}\n`)
 }
+
+/** Everything doubtful, in the file asked for, or beside the ledger; its path, where there is anything. */
+function writeFindings({ source, findings, outcome }: Pulled, options: Options): string | undefined {
+  const beside = besideLedger(options.ledger)
+  const path = options.findings ?? (beside && join(beside, `${source}.findings.jsonl`))
+  if (!path || outcome === 'unchanged' || !findings.length) return undefined
+  mkdirSync(dirname(path), { recursive: true })
+  const lines = findings.map((finding) => `${JSON.stringify({ source, ...finding })}\n`).join('')
+  if (options.findings) appendFileSync(path, lines)
+  else writeFileSync(path, lines)
+  return path
+}
+
+/** Where fetched files and findings stand: a folder beside the ledger's file. */
+function besideLedger(ledger = defaultPath()): string | undefined {
+  return ledger === ':memory:' ? undefined : join(dirname(resolve(ledger)), 'pulled')
+}
+
+const fetchFolder = (source: OpenSource, ledger: string | undefined): string =>
+  join(besideLedger(ledger) ?? mkdtempSync(join(tmpdir(), 'chancery-')), source.name)
 
 async function list(options: Options): Promise<void> {
   const sources = await allSources()
