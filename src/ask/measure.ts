@@ -6,6 +6,7 @@ import { type Entry, type Extent, extentOf } from './extent.ts'
 import { all, any, type Decided, type Mark, not, outcomeOf } from './mark.ts'
 import { measureAmount, measureYears } from './number.ts'
 import { measureOrder } from './order.ts'
+import { measureRank } from './rank.ts'
 import type { World } from './world.ts'
 
 /** Evaluate a question on a world. Without an expected value the outcome says whether the answer is fully known. */
@@ -14,6 +15,8 @@ export function measure(world: World, question: Measure): Answer {
     case 'first':
     case 'last':
       return measureOrder(world, question)
+    case 'rank':
+      return measureRank(world, question)
     case 'amount':
       return measureAmount(world, question)
     case 'years':

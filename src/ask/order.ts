@@ -3,7 +3,7 @@ import type { EntityId } from '../model/ids.ts'
 import type { Measure } from '../model/question.ts'
 import type { Answer, Evidence } from '../model/verdict.ts'
 import { addDays, before, type Days, EVER, intersect, meets } from '../model/when.ts'
-import { type Entry, extentOf } from './extent.ts'
+import { type Entry, type Extent, extentOf } from './extent.ts'
 import type { Decided } from './mark.ts'
 import { valuesOf } from './match.ts'
 import { membersOf } from './measure.ts'
@@ -13,7 +13,7 @@ import type { World } from './world.ts'
 
 type Order = Extract<Measure, { measure: 'first' | 'last' }>
 
-interface Event {
+export interface Event {
   entry: Entry
   facts: Fact[]
   /** The finest time that the tellings share. */
@@ -28,11 +28,7 @@ interface Event {
 export function measureOrder(world: World, q: Order): Answer {
   const extent = extentOf(world, q.set)
   const base = membersOf(extent)
-  const events = extent.named.map((id): Event => {
-    const entry = extent.entry(id)
-    const days = entry.for.map((f) => world.days(f)).reduce((a, b) => intersect(a, b) ?? a, EVER)
-    return { entry, facts: entry.for, days, role: entry.for.flatMap((f) => valuesOf(f, q.role)) }
-  })
+  const events = eventsOf(world, extent, q.role)
   if (!q.expects)
     return { ...base, outcome: base.othersPossible ? 'not-covered' : 'supported', witnesses: ends(events, q) }
   const { claimed } = q
@@ -54,6 +50,14 @@ export function measureOrder(world: World, q: Order): Answer {
     gaps: outcome.outcome === 'not-covered' ? outcome.gaps : [],
   }
 }
+
+/** The events of a set that sources name. */
+export const eventsOf = (world: World, extent: Extent, role: string): Event[] =>
+  extent.named.map((id) => {
+    const entry = extent.entry(id)
+    const days = entry.for.map((f) => world.days(f)).reduce((a, b) => intersect(a, b) ?? a, EVER)
+    return { entry, facts: entry.for, days, role: entry.for.flatMap((f) => valuesOf(f, role)) }
+  })
 
 const isAhead = (a: Days, b: Days, order: Order['measure']) => (order === 'first' ? before(a, b) : before(b, a))
 
@@ -103,7 +107,7 @@ function judge(
   return { outcome: target && !rivals.length && rest?.mark !== 'open' ? 'supported' : 'not-covered', gaps }
 }
 
-const evidence = (events: readonly Event[], prefer?: readonly EntityId[]): Evidence[] =>
+export const evidence = (events: readonly Event[], prefer?: readonly EntityId[]): Evidence[] =>
   [...events]
     .sort((a, b) => (a.days.from < b.days.from ? -1 : 1))
     .flatMap((e) =>

@@ -4,7 +4,7 @@ import type { Measure, Select, SetExpr } from '../model/question.ts'
 import type { Answer, CheckedPart, Part } from '../model/verdict.ts'
 import { addDays, type Day, minus } from '../model/when.ts'
 
-type Order = Extract<Measure, { role: string }>
+type Order = Extract<Measure, { measure: 'first' | 'last' }>
 
 /**
  * The strongest true sentence near a part that failed or stayed open: the same question with its value, its window or its
@@ -27,6 +27,7 @@ function candidates(world: World, { question: q, answer }: CheckedPart): Measure
     case 'exactly':
       return [...otherMembers(q, answer), ...noneBetween(world, q, answer), ...noneWhereCovered(q, answer)]
     case 'count':
+    case 'rank':
       return answer.value
         ? [
             { ...q, expects: answer.value },

@@ -1,9 +1,11 @@
 import type { Claim } from '../model/claim.ts'
+import { classOf } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
-import type { Question } from '../model/question.ts'
+import type { Question, Select } from '../model/question.ts'
 import { addDays, daysOf, EVER, yearOf } from '../model/when.ts'
+import { companionOf } from './order.ts'
 import { part } from './part.ts'
-import type { Proposal } from './propose.ts'
+import type { Context, Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
 import { asksState } from './state.ts'
 import { type At, asStates, describedOf, namedOf, roleOf, setOfDescribed, windowOf } from './terms.ts'
@@ -12,9 +14,10 @@ const one = (claim: Claim, question: Question): Proposal[] => [{ parts: [part(cl
 const noNumber: Proposal[] = [{ exit: 'not-understood', reason: 'the number is not stated' }]
 
 /** How many members, where the subject is an unnamed "states" or a described set; else how many facts ("his third visit"). */
-export function partsOfCount(claim: Claim, at: At): Proposal[] {
+export function partsOfCount(claim: Claim, context: Context, at: At): Proposal[] {
   const by = subjectRole(claim)
   if (!claim.count) return noNumber
+  if (by && isOrdinal(claim)) return one(claim, placeOf(claim, context, by, at))
   const described = by ? describedOf(claim.roles[by]) : undefined
   const named = by ? namedOf(claim.roles[by]) : []
   const now = { from: at.asOf, to: at.asOf }
@@ -31,6 +34,54 @@ export function partsOfCount(claim: Claim, at: At): Proposal[] {
     set: described ? { op: 'and', of: [setOfDescribed(described, at), set] } : set,
     expects: claim.count,
   })
+}
+
+const NTH = [
+  ...[
+    '',
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+    'eleventh',
+    'twelfth',
+  ],
+]
+/** Whether the number is a place in a row ("the third visit"), not how many there are. */
+function isOrdinal({ count, quote }: Claim): boolean {
+  const n = count?.least
+  if (n === null || n === undefined || n !== count?.most) return false
+  const words = [NTH[n], `${n}th`, `${n}st`, `${n}nd`, `${n}rd`].filter(Boolean)
+  return quote.split(/[^\p{L}\p{N}]+/u).some((word) => words.includes(word.toLowerCase()))
+}
+
+/**
+ * "The second president to visit", "her third visit": who or what came before. The one that is counted up to is told by the
+ * claim or by its companion in the same sentence; else it is the latest by the article's day.
+ */
+function placeOf(claim: Claim, context: Context, by: string, at: At): Question {
+  const companion = companionOf(claim, context, by)
+  const people = [...namedOf(claim.roles[by]), ...namedOf(companion?.roles[by])]
+  const office = people.find((n) => classOf(n.id) === 'office')?.id ?? people.find((n) => n.as)?.as
+  const person = people.find((n) => classOf(n.id) !== 'office')
+  const told = claim.when ?? companion?.when
+  const claimed = told ? daysOf(told) : undefined
+  const window = { from: EVER.from, to: at.date }
+  const set = selectOf(claim, at, window)
+  const ofOffice = namedOf(claim.roles[by]).some((n) => classOf(n.id) === 'office')
+  const term = ofOffice && office ? { office } : person ? { id: person.id } : undefined
+  const { [by]: _, ...roles } = set.roles
+  const ranked: Select = { ...set, roles: term ? { ...roles, [by]: term } : roles }
+  const each = ofOffice && person ? 'member' : 'event'
+  if (each === 'event' && !claimed) return { measure: 'count', set: ranked, expects: claim.count! }
+  const meant = { ...(person && { of: person.id }), ...(claimed && { claimed }) }
+  return { measure: 'rank', set: ranked, role: by, each, ...meant, expects: claim.count! }
 }
 
 /** Years before the day of judgement from which an estimate of a community still speaks to the present. */

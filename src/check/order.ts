@@ -15,7 +15,7 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
   const role = subjectRole(claim)
   if (!role || claim.is === 'so') return [{ exit: 'not-understood', reason: 'it is not said who or what is first' }]
   const since = claim.when?.endsWith('/') ? daysOf(claim.when.slice(0, -1)) : undefined
-  const companion = context.find((other) => isCompanion(claim, other, role))
+  const companion = companionOf(claim, context, role)
   const claimed = claimedDays(claim, companion, since)
   const window = { from: since ? addDays(since.to, 1) : EVER.from, to: at.asOf }
   const people = [...namedOf(claim.roles[role]), ...namedOf(companion?.roles[role])]
@@ -58,6 +58,10 @@ const claimedDays = (claim: Claim, companion: Claim | undefined, since: Days | u
   const when = own ?? (companion?.modality === 'happened' ? companion.when : undefined)
   return when === undefined ? undefined : daysOf(when)
 }
+
+/** The plain claim of the same sentence that says who or when it was. */
+export const companionOf = (claim: Claim, context: Context, role: string): Claim | undefined =>
+  context.find((other) => isCompanion(claim, other, role))
 
 const isCompanion = (claim: Claim, other: Claim, role: string): boolean =>
   other !== claim &&

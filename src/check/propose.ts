@@ -94,7 +94,7 @@ function readingsOf(claim: Claim, context: Context, at: At): Proposal[] {
     case 'last':
       return partsOfFirst(claim, context, at)
     case 'count':
-      return partsOfCount(claim, at)
+      return partsOfCount(claim, context, at)
     case 'size':
       return partsOfSize(claim, at)
     case 'years':

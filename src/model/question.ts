@@ -53,6 +53,19 @@ export type Measure =
    * text gives for that fact, used where the ledger does not tell it.
    */
   | { measure: 'first' | 'last'; set: Select; role: string; expects?: EntityId[]; claimed?: Days }
+  /**
+   * Which in the order of time: of the events of `set` (`each: 'event'`), or of those in `role` by their first event
+   * (`each: 'member'`). It is the event of `of`, or the one at `claimed`, that is counted up to, itself included.
+   */
+  | {
+      measure: 'rank'
+      set: Select
+      role: string
+      each: 'event' | 'member'
+      of?: EntityId
+      claimed?: Days
+      expects?: Amount
+    }
   /** The stated number of facts (a community's size). */
   | { measure: 'amount'; set: Select; expects?: Amount }
   /**

@@ -5,7 +5,7 @@ import { type Checker, checkerOf, outcomeOf } from '../../src/run/check.ts'
 import { documentOf } from '../../src/run/document.ts'
 import { openLedger } from '../../src/run/ledger.ts'
 
-/** Groups of states as sets, with the day of the words, the outcome, and who is shown against it. */
+/** Groups of states as sets, and places in a row, with the day of the words, the outcome, and who is shown against it. */
 const TABLE: [string, string, string, string?][] = [
   ['All Arab states voted against the partition of Palestine in 1947.', '2022-05-12', 'supported'],
   ['Six Arab states voted against the partition of Palestine.', '2022-05-12', 'supported'],
@@ -19,10 +19,15 @@ const TABLE: [string, string, string, string?][] = [
   ['All Arab states have diplomatic relations with Israel.', '2022-05-12', 'refuted', 'state:DZA'],
   // The Warsaw Pact was founded in 1955: of nobody, anything would hold.
   ['All Warsaw Pact members voted for the partition of Palestine in 1947.', '2022-05-12', 'not-covered'],
+  ['Barack Obama was the second president of the United States to visit Cuba.', '2022-05-12', 'supported'],
+  ['Barack Obama was the third U.S. president to visit Cuba.', '2022-05-12', 'refuted', 'person:calvin-coolidge'],
+  // South Vietnam, where two presidents went, was another state.
+  ['Barack Obama was the third president of the United States to visit Vietnam.', '2022-05-12', 'supported'],
+  ['In June 1974 Nixon became the second president of the United States to visit Egypt.', '2022-05-12', 'supported'],
   ['Only Arab states voted against the partition of Palestine.', '2022-05-12', 'not-understood'],
 ]
 
-describe('groups of states as sets', () => {
+describe('groups of states, and places in a row', () => {
   let ledger: Ledger
   let checker: Checker
   before(async () => {

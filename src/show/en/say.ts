@@ -118,6 +118,8 @@ export function sayQuestion(q: Question, label: Label): string {
       return q.expects
         ? sentence(`${theOnly(q.expects, label)}: the ${q.measure} of the ${bare(saySet(q.set, label))}`)
         : `Which was the ${q.measure} of the ${bare(saySet(q.set, label))}?`
+    case 'rank':
+      return sayRank(q, label)
     case 'amount':
       return sentence(
         `${saySet({ ...q.set, window: EVERYDAY }, label)}: ${q.expects ? amount(q.expects) : 'how many?'}`,
@@ -128,6 +130,19 @@ export function sayQuestion(q: Question, label: Label): string {
       )
   }
 }
+const ordinal = (n: number): string =>
+  `${n}${n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`
+
+/** "Barack Obama: the 2nd in the order of visits by …, each visitor counted once". */
+function sayRank(q: Extract<Question, { measure: 'rank' }>, label: Label): string {
+  const { least, most } = q.expects ?? { least: null, most: null }
+  const place =
+    least !== null && least === most ? `the ${ordinal(least)}` : q.expects ? `the ${amount(q.expects)}th` : 'which'
+  const who = q.of ? inSentence(q.of, label) : q.claimed ? `the one ${window(q.claimed)}` : 'this one'
+  const once = q.each === 'member' ? `, each ${q.role} counted once` : ''
+  return sentence(`${who}: ${place} in the order of the ${bare(saySet(q.set, label))}${once}`)
+}
+
 const yearsOf = (expects: Amount, over: true | undefined): string =>
   over && expects.least !== null ? `more than ${expects.least - 1}` : amount(expects)
 const bare = (text: string): string => text.replace(/^the /, '')
