@@ -17,6 +17,8 @@ export const CATALOGUE: Readonly<Record<string, () => Promise<OpenSource>>> = {
   desta: async () => (await import('./desta.ts')).desta,
   religion: async () => (await import('./religion.ts')).religion,
   wikidata: async () => (await import('./wikidata/index.ts')).wikidata,
+  colt: async () => (await import('./colt.ts')).colt,
+  'diplomatic-representation': async () => (await import('./diplomatic-representation.ts')).diplomaticRepresentation,
   'mission-status': async () => (await import('./mission-status.ts')).missionStatus,
 }
 
