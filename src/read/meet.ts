@@ -4,10 +4,15 @@ import { turnSpeakers } from './speaker.ts'
 
 const RECEIVING = new Set(['welcome', 'host', 'receive', 'greet'])
 /** "The foreign minister of Oman, Badr al Busaidi" is one person, whatever the tree makes of the comma. */
-export function withoutTitles(found: Filled[]): Filled[] {
+export function withoutTitles(found: Filled[], text: string): Filled[] {
   const persons = found.flatMap((f) => f.entities.filter((e) => e.type === 'person'))
   const named = (e: Filled['entities'][number]) =>
-    e.type === 'office' && persons.some((p) => p.span.start >= e.span.end && p.span.start - e.span.end <= 2)
+    e.type === 'office' &&
+    persons.some(
+      (p) =>
+        (p.span.start >= e.span.end && p.span.start - e.span.end <= 2) ||
+        (p.span.end <= e.span.start && /^, (?:the|an?|its|[^,;.]{0,40}’s) /.test(text.slice(p.span.end, e.span.start))),
+    )
   return found
     .map((f) => ({ ...f, entities: f.entities.filter((e) => !named(e)) }))
     .filter((f) => f.entities.length > 0)
@@ -30,6 +35,10 @@ export function unmet(
   const others = (roles.parties ?? []).some((f) => f.slot !== 'subject')
   if (clause.form === 'verb' && sided && !others && !RECEIVING.has(clause.lemma)) return 'somebody on the other side'
   if (clause.lemma === 'call' && clause.form === 'verb' && !rings(site, roles)) return 'somebody who is rung up'
+  const withPersons = (roles.parties ?? []).some(
+    (f) => f.slot === 'with' && f.entities.every((e) => ['person', 'office', 'group'].includes(e.type)),
+  )
+  if (clause.lemma === 'discuss' && needs.with && !withPersons) return 'somebody on the other side'
   if (clause.lemma === 'engage' && !(roles.parties ?? []).some((f) => f.slot === 'with'))
     return 'somebody on the other side'
   const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0

@@ -152,6 +152,10 @@ function fromNoun(
   }
   if (states.length > 1 && MANY_SIDED.has(noun) && !ofMany(line, np))
     return states.map((e) => ({ ...e, span, form: 'organ' }))
+  if (ORGANS.has(noun) && noun.endsWith('s') && !states.length) {
+    const bodies = distinct(bodiesInside(line, np))
+    if (bodies.length && !ofMany(line, np)) return bodies
+  }
   if (STATE_NOUNS.has(noun)) {
     if (pointsBack(words) && noun.endsWith('s')) return refs.pair(head.start).map((e) => ({ ...e, span }))
     if (noun === 'state' && words.length === 2 && words[0] === 'the') {
