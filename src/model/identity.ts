@@ -20,6 +20,19 @@ export const daysOfFact = (fact: Fact): Days => (fact.when && daysOf(fact.when))
 /** One list does not tell an event twice; an article may. */
 const teller = (fact: Fact): string => (fact.cite.doc === undefined ? fact.cite.source : fact.id)
 
+const rowsOf = ({ cite }: Fact): string[] => cite.locator?.split('; ') ?? []
+
+/**
+ * Whether two tellings are one row of one source, as two copies of it have it: the same row where it is named, the same content
+ * where one copy does not name it.
+ */
+function sameRow(a: Fact, b: Fact): boolean {
+  if (a.cite.source !== b.cite.source || eventKey(a) !== eventKey(b)) return false
+  const [one, other] = [rowsOf(a), rowsOf(b)]
+  if (!one.length || !other.length) return tellingKey(a) === tellingKey(b)
+  return one.some((row) => other.includes(row)) && meets(daysOfFact(a), daysOfFact(b))
+}
+
 const EXACT = /^\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?$/
 /** The days that an event took, where a data set tells its first and last; no imprecise date. */
 const stayOf = (fact: Fact): Days | undefined =>
@@ -29,10 +42,10 @@ const stayOf = (fact: Fact): Days | undefined =>
 
 /**
  * Whether two tellings are, by themselves, of one event: the same key, days that meet, and tellers of whom neither lists an event
- * twice.
+ * twice; or one row in two copies of a source.
  */
 export const sameEvent = (a: Fact, b: Fact): boolean =>
-  teller(a) !== teller(b) && eventKey(a) === eventKey(b) && meets(daysOfFact(a), daysOfFact(b))
+  sameRow(a, b) || (teller(a) !== teller(b) && eventKey(a) === eventKey(b) && meets(daysOfFact(a), daysOfFact(b)))
 
 /**
  * Tellings grouped into events; groups and their members stand in the order given, and what is grouped does not depend on it.
@@ -43,9 +56,24 @@ export function groupEvents(facts: readonly Fact[], judgements: readonly Judgeme
   const place = new Map(facts.map((fact, i) => [fact, i]))
   const inPlace = (a: Fact, b: Fact) => place.get(a)! - place.get(b)!
   const bonds = new Bonds(facts, judgements)
-  for (const group of Map.groupBy(facts, eventKey).values()) joinOfKey(group, bonds)
+  for (const group of Map.groupBy(facts, eventKey).values()) joinOfKey(withoutCopies(group, bonds), bonds)
   const groups = [...Map.groupBy(facts, (fact) => bonds.root(fact)).values()]
   return groups.map((group) => group.sort(inPlace)).sort((a, b) => inPlace(a[0]!, b[0]!))
+}
+
+/** One telling of each row, to which its copies are joined: the first of a key that comes, in order of id. */
+function withoutCopies(facts: readonly Fact[], bonds: Bonds): Fact[] {
+  const out: Fact[] = []
+  for (const own of Map.groupBy(facts, (fact) => fact.cite.source).values()) {
+    const kept: Fact[] = []
+    for (const fact of own.length > 1 ? own.toSorted(byId) : own) {
+      const copy = kept.find((other) => sameRow(fact, other) && bonds.mayJoin(fact, other))
+      if (copy) bonds.join(copy, fact)
+      else kept.push(fact)
+    }
+    out.push(...kept)
+  }
+  return out
 }
 
 /** Which tellings are joined so far, and which may not be. */
@@ -124,5 +152,7 @@ function widen(group: Group, fact: Fact, days: Days): void {
 
 const byTime = (a: { fact: Fact; days: Days }, b: { fact: Fact; days: Days }): number =>
   compare(a.days.from, b.days.from) || compare(a.days.to, b.days.to) || compare(a.fact.id, b.fact.id)
+
+const byId = (a: Fact, b: Fact): number => compare(a.id, b.id)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -21,6 +21,8 @@ const fact = (source: string, when: string, roles: Fact['roles'], kind: Kind = '
 })
 const trip = (source: string, when: string, more: Fact['roles'] = {}): Fact =>
   fact(source, when, { visitor: 'person:a', to: 'state:ECU', ...more })
+/** A row of the list `x`. */
+const listed = (locator: string, when: string): Fact => ({ ...trip('x', when), cite: { source: 'x', locator } })
 const meeting = (source: string, parties: string[]): Fact => fact(source, '1950-03-01', { parties }, 'meeting')
 const vote = (source: string, choice: string): Fact =>
   fact(source, '1947-11-29', { voter: 'seat:ECU', roll: 'roll:R1', choice }, 'vote')
@@ -32,6 +34,22 @@ const PAIRS: [string, Fact, Fact, boolean][] = [
   ['an undated telling', trip('x', ''), trip('y', '1950-03'), true],
   ['another day', trip('x', '1950-03-01'), trip('y', '1950-03-02'), false],
   ['one source tells an event once', trip('x', '1950-03-01'), trip('x', '1950-03'), false],
+  [
+    'one row in two copies of a source',
+    listed('trip 7', '1950-03-01'),
+    listed('trip 7', '1950-03-01/1950-03-02'),
+    true,
+  ],
+  ['one row, of which a copy names two', listed('trip 7; trip 8', '1950-03-01'), listed('trip 7', '1950-03-01'), true],
+  ['two rows of one source', listed('trip 7', '1950-03-01'), listed('trip 8', '1950-03-01'), false],
+  ['a row that one copy does not name', listed('trip 7', '1950-03-01'), trip('x', '1950-03-01'), true],
+  ['a row that one copy does not name, otherwise dated', listed('trip 7', '1950-03-01'), trip('x', '1950-03'), false],
+  [
+    'a row whose date was corrected beyond itself',
+    listed('trip 7', '1950-03-01'),
+    listed('trip 7', '1951-03-01'),
+    false,
+  ],
   ['another place of the same trip', trip('x', '1950', { place: 'place:quito' }), trip('y', '1950'), true],
   ['another visitor', trip('x', '1950', { visitor: 'person:b' }), trip('y', '1950'), false],
   ['another kind', trip('x', '1950'), fact('y', '1950', { visitor: 'person:a', to: 'state:ECU' }, 'aid'), false],

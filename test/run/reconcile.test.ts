@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { memoryLedger } from '../../src/keep/memory.ts'
 import type { Ledger } from '../../src/keep/port.ts'
+import type { NewFact } from '../../src/model/fact.ts'
+import { askLedger } from '../../src/run/ask.ts'
 import { checkerOf } from '../../src/run/check.ts'
 import { documentOf } from '../../src/run/document.ts'
 import { judge, reconcile } from '../../src/run/reconcile.ts'
@@ -146,4 +148,53 @@ test('the starter packs agree with each other', async () => {
   await syncPacks(ledger, starterPacks(), { now: NOW })
   const { lacks, unsure } = await reconcile(ledger, NOW)
   assert.deepEqual([lacks.length, unsure.length], [0, 0])
+})
+
+test('a visit told by a list, by two papers and by Wikidata is one event with four tellings', async () => {
+  const ledger = memoryLedger()
+  const tells = (id: string, when: string, more: Partial<NewFact> = {}) =>
+    visit('joe-biden', 'BOL', when, { cite: { source: id }, ...more })
+  const paper = (id: string, when: string) =>
+    tells(id, when, { standing: 'accepted', cite: { source: id, doc: id, quote: 'was in La Paz' } })
+  const four = [
+    tells('hsg-travels', '2022-05-20/2022-05-22'),
+    paper('doc:1', '2022-05-20'),
+    paper('doc:2', '2022-05-22'),
+    tells('wikidata', '2022-05'),
+  ]
+  await ledger.add({ facts: four, sources: four.map((f) => source(f.cite.source)) }, on(NOW))
+  const asked = async () => {
+    const { readings } = await askLedger(ledger, 'How many times did Joe Biden visit Bolivia in 2022?', {
+      today: '2026-11-22',
+    })
+    const { value, members, witnesses } = readings[0]!.answer
+    return [value?.least, members.length, witnesses.length]
+  }
+  assert.deepEqual(await asked(), [1, 1, 4])
+  const { facts } = await ledger.fetch([{ kind: 'visit' }])
+  const of = (id: string) => facts.find((f) => f.cite.source === id)!.id
+  const apart = await judge(
+    ledger,
+    [of('doc:2'), of('hsg-travels')],
+    { is: 'not-same', because: 'another stop', by: 'ana' },
+    NOW,
+  )
+  assert.deepEqual(await asked(), [2, 2, 4])
+  await ledger.retract(apart.id, on(NOW, 'ana'))
+  assert.deepEqual(await asked(), [1, 1, 4])
+})
+
+test('two copies of one list tell its events once', async () => {
+  const ledger = memoryLedger()
+  const rows = (author: string) => [
+    visit('joe-biden', 'BOL', '2022-05-20/2022-05-22', {
+      note: author,
+      cite: { source: 'hsg-travels', locator: 'trip 1' },
+    }),
+    visit('joe-biden', 'CHL', '2022-05-22', { note: author, cite: { source: 'hsg-travels', locator: 'trip 2' } }),
+  ]
+  for (const author of ['pack/us-travels', 'pull/historian-travels'])
+    await ledger.add({ facts: rows(author), sources: [source('hsg-travels')] }, on(NOW, author))
+  const { readings } = await askLedger(ledger, 'How many times did Joe Biden visit Bolivia?', { today: '2026-11-22' })
+  assert.deepEqual(readings[0]!.answer.members.length, 1)
 })
