@@ -111,7 +111,7 @@ const bodiesOf = (files: Files): Mission[] =>
 
 /** "Representative of the U.S.A. on the Council of the International Civil Aviation Organization (Montreal)". */
 const bodyNamed = (title: string): string =>
-  title.replace(/^.*?(?: to | Council of )(?:the )?/, '').replace(/(?:,| \(| in | of the U\.S\.A\.).*$/, '')
+  title.replace(/^.*?(?: to | Council of )(?:the )?/, '').replace(/(?:,| \(| of the U\.S\.A\.).*$/, '')
 
 const SECRETARIES = 'positions-principals/secretary.xml'
 const OF_STATE: EntityId = 'office:secretary-of-state/USA'

@@ -2,7 +2,7 @@ import type { NewCoverage } from '../model/coverage.ts'
 import type { EntityId } from '../model/ids.ts'
 import { type Day, daysOf, type When } from '../model/when.ts'
 import { type Article, articlesIn, type Entry } from './historian/articles.ts'
-import { type DatedSentence, datedSentence } from './historian/dated.ts'
+import { type DatedSentence, datedSentence, datesIn } from './historian/dated.ts'
 import { type Announced, headingOf } from './historian/headings.ts'
 import { CC0, listOf, SITE, VIEWPOINT } from './historian/office.ts'
 import { subjectOf } from './historian/subject.ts'
@@ -95,11 +95,15 @@ function draftsOf(article: Article, entry: Entry, event: Announced, found: Dated
     : [mission(type, event.step)]
 }
 
+/** Paragraphs that tell of missions or relations with a date to the month; reading takes time. */
+const TELLS = /\b(?:embass|legation|relations|interests section|liaison office|recogni[sz])/i
+const isTelling = (text: string): boolean => TELLS.test(text) && datesIn(text).length > 0
+
 const proseOf = (article: Article): Prose[] =>
   article.entries
     .filter(({ section }) => !IN_SUMMARY.test(section))
     .flatMap((entry) =>
-      entry.paragraphs.map((text) => ({
+      entry.paragraphs.filter(isTelling).map((text) => ({
         text,
         about: (sentence: string, day: Day) => subjectOf(article, entry.heading, sentence, day),
         country: article.country,
