@@ -24,15 +24,15 @@ export interface World {
   days(fact: Fact): Days
 }
 
-/** Tellings that may not witness a claim: its own document and address, and its own speaker. */
+/** Tellings that may not witness a claim: its own document, copies of it and address, and its own speaker. */
 export interface Own {
-  doc?: string
+  docs?: readonly string[]
   url?: string
   speaker?: string
 }
 
 const isOwn = (fact: Fact, own: Own): boolean =>
-  (own.doc !== undefined && fact.cite.doc === own.doc) ||
+  (fact.cite.doc !== undefined && (own.docs?.includes(fact.cite.doc) ?? false)) ||
   (own.url !== undefined && own.url !== '' && fact.cite.url === own.url) ||
   (own.speaker !== undefined && fact.speaker === own.speaker)
 

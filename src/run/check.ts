@@ -6,6 +6,7 @@ import type { Source } from '../model/coverage.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import type { Day } from '../model/when.ts'
+import { copiesOf } from './copies.ts'
 import { holdersOf } from './holders.ts'
 import { readDocument } from './read.ts'
 
@@ -65,7 +66,8 @@ export async function checkClaims(
   const at = options.knownOn ? { knownOn: options.knownOn } : {}
   const { facts: occupancy } = await ledger.fetch([{ kind: 'occupancy' }], at)
   const snapshot = await ledger.fetch(widen(patternsOf(claims, times), occupancy), at)
-  const own = { doc: doc.id, ...(doc.source && { url: doc.source }) }
+  const copies = await copiesOf(ledger, doc, snapshot.facts)
+  const own = { docs: [doc.id, ...copies], ...(doc.source && { url: doc.source }) }
   const checked = claims.map((claim) => ({ claim, verdict: checkClaim(claim, claims, snapshot, times, own) }))
   checked.sort(
     (a, b) => severity(a.verdict.outcome) - severity(b.verdict.outcome) || a.claim.span.start - b.claim.span.start,

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { memoryLedger } from '../../src/keep/memory.ts'
+import { checkerOf } from '../../src/run/check.ts'
+import { areCopies } from '../../src/run/copies.ts'
+import { documentOf } from '../../src/run/document.ts'
+import { visit } from '../keep/stores.ts'
+
+const BODY = `President Guillermo Lasso visited Peru on 2 June 2023, where he was received by the president of the congress and
+by members of the cabinet. The two governments spoke of roads across the border, of the harvest and of schools in the villages on
+either side of the river, which have long asked for a bridge. After lunch the guests planted a tree in the garden of the palace, as
+visitors have done for many years, and listened to a choir of children from the north of the country.`
+const OTHER = `Guillermo Lasso visited Peru on 2 June 2023. He left in the evening without a word to the reporters who had waited for
+him since the morning. Exporters of fruit on both sides had hoped for lower duties, and for fewer papers at the crossing, where lorries
+stand for days in the sun. They will have to wait until the next meeting, which nobody has set a day for. In the markets of the border
+towns the traders shrugged, and said that ministers had come and gone before without any change in the price of bananas.`
+
+const COPIES: [string, string, string, boolean][] = [
+  ['itself', BODY, BODY, true],
+  ['another headline and a last line', BODY, `LASSO IN LIMA\n\n(Agency) - ${BODY}\n\nReporting by our staff.`, true],
+  ['other line ends', BODY, BODY.replaceAll('\n', ' '), true],
+  ['cut to its first half, which is still long', BODY, BODY.slice(0, 380), true],
+  ['another article about the same', BODY, OTHER, false],
+  ['a sentence of it', BODY, 'President Guillermo Lasso visited Peru on 2 June 2023.', false],
+  ['nothing', BODY, '', false],
+]
+for (const [what, a, b, expected] of COPIES)
+  test(`${expected ? 'a copy' : 'no copy'}: ${what}`, () => {
+    assert.equal(areCopies(a, b), expected)
+    assert.equal(areCopies(b, a), expected)
+  })
+
+test('a copy of an accepted article is not borne out by it, another article is', async () => {
+  const ledger = memoryLedger()
+  const filed = documentOf(BODY, { date: '2023-06-05' })
+  const fact = visit('guillermo-lasso', 'PER', '2023-06-02', {
+    standing: 'accepted',
+    cite: { source: filed.id, doc: filed.id, quote: 'President Guillermo Lasso visited Peru on 2 June 2023' },
+  })
+  await ledger.add({ facts: [fact], document: filed }, { recordedAt: '2023-06-05', by: 'ana' })
+  const checker = await checkerOf(ledger)
+  const outcome = async (text: string) => {
+    const { claims } = await checker.check(documentOf(text, { date: '2023-06-05' }), { today: '2023-06-05' })
+    return claims.find((c) => c.claim.quote.includes('Lasso visited Peru'))?.verdict.outcome
+  }
+  assert.equal(await outcome(`LASSO IN LIMA\n\n${BODY}`), 'not-covered')
+  assert.equal(await outcome(OTHER), 'supported')
+})
