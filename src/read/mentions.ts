@@ -66,6 +66,14 @@ function nextPerson(text: string, mentions: readonly Mention[], i: number): numb
 function entitle(text: string, mentions: readonly Mention[]): void {
   mentions.forEach((m, i) => {
     const next = mentions[i + 1]
+    if (
+      m.type === 'office' &&
+      !m.plural &&
+      next?.type === 'person' &&
+      text.slice(m.end, next.start) === ', ' &&
+      !next.title
+    )
+      name(m, next)
     if (m.type !== 'person' || next?.type !== 'office' || next.plural || next.former) return
     if (
       !/^,? (?:(?:the|an?|its|who is) )?(?:\p{Lu}[\p{L}.]+ )?$/u.test(text.slice(m.end, next.start)) ||
@@ -81,6 +89,16 @@ function entitle(text: string, mentions: readonly Mention[]): void {
     m.person.title = next.title
     if (next.of && !m.person.of) m.person.of = next.of
   })
+}
+
+/** "Our own Special Envoy, Tim Hayes": the name after an office is its holder's. */
+function name(office: Mention & { type: 'office' }, m: Mention & { type: 'person' }): void {
+  m.person.title ??= office.title
+  if (office.of && !m.person.of) m.person.of = office.of
+  if (office.title.sort !== 'envoy') return
+  m.title = office.title
+  if (office.of) m.of = office.of
+  if (office.to) m.to = office.to
 }
 
 /** "Jeddah, Saudi Arabia": a name followed by its state. */

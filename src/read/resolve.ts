@@ -134,8 +134,9 @@ function fromNoun(
     if (peers.length) return peers.map((e) => ({ ...e, span }))
   }
   if (SENT.has(noun) && (!states.length || low(line.tokens[np.head + 1]) === 'of')) {
-    const from = (nounClause(line, np.head)?.obliques ?? []).filter((o) => o.prep === 'from' || o.prep === 'of')
-    const listed = ['from', 'of'].flatMap((prep) => namesAfter(line, np.head, prep, true))
+    const preps = IN_PLACE.has(noun) ? ['from', 'of', 'in'] : ['from', 'of']
+    const from = (nounClause(line, np.head)?.obliques ?? []).filter((o) => preps.includes(o.prep))
+    const listed = preps.flatMap((prep) => namesAfter(line, np.head, prep, true))
     const standing = namesAfter(line, np.head, 'representing', true)
     const whose = [...from.map((o) => o.np), ...listed, ...standing]
     const home = distinct(whose.flatMap((p) => statesInside(refs, line, p)))
@@ -221,8 +222,11 @@ const bodiesInside = (line: Line, np: Participant): Entity[] =>
 
 /** Those who come from a state: "officials from Ghana and Togo". */
 const SENT = new Set(
-  'delegation delegations representatives officials ministers leaders diplomats experts counterparts'.split(' '),
+  'delegation delegations representatives officials ministers leaders diplomats experts counterparts agencies authorities troops soldiers police companies'.split(
+    ' ',
+  ),
 )
+const IN_PLACE = new Set(['authorities', 'police'])
 /** "The American and Thai people", "the Greek and Turkish armed forces". */
 const MANY_SIDED = new Set(
   'people peoples nations countries governments militaries armies navies forces economies societies'.split(' '),

@@ -1,6 +1,6 @@
-import { slug } from '../model/ids.ts'
+import { personId, slug } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
-import { PLACE_WORDS } from './en/titles.ts'
+import { BODY_WORDS, PLACE_WORDS } from './en/titles.ts'
 import { ACTING, type Entity, stateEntity } from './entity.ts'
 import type { Filled } from './slots.ts'
 
@@ -27,7 +27,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
       return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
   }
   if (kind === 'envoy' && role === 'host') return e.type === 'state' || e.type === 'body'
-  if (kind === 'statehood') return (e.type === 'state' && !(f.np && f.pronoun)) || !!e.described
+  if (kind === 'statehood') return (e.type === 'state' && e.form !== 'organ' && !(f.np && f.pronoun)) || !!e.described
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
   if (kind === 'office' && role === 'person')
     return e.type === 'person' || (e.type === 'state' && f.slot === 'subject' && !f.pronoun && e.form === 'name')
@@ -80,6 +80,8 @@ const BODYISH = new Set([
   'league',
   'treaty',
   'area',
+  'force',
+  'task',
 ])
 const isPlace = (label: string): boolean => PLACE_WORDS.has(label.toLowerCase().split(' ').at(-1) ?? '')
 
@@ -108,7 +110,22 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'meeting' && e.type === 'group' && e.noun === 'diplomats' && e.of?.startsWith('state:'))
     return stateEntity(e.of, e.span)
   if (kind === 'sanction' && role === 'target' && e.type === 'person') return e
+  if (kind === 'office' && role === 'person' && e.type === 'name' && isFullName(e.label))
+    return { ...e, type: 'person', id: personId(e.label) }
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   if (e.type === 'body' && !ACTING.test(e.label)) return e
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
+}
+
+/** Two to four capitalised words, none of them a place's or a body's: who takes an office may be named nowhere else. */
+const isFullName = (label: string): boolean => {
+  const words = label.split(' ')
+  return (
+    words.length > 1 &&
+    words.length < 5 &&
+    words.every((w) =>
+      /^\p{Lu}[\p{L}.’'-]*\p{Ll}[\p{L}.’'-]*$|^(?:al|bin|de|da|van|von|der|del|di|la)$|^\p{Lu}\.$/u.test(w),
+    ) &&
+    !words.some((w) => PLACE_WORDS.has(w.toLowerCase()) || BODY_WORDS.has(w.toLowerCase()))
+  )
 }

@@ -1,4 +1,5 @@
 import { isGiven } from './en/given.ts'
+import { isField } from './en/portfolio.ts'
 import { OPENERS } from './en/words.ts'
 import { isAcronym, isCapital } from './mention.ts'
 import { addPerson, isBodyWord, joined, nameFrom, plainCapital, type Scan, take, titleAt } from './scan.ts'
@@ -36,6 +37,7 @@ function acting(s: Scan, i: number, word: string, known: (name: string) => boole
 /** Not by its words, but by what stands beside it. */
 function personal(s: Scan, i: number, name: { words: string[]; to: number }): boolean {
   if (name.words.length > 4 || name.words.some((w) => isAcronym(w) || COMMON.has(w.toLowerCase()))) return false
+  if (name.words.some((w) => isBodyWord(w) || isField(w.toLowerCase()))) return false
   const last = s.chunks[name.to - 1]!
   const next = s.chunks[name.to]
   if (!next || last.possessive) return false

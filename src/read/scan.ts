@@ -218,7 +218,9 @@ function titled(s: Scan, i: number): number {
   of ??= ownerByTitle(s, title, to)
   const open =
     second !== undefined || at === i || joined(s, at - 1) || (more !== undefined && s.chunks[at - 1]?.after === '')
-  const name = open ? nameFrom(s, at) : undefined
+  const said = open ? nameFrom(s, at) : undefined
+  // "Special Envoy for Afghan Women, Girls …": one word after what an envoy is for is no name.
+  const name = said && more?.prep === 'for' && said.words.length < 2 ? undefined : said
   if (name && !(title.sort === 'official' && !isCapital(s.chunks[i]!.text) && name.words.length === 1)) {
     return named(s, i, found.plural, title, name, of, sentTo)
   }

@@ -54,6 +54,15 @@ export const membership: Frames = {
     },
     { on: 'belong', form: 'verb', roles: { state, body: 'to' }, fixed: { step: 'member' } },
     {
+      on: 'part',
+      form: 'copula',
+      needs: {
+        of: 'coalition|force|alliance|union|bloc|treaty|organisation|organization|community|commonwealth|group',
+      },
+      roles: { state, body: 'of' },
+      fixed: { step: 'member' },
+    },
+    {
       on: 'member|ally|participant',
       form: 'copula',
       roles: { state, body: 'of in possessor modifier' },
@@ -114,6 +123,7 @@ export const membership: Frames = {
     ['Serbia seeks membership in the European Union.', { state: 'SRB', step: 'joined', modality: 'proposed' }],
     ['The talks with NATO ally Denmark went on.', { state: 'DNK', body: 'NATO', step: 'member' }],
     ['Croatia, a NATO member, objected.', { state: 'HRV', body: 'NATO', step: 'member' }],
+    ['Peru and Chile were part of the international coalition.', { state: 'PER', step: 'member' }],
     ['Norway is a member of NATO.', { state: 'NOR', body: 'NATO', step: 'member', modality: 'holds' }],
   ],
   ignores: [

@@ -2,7 +2,7 @@ import type { Title } from './titles.ts'
 
 /** Fields of government that a minister or secretary is named by. */
 const FIELDS = new Set(
-  `affairs african arms asian central civilian control democracy eastern eurasian european growth hemisphere multilateral near oceanian oceans organization
+  `affairs african atrocity children citizenship counterterrorism criminal cultural educational girls global hostage humanitarian intelligence narcotics nonproliferation nuclear partnership partnerships peace political-military racial religious stabilization operations trafficking victims arms asian central civilian control democracy eastern eurasian european growth hemisphere multilateral near oceanian oceans organization
 organizations pacific population refugees scientific south state verification western agriculture aviation budget business civil climate commerce communications construction cooperation culture defence defense
 development digital diaspora disaster economic economics economy education electricity employment energy environment environmental european expatriates
 export family finance fisheries food foreign forestry gender health higher home homeland housing human immigration industry information
@@ -57,7 +57,7 @@ export function byField(words: readonly string[]): Title | undefined {
     : undefined
 }
 const PLURAL: Readonly<Record<string, true>> = { ministers: true }
-const isField = (word: string): boolean => FIELDS.has(word.replace(/,$/, ''))
+export const isField = (word: string): boolean => FIELDS.has(word.replace(/,$/, ''))
 
 /** "The first king" is no rank, "First Secretary" is one. */
 const isRank = (word: string): boolean =>

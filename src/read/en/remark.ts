@@ -4,6 +4,7 @@ import { timesFor, whenOf } from '../dating.ts'
 import type { Draft } from '../draft.ts'
 import { distinct, type Entity } from '../entity.ts'
 import { modalityOf } from '../modality.ts'
+import type { Quotation } from '../quotation.ts'
 import { phraseText } from '../resolve.ts'
 import { fill, phrasesIn } from '../slots.ts'
 import { attributionOf, quotationAt, sayers, speakerOfQuote } from '../speaker.ts'
@@ -159,6 +160,7 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     const token = line.tokens.findIndex((t) => t.start >= start)
     if (!speaker || token < 0) continue
     const words = article.text.slice(start, end)
+    if (stanceOf(words) === 'say' && !opensSaying(article.text, q, start)) continue
     const draft = make(
       scene,
       'remark/quoted',
@@ -171,6 +173,14 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     out.push({ ...draft, fixed: { stance: stanceOf(words) }, attribution: { voice: 'quoted', speaker } })
   }
   return out
+}
+
+/** Of several sentences quoted together, those that take no stance are told by the first, or by those that do. */
+function opensSaying(text: string, q: Quotation, start: number): boolean {
+  return (
+    start <= q.start + 1 &&
+    (stanceOf(text.slice(q.start, q.end)) === 'say' || !/[.!?]\s/.test(text.slice(q.start, q.end)))
+  )
 }
 
 /** A quotation that goes on a clause of the narrator's is part of indirect speech. */

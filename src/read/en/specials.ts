@@ -7,6 +7,7 @@ import { envoysNamed } from './apposition.ts'
 import { communities } from './community.ts'
 import { datedPacts } from './dated-pact.ts'
 import { delegations } from './delegation.ts'
+import { guests } from './guests.ts'
 import { itinerary } from './itinerary.ts'
 import { membersNamed } from './member.ts'
 import { statusQuotes } from './status.ts'
@@ -33,5 +34,6 @@ export const specials = (scene: Scene): Draft[] => [
   ...envoysNamed(scene),
   ...statusQuotes(scene),
   ...datedPacts(scene),
+  ...guests(scene),
   ...membersNamed(scene),
 ]
