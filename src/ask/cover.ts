@@ -53,7 +53,9 @@ export function coverOf(world: World, kind: Kind, pattern: Pattern, window: Days
 function complete(world: World, kind: Kind, pattern: Pattern, window: Days): Cover {
   const used: Coverage[] = []
   const runs: Days[] = []
-  for (const c of world.coverageOf(kind)) {
+  const { dates } = definitionOf(kind)
+  const dated = dates && pattern[dates] && idsOf(pattern[dates])
+  for (const c of dated ? world.coverageOn(kind, dated) : world.coverageOf(kind)) {
     const stated = c.grade === 'complete' ? spanOf(world, kind, c, pattern, window) : []
     if (stated.length) used.push(c)
     runs.push(...stated.flatMap((days) => minus(days, c.doubts ?? [])))

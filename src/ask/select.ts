@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.ts'
 import { groupEvents } from '../model/identity.ts'
 import { type EntityId, stateOfOffice } from '../model/ids.ts'
-import { definitionOf, keyRoles } from '../model/kinds/index.ts'
+import { definitionOf } from '../model/kinds/index.ts'
 import type { Select, Term } from '../model/question.ts'
 import type { Gap } from '../model/verdict.ts'
 import { type Days, EVER, inside, intersect, meets, minus } from '../model/when.ts'
@@ -57,8 +57,8 @@ function absence(world: World, select: Select, roles: Roles): Entry {
   const window = intersect(select.window, lifetimeOf(world, roles)) ?? select.window
   const cover = coverOf(world, select.kind, roles, window)
   const denials = world
-    .of(select.kind)
-    .filter((f) => f.telling === 'no' && speaksOf(select.kind, f.roles, roles) && meets(world.days(f), window))
+    .denials(select.kind)
+    .filter((f) => speaksOf(select.kind, f.roles, roles) && meets(world.days(f), window))
   const left = minus(
     window,
     [...cover.runs, ...denials.map((f) => world.days(f))].sort((a, b) => (a.from < b.from ? -1 : 1)),
@@ -76,15 +76,15 @@ const termsOf = (fact: Fact): Roles =>
 /** Tellings that exclude a fact: an explicit "there was none", or another value of the exclusive role. */
 function rivals(world: World, fact: Fact): Fact[] {
   const { exclusive } = definitionOf(fact.kind)
-  const rest = keyRoles(fact.kind).filter((role) => role !== exclusive)
-  const same = (f: Fact) => rest.every((role) => String(f.roles[role]) === String(fact.roles[role]))
-  return world
-    .of(fact.kind)
-    .filter((f) =>
-      f.telling === 'no'
-        ? f !== fact && speaksOf(f.kind, f.roles, termsOf(fact)) && inside(world.days(fact), world.days(f))
-        : exclusive !== undefined && same(f) && f.roles[exclusive] !== fact.roles[exclusive],
-    )
+  const denials = world.denials(fact.kind)
+  const denied = denials.length
+    ? denials.filter(
+        (f) => f !== fact && speaksOf(f.kind, f.roles, termsOf(fact)) && inside(world.days(fact), world.days(f)),
+      )
+    : []
+  if (exclusive === undefined) return denied
+  const others = world.besides(fact).filter((f) => f.telling !== 'no' && f.roles[exclusive] !== fact.roles[exclusive])
+  return [...denied, ...others]
 }
 
 /** The beginning or end that a pattern asks for, where a fact tells a whole spell: a term of office tells when it was taken up. */

@@ -2,7 +2,7 @@ import type { Coverage } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
 import { doubted, type Judgement } from '../model/judgement.ts'
-import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { type Day, type Days, daysOf, EVER } from '../model/when.ts'
 import { predecessors } from './occupancy.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -10,8 +10,14 @@ import type { Snapshot } from './snapshot.ts'
 /** A snapshot made ready for evaluation. Reports that nobody accepted set no marks and are left out. */
 export interface World {
   of(kind: Kind): readonly Fact[]
+  /** Tellings that something was not so. */
+  denials(kind: Kind): readonly Fact[]
+  /** Tellings with the same key roles as a fact's, an exclusive one aside: its rivals are among them. */
+  besides(fact: Fact): readonly Fact[]
   /** With the doubts about each list. */
   coverageOf(kind: Kind): readonly Coverage[]
+  /** Of these, the statements that may speak of facts dated by one of these values (of these roll calls). */
+  coverageOn(kind: Kind, dated: readonly EntityId[]): readonly Coverage[]
   /** What was judged of tellings. */
   judgements: readonly Judgement[]
   /** The last day a source speaks for. */
@@ -39,7 +45,19 @@ const isOwn = (fact: Fact, own: Own): boolean =>
 const grouped = <T extends { kind: Kind }>(items: readonly T[]): Map<Kind, T[]> =>
   Map.groupBy(items, (item) => item.kind)
 
+const worlds = new WeakMap<Snapshot, Map<string, World>>()
+
+/** The same world for the same snapshot, so that what it has worked out serves every claim of a document. */
 export function worldOf(snapshot: Snapshot, own: Own = {}): World {
+  const made = worlds.get(snapshot) ?? new Map<string, World>()
+  worlds.set(snapshot, made)
+  const key = JSON.stringify(own)
+  const world = made.get(key) ?? makeWorld(snapshot, own)
+  made.set(key, world)
+  return world
+}
+
+function makeWorld(snapshot: Snapshot, own: Own): World {
   const facts = grouped(snapshot.facts.filter((f) => f.standing !== 'reported' && !isOwn(f, own)))
   const { judgements = [] } = snapshot
   const coverage = grouped(doubted(snapshot.coverage, judgements))
@@ -47,9 +65,14 @@ export function worldOf(snapshot: Snapshot, own: Own = {}): World {
   const days = new Map<Fact, Days>()
   const lifetimes = lifetimesOf(facts.get('statehood') ?? [])
   const before = predecessors(facts.get('occupancy') ?? [])
+  const alike = once((kind) => Map.groupBy(facts.get(kind) ?? [], rivalKey))
+  const stated = once((kind) => coverageByDate(coverage.get(kind) ?? [], definitionOf(kind).dates))
   return {
     of: (kind) => facts.get(kind) ?? [],
+    denials: once((kind) => (facts.get(kind) ?? []).filter((f) => f.telling === 'no')),
+    besides: (fact) => alike(fact.kind).get(rivalKey(fact)) ?? [],
     coverageOf: (kind) => coverage.get(kind) ?? [],
+    coverageOn: (kind, dated) => dated.flatMap((id) => stated(kind).get(id) ?? []).concat(stated(kind).get('') ?? []),
     judgements,
     asOf: (source) => sources.get(source) ?? EVER.from,
     lifetime: (state) => lifetimes.get(state) ?? EVER,
@@ -61,6 +84,31 @@ export function worldOf(snapshot: Snapshot, own: Own = {}): World {
       return found || EVER
     },
   }
+}
+
+/** Works out each kind's table when it is first asked for. */
+function once<T>(make: (kind: Kind) => T): (kind: Kind) => T {
+  const known = new Map<Kind, T>()
+  return (kind) => {
+    if (!known.has(kind)) known.set(kind, make(kind))
+    return known.get(kind)!
+  }
+}
+
+function rivalKey(fact: Fact): string {
+  const { exclusive } = definitionOf(fact.kind)
+  return keyRoles(fact.kind)
+    .filter((role) => role !== exclusive)
+    .map((role) => String(fact.roles[role]))
+    .join('|')
+}
+
+/** Statements by the value of the role that dates a fact; under no value, those that name none. */
+function coverageByDate(list: readonly Coverage[], role: string | undefined): Map<string, Coverage[]> {
+  const out = new Map<string, Coverage[]>()
+  for (const c of list)
+    for (const value of [(role && c.roles[role]) ?? ''].flat()) out.set(value, [...(out.get(value) ?? []), c])
+  return out
 }
 
 /** From the earliest told beginning to the latest told end; a beginning after an end opens the life again. */
