@@ -119,12 +119,9 @@ const members = (body: string, day: string) =>
 const agreed = (a: string, b: string, step: string) =>
   count(select('agreement', { between: { allOf: [`state:${a}`, `state:${b}`] }, step: id(step) }))
 const embassy = (host: string, day: string): Measure => ({
-  measure: 'any',
-  set: select(
-    'mission',
-    { sender: id('state:USA'), host: id(host), type: id('embassy'), step: id('exists') },
-    { by: 'host', ...on(day) },
-  ),
+  measure: 'includes',
+  set: select('mission', { host: id(host), type: id('embassy'), step: id('exists') }, { by: 'sender', ...on(day) }),
+  expects: ['state:USA'],
 })
 const whether = ({ outcome }: Answer) => outcome
 const ruler = (state: string, day: string) =>

@@ -54,8 +54,8 @@ function tell(files: Files): Told {
     told.rows += mission.chiefs.length
     for (const chief of mission.chiefs) tellOne(told, chief, mission, people, used)
   }
-  told.rows += tellSecretaries(told, files, people, used)
   told.sources = [listOf('hsg-pocom', historianPocom.title, PAGE, LAST)]
+  told.rows += tellSecretaries(told, files, people, used)
   told.coverage.push(coverageOfEnvoys)
   told.names = namesOf([...used.values()])
   return told
@@ -113,6 +113,8 @@ const bodiesOf = (files: Files): Mission[] =>
 const bodyNamed = (title: string): string =>
   title.replace(/^.*?(?: to | Council of )(?:the )?/, '').replace(/(?:,| \(| of the U\.S\.A\.).*$/, '')
 
+/** A list of its own, kept up after the one of chiefs was suspended. */
+const SECRETARIES_OF_STATE = 'hsg-pocom-secretaries'
 const SECRETARIES = 'positions-principals/secretary.xml'
 const OF_STATE: EntityId = 'office:secretary-of-state/USA'
 
@@ -133,18 +135,18 @@ function tellSecretaries(
       kind: 'office' as const,
       roles: { person: person.id, title: 'secretary of state', state: 'state:USA', office: OF_STATE, step: 'serving' },
       when: spanOf(from, to),
-      cite: { source: 'hsg-pocom', locator: textAt(term, 'id') },
+      cite: { source: SECRETARIES_OF_STATE, locator: textAt(term, 'id') },
     }
     tellFact(told, draft, SECRETARIES)
   }
-  told.coverage.push(
-    coverageOfSecretaries(
-      terms
-        .map((term) => textAt(term, 'started', 'date'))
-        .sort()
-        .at(-1) ?? LAST,
-    ),
-  )
+  const days = terms.flatMap((term) => ['started', 'ended'].map((stage) => textAt(term, stage, 'date')))
+  const last =
+    days
+      .filter((day) => day.length === 10)
+      .sort()
+      .at(-1) ?? LAST
+  told.coverage.push(coverageOfSecretaries(last))
+  told.sources.push(listOf(SECRETARIES_OF_STATE, 'Secretaries of State', `${PAGE}/secretaries`, last))
   return terms.length
 }
 
@@ -152,11 +154,11 @@ const coverageOfSecretaries = (to: string): NewCoverage => ({
   kind: 'office',
   roles: { office: OF_STATE },
   from: '1776-07-04',
-  to: to > LAST ? to : LAST,
+  to,
   grade: 'complete',
   by: OFFICE,
   note: 'Its list of secretaries of state, without those who acted between two of them; the office was first taken in 1789 or 1790.',
-  cite: { source: 'hsg-pocom', url: `${SITE}/${PAGE}/secretaries` },
+  cite: { source: SECRETARIES_OF_STATE, url: `${SITE}/${PAGE}/secretaries` },
 })
 
 const coverageOfEnvoys: NewCoverage = {

@@ -77,25 +77,31 @@ const TITLES: Readonly<Record<string, string>> = {
 export const titleOf = ({ title }: Chief): string => TITLES[title] ?? title.replaceAll('-', ' ')
 
 /**
- * Tells an appointment: the steps that have dates, and the spell between the presentation of credentials and the end. Where no end
- * is told, the spell is open only for who may have been at the post when the list was closed (`last`): of another, a later chief
- * is known and the end is not.
+ * Tells an appointment. A spell from the presentation of credentials to the end tells both of these; where one of them is not
+ * known, the other is told alone. An end that is not told is open only for who may have been at the post when the list was
+ * closed (`last`): of another, a later chief is known and the end is not.
  */
 export function tellChief(told: Told, chief: Chief, { id }: Known, host: EntityId, last: boolean, url: string): void {
   const [start, end] = [chief.started.date, chief.ended.date]
-  const draft = (step: string, when: string, note = ''): Draft => ({
-    kind: 'envoy',
-    roles: { person: id, sender: 'state:USA', host, title: titleOf(chief), step },
-    when,
-    note,
-    cite: { source: 'hsg-pocom', url, locator: chief.id },
-  })
-  if (start && end && before(end, start)) told.findings.push(endsFirst(chief))
-  else if (start && (end || last)) tellFact(told, draft('serving', `${start}/${end}`), chief.file)
-  if (chief.appointed.date) tellFact(told, draft('appointed', chief.appointed.date, chief.appointed.note), chief.file)
-  const notes = [chief.started.note, brief(chief.note)].filter(Boolean).join('. ')
-  if (start) tellFact(told, draft('accredited', start, notes), chief.file)
-  if (end) tellFact(told, draft('left', end, chief.ended.note), chief.file)
+  const tell = (step: string, when: string, ...notes: string[]): void => {
+    const draft: Draft = {
+      kind: 'envoy',
+      roles: { person: id, sender: 'state:USA', host, title: titleOf(chief), step },
+      when,
+      note: notes.filter(Boolean).join('. '),
+      cite: { source: 'hsg-pocom', url, locator: chief.id },
+    }
+    tellFact(told, draft, chief.file)
+  }
+  const { appointed, started, ended } = chief
+  const turned = start !== '' && end !== '' && before(end, start)
+  if (turned) told.findings.push(endsFirst(chief))
+  if (appointed.date) tell('appointed', appointed.date, appointed.note)
+  if (start && !turned && (end || last)) tell('serving', `${start}/${end}`, started.note, ended.note, brief(chief.note))
+  else {
+    if (start) tell('accredited', start, started.note, brief(chief.note))
+    if (end) tell('left', end, ended.note)
+  }
 }
 
 /** What fits a line; longer stories are left to the list. */

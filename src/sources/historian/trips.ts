@@ -85,7 +85,22 @@ export function tellTrip(told: Told, trip: Trip): void {
   if (elect(trip))
     told.findings.push(finding(trip, 'not-in-office', 'made as president-elect: no visit of a president'))
   tellFact(told, visit(trip, led), trip.file)
+  if (trip.as === 'secretary') tellFact(told, served(trip), trip.file)
 }
+
+/** That the traveller was secretary of state on the days of the trip: not when the term began or ended. */
+const served = (trip: Trip): Draft => ({
+  kind: 'office',
+  roles: {
+    person: traveller(trip),
+    title: 'secretary of state',
+    state: 'state:USA',
+    office: 'office:secretary-of-state/USA',
+    step: 'served',
+  },
+  when: spanOf(trip.from, trip.to),
+  cite: { source: 'hsg-travels', locator: locator(trip) },
+})
 
 const finding = (trip: Trip, kind: string, message: string): Finding => ({
   kind,
