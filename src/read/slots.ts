@@ -225,7 +225,18 @@ function caretSlot(site: Site, slot: Slot, what: string): Filled[] {
     const span = { start: m.start, end: m.end }
     return [{ slot, np, entities: [{ type: 'group', label: m.title.words, span }], quantity: {} }]
   })
-  return titled.length ? titled : derived(fill(site, slot), what)
+  if (titled.length) return titled
+  const found = derived(fill(site, slot), what)
+  return found.length || what !== 'of' ? found : ownersNamed(site, slot)
+}
+
+/** "The former prime minister *of Lebanon*, Anna Tamm": the state of the office that a phrase begins with. */
+function ownersNamed(site: Site, slot: Slot): Filled[] {
+  return phrasesIn(site.line, site.clause, slot).flatMap((np): Filled[] => {
+    const m = site.line.mentionAt[np.head]
+    const owner = m?.type === 'office' ? m.of : undefined
+    return owner?.startsWith('state:') ? [{ slot, np, entities: [stateEntity(owner, m!)], quantity: {} }] : []
+  })
 }
 
 /** The state, post or office of those in a slot. */

@@ -1,43 +1,50 @@
 import type { Frames } from '../frame.ts'
 
 const HEADS =
-  'president|minister|chancellor|premier|king|queen|emperor|chair|chairman|chairwoman|leader|governor|pope|secretary'
+  'president|minister|chancellor|premier|king|queen|emperor|chair|chairman|chairwoman|chairperson|leader|governor|pope|secretary|ruler|monarch|sultan|emir|speaker|secretary-general|commissioner|director|head|deputy|adviser|advisor|chief|coordinator'
+/** Times in an office, and ways into and out of it, as nouns. */
+const TENURES = 'tenure|presidency|premiership|reign|term|chancellorship|time|service'
+const ENTRIES = 'inauguration|swearing-in|investiture|coronation|accession|appointment'
+const EXITS = 'resignation|ouster|ousting|overthrow|abdication|impeachment|toppling|deposition'
+/** Someone's office as the words that name it, or as the one he has. */
+const own = (slot: string) => ({ person: slot, title: `as^title ${slot}^title`, state: `as^of as.of ${slot}^of` })
+const given = {
+  person: 'object',
+  title: 'predicative^title as^title object^title',
+  state: 'predicative^of as^of object^of',
+}
 export const office: Frames = {
   kind: 'office',
   frames: [
     {
-      on: 'succeed|replace',
+      on: 'succeed|replace|take over|take over from',
       form: 'verb',
       needs: { as: HEADS },
       roles: { person: 'subject', title: 'as^title', state: 'as^of as.of object^of' },
       fixed: { step: 'took-office' },
     },
+    { on: 'elect|re-elect|reelect', form: 'verb', roles: given, fixed: { step: 'elected' } },
+    { on: 'swear in|swear|inaugurate|crown|install', form: 'verb', roles: given, fixed: { step: 'took-office' } },
     {
-      on: 'elect|re-elect|reelect',
+      on: 'appoint|name|designate|choose|select|pick|confirm|proclaim',
       form: 'verb',
-      roles: {
-        person: 'object',
-        title: 'predicative^title as^title object^title',
-        state: 'predicative^of as^of object^of',
-      },
-      fixed: { step: 'elected' },
-    },
-    {
-      on: 'swear in|swear|inaugurate|crown',
-      form: 'verb',
-      roles: {
-        person: 'object',
-        title: 'as^title predicative^title object^title',
-        state: 'as^of predicative^of object^of',
-      },
+      needs: { 'predicative|object|as': HEADS },
+      roles: given,
       fixed: { step: 'took-office' },
     },
     {
       on: 'take|assume',
       form: 'verb',
-      needs: { object: 'office|power|presidency|throne' },
-      roles: { person: 'subject', title: 'as^title subject^title', state: 'as^of subject^of object.of in' },
+      needs: { object: 'office|power|presidency|throne|premiership' },
+      roles: { ...own('subject'), state: 'as^of subject^of object.of in' },
       fixed: { step: 'took-office' },
+    },
+    {
+      on: 'hold|assume|take over|take|chair',
+      form: 'verb',
+      needs: { object: 'presidency|chairmanship|chair' },
+      roles: { person: 'subject', state: 'object.of object.modifier' },
+      fixed: { step: 'serving' },
     },
     {
       on: 'become',
@@ -50,7 +57,7 @@ export const office: Frames = {
       on: 'serve|act|reign|rule',
       form: 'verb',
       needs: { as: HEADS },
-      roles: { person: 'subject', title: 'as^title', state: 'as^of as.of' },
+      roles: own('subject'),
       fixed: { step: 'serving' },
     },
     {
@@ -59,17 +66,39 @@ export const office: Frames = {
       roles: { person: 'subject', title: 'head^title', state: 'head^of' },
       fixed: { step: 'took-office' },
     },
+    { on: 'resign|step down|abdicate|quit', form: 'verb', roles: own('subject'), fixed: { step: 'left' } },
     {
-      on: 'resign|step down|abdicate|quit',
+      on: 'announce|submit|tender|offer|give|hand in',
       form: 'verb',
-      roles: { person: 'subject', title: 'as^title subject^title', state: 'as^of subject^of' },
+      needs: { object: 'resignation|abdication' },
+      roles: own('subject'),
       fixed: { step: 'left' },
     },
     {
-      on: 'leave',
+      on: 'leave|lose|exit|relinquish|cede',
       form: 'verb',
-      needs: { object: 'office|power' },
-      roles: { person: 'subject', title: 'subject^title', state: 'subject^of' },
+      needs: { object: 'office|power|presidency|premiership|throne' },
+      roles: own('subject'),
+      fixed: { step: 'left' },
+    },
+    {
+      on: 'die|end',
+      form: 'verb',
+      needs: { 'in|object': 'office|term|presidency' },
+      roles: own('subject'),
+      fixed: { step: 'left' },
+    },
+    {
+      on: 'remove|force|drive|vote|dismiss|sweep',
+      form: 'verb',
+      needs: { 'from|out_of': 'office|power|presidency|post' },
+      roles: own('object'),
+      fixed: { step: 'left' },
+    },
+    {
+      on: 'oust|depose|overthrow|topple|unseat|dethrone',
+      form: 'verb',
+      roles: { ...own('object'), state: 'object^of subject.possessor' },
       fixed: { step: 'left' },
     },
     {
@@ -77,6 +106,38 @@ export const office: Frames = {
       form: 'noun',
       roles: { person: 'apposed', title: 'possessor^title', state: 'possessor^of' },
       fixed: { step: 'left' },
+    },
+    {
+      on: ENTRIES,
+      form: 'noun',
+      needs: { of: '!embassy' },
+      roles: {
+        person: 'possessor of',
+        title: 'as^title possessor^title of^title',
+        state: 'as^of as.of possessor^of of^of',
+      },
+      fixed: { step: 'took-office' },
+    },
+    {
+      on: 'election|re-election|reelection|victory',
+      form: 'noun',
+      needs: { as: HEADS },
+      roles: { person: 'possessor of', title: 'as^title', state: 'as^of as.of' },
+      fixed: { step: 'elected' },
+    },
+    {
+      on: EXITS,
+      form: 'noun',
+      roles: { person: 'possessor of', title: 'as^title possessor^title of^title', state: 'as^of possessor^of of^of' },
+      fixed: { step: 'left' },
+    },
+    {
+      on: TENURES,
+      form: 'noun',
+      needs: { as: HEADS },
+      roles: { person: 'possessor', title: 'as^title', state: 'as^of as.of possessor^of' },
+      fixed: { step: 'serving' },
+      modality: 'happened',
     },
     {
       on: HEADS,
@@ -94,6 +155,33 @@ export const office: Frames = {
       'Helen Clark is the prime minister of New Zealand.',
       { person: 'Helen Clark', state: 'NZL', step: 'serving', modality: 'holds' },
     ],
+    [
+      'Marcelo Ebrard was appointed foreign minister of Mexico in 2018.',
+      { person: 'Marcelo Ebrard', state: 'MEX', step: 'took-office', when: '2018' },
+    ],
+    [
+      'Malian President Amadou Touré was ousted in a coup in 2012.',
+      { person: 'Amadou Touré', title: 'president', state: 'MLI', step: 'left', when: '2012' },
+    ],
+    [
+      'At the inauguration of Chadian President Ali Bongo, she met him.',
+      { person: 'Ali Bongo', state: 'TCD', step: 'took-office' },
+    ],
+    [
+      'Anna Tamm was proud of her tenure as president of Estonia.',
+      { person: 'Anna Tamm', state: 'EST', step: 'serving' },
+    ],
+    ['Togo held the presidency of the African Union.', { person: 'TGO', state: 'African Union', step: 'serving' }],
+    [
+      'Peruvian President Anna Ruiz announced her resignation.',
+      { person: 'Anna Ruiz', state: 'PER', step: 'left', modality: 'happened' },
+    ],
   ],
-  ignores: ['She was elected mayor of the town.', 'The chairman of the board resigned.'],
+  ignores: [
+    'The court ousted the tenant from the flat.',
+    'The appointment of the coach pleased Peru.',
+    'The director served as a judge of the contest.',
+    'She was elected mayor of the town.',
+    'The chairman of the board resigned.',
+  ],
 }
