@@ -6,6 +6,7 @@ import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { historyOf, keyOf, tellingOf } from './ballots.ts'
+import { Bodies } from './bodies.ts'
 import type { Database } from './driver.ts'
 import { endOf } from './instant.ts'
 import { bears } from './match.ts'
@@ -28,18 +29,21 @@ const IN_FORCE = 'EXISTS (SELECT 1 FROM filing f WHERE f.record = r.seq AND f.ad
 const DECISION = '(SELECT decision FROM decision d WHERE d.record = r.seq AND d.tx <= ? ORDER BY d.tx DESC LIMIT 1)'
 const HOLDS = 'r.seq IN (SELECT record FROM holds WHERE field = ? AND entity IN (SELECT value FROM json_each(?)))'
 
-const CITED = `SELECT r.body FROM record r WHERE r.sort = 'source' AND r.subject <> ''
+const CITED = `SELECT r.seq FROM record r WHERE r.sort = 'source' AND r.subject <> ''
   AND r.subject IN (SELECT value FROM json_each(?)) AND ${IN_FORCE} ORDER BY r.seq`
 
 const parsed = <T>(row: Record<string, unknown>): T => JSON.parse(row.body as string) as T
+const seqOf = (row: Record<string, unknown>): number => Number(row.seq)
 
 /** Questions to an embedded ledger; each runs within one read transaction of the caller. */
 export class EmbeddedReader {
   readonly #db: Database
   readonly #ballots: PackedBallots
+  readonly #bodies: Bodies
   constructor(db: Database, ballots: PackedBallots) {
     this.#db = db
     this.#ballots = ballots
+    this.#bodies = new Bodies(db)
   }
 
   fetch(patterns: readonly Pattern[], at?: At): Snapshot {
@@ -59,7 +63,7 @@ export class EmbeddedReader {
     const judgements = kinds.flatMap((kind) => this.#inForce<Judgement>('judgement', bound, 'kind', kind))
     coverage.push(...counted)
     const cited = new Set([...facts.values(), ...coverage].map((item) => item.cite.source))
-    const sources = this.#db.all(CITED, JSON.stringify([...cited]), bound, bound).map(parsed<Source>)
+    const sources = this.#bodies.of<Source>(this.#db.all(CITED, JSON.stringify([...cited]), bound, bound).map(seqOf))
     return {
       facts: [...facts.values()].sort(byId),
       coverage: coverage.sort(byId),
@@ -114,15 +118,17 @@ export class EmbeddedReader {
     const where = ["r.sort = 'fact' AND r.kind = ?", ...roles.map(() => HOLDS), IN_FORCE].join(' AND ')
     const held = roles.flatMap(([role, ids]) => [`${pattern.kind}.${role}`, JSON.stringify(ids)])
     const values: SQLInputValue[] = [bound, pattern.kind, ...held, bound, bound]
-    const rows = this.#db.all(`SELECT r.body, ${DECISION} AS decision FROM record r WHERE ${where}`, ...values)
-    return rows.map((row) => [parsed<Fact>(row), row.decision as string | undefined])
+    const rows = this.#db.all(`SELECT r.seq, ${DECISION} AS decision FROM record r WHERE ${where}`, ...values)
+    const facts = this.#bodies.of<Fact>(rows.map(seqOf))
+    return rows.map((row, i) => [facts[i]!, row.decision as string | undefined])
   }
 
   /** Bodies of a sort in force, in order of recording. */
   #inForce<T>(sort: Sort, bound = NOW, column?: 'kind' | 'subject', value = ''): T[] {
     const narrowed = column ? `AND r.${column} = ? ${column === 'subject' ? "AND r.subject <> ''" : ''}` : ''
-    const sql = `SELECT r.body FROM record r WHERE r.sort = ? ${narrowed} AND ${IN_FORCE} ORDER BY r.seq`
-    return this.#db.all(sql, sort, ...(column ? [value] : []), bound, bound).map(parsed<T>)
+    const sql = `SELECT r.seq FROM record r WHERE r.sort = ? ${narrowed} AND ${IN_FORCE} ORDER BY r.seq`
+    const seqs = this.#db.all(sql, sort, ...(column ? [value] : []), bound, bound).map(seqOf)
+    return this.#bodies.of<T>(seqs)
   }
 
   marks(): Mark[] {
@@ -173,7 +179,7 @@ export class EmbeddedReader {
   lookupNames(keys: readonly string[], at?: At): Name[] {
     const bound = this.#bound(at)
     const rows = this.#db.all(CALLED, bound, bound, JSON.stringify(keys.map(nameKey)), bound, bound)
-    return mergeNames(rows.map(parsed<Name>))
+    return mergeNames(this.#bodies.of<Name>(rows.map(seqOf)))
   }
 
   allNames(at?: At): Name[] {
@@ -209,7 +215,7 @@ const HISTORY = `SELECT DISTINCT tx.seq, tx.at, tx.by, tx.note, e.act FROM (
   ) e JOIN tx ON tx.seq = e.seq ORDER BY tx.seq, e.act`
 
 /** Every name record in force of the things that some name record in force calls by a key. */
-const CALLED = `SELECT r.body FROM record r WHERE r.sort = 'name' AND r.subject <> '' AND ${IN_FORCE}
+const CALLED = `SELECT r.seq FROM record r WHERE r.sort = 'name' AND r.subject <> '' AND ${IN_FORCE}
   AND r.subject IN (SELECT r.subject FROM called c JOIN record r ON r.seq = c.record
     WHERE c.key IN (SELECT value FROM json_each(?)) AND ${IN_FORCE})
   ORDER BY r.seq`

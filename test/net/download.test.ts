@@ -9,7 +9,9 @@ import { cutAfter, type Fault, inTurn, says, serve } from './server.ts'
 
 const BODY = randomBytes(50_000)
 const SHA = createHash('sha256').update(BODY).digest('hex')
-const QUICK = { pauseMs: 5, stallMs: 200, tries: 3 }
+const QUICK = { pauseMs: 5, stallMs: 10_000, tries: 3 }
+/** Where a server is to be found stalling. */
+const SOON = { ...QUICK, stallMs: 300 }
 
 const stall: Fault = (_, __, response, body) => {
   response.writeHead(200, { etag: '"x"', 'content-length': body.length })
@@ -52,7 +54,11 @@ describe('fetching a file', () => {
     test(name, async (t) => {
       const served = await serve(t, BODY, fault)
       const folder = scratch(t)
-      const done = await download(served.url, join(folder, 'f'), { ...QUICK, tries: 4, sha256: SHA })
+      const done = await download(served.url, join(folder, 'f'), {
+        ...(name.includes('stall') ? SOON : QUICK),
+        tries: 4,
+        sha256: SHA,
+      })
       assert.deepEqual(done, { bytes: BODY.length, sha256: SHA, resumed: 0 })
       assert.ok(readFileSync(join(folder, 'f')).equals(BODY))
       assert.deepEqual(served.ranges, ranges)
@@ -112,7 +118,7 @@ describe('fetching a file', () => {
       }),
       {},
       'fault',
-      /no byte for 0\.2 s/,
+      /no byte for 0\.3 s/,
     ],
     ['a wrong hash', () => false, { sha256: 'f'.repeat(64) }, 'incorrect', /is expected/],
     ['a file that is too long', () => false, { most: 100 }, 'incorrect', /longer than 100 bytes/],
@@ -122,7 +128,10 @@ describe('fetching a file', () => {
     test(`${name} is a failure`, async (t) => {
       const served = await serve(t, BODY, fault)
       const file = join(scratch(t), 'f')
-      await assert.rejects(download(served.url, file, { ...QUICK, ...options }), { code, message })
+      await assert.rejects(download(served.url, file, { ...(name.includes('stall') ? SOON : QUICK), ...options }), {
+        code,
+        message,
+      })
       assert.ok(!existsSync(file))
     })
 

@@ -57,7 +57,7 @@ export function cutAfter(bytes: number): Fault {
     if (from)
       response.writeHead(206, { ...headers, 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` })
     else response.writeHead(200, headers)
-    response.write(body.subarray(from, from + bytes), () => setTimeout(() => response.destroy(), 20))
+    response.write(body.subarray(from, from + bytes), () => request.socket.end())
     return true
   }
 }

@@ -58,7 +58,7 @@ const ARCHIVE = archive(
   entry('repo-1/README.md', 'no'),
 )
 const REPOSITORY: Publisher = { kind: 'repository', repository: 'owner/repo', commit: 'abc', paths: ['data/'] }
-const QUICK = { pauseMs: 5, stallMs: 500, tries: 3 }
+const QUICK = { pauseMs: 5, stallMs: 10_000, tries: 3 }
 
 describe('fetching a data set', () => {
   test('a repository comes as one archive, of which the wanted folders are unpacked', async (t) => {
