@@ -35,16 +35,16 @@ export function lacksOf(snapshot: Snapshot): Lack[] {
   const world = plainWorld(snapshot)
   const titles: Titles = new Map(snapshot.sources.map((s) => [s.id, s.title]))
   return EVENT_KINDS.flatMap((kind) => {
-    const lists = onePerList(snapshot.coverage.filter((c) => c.kind === kind && c.grade === 'complete'))
+    const lists = snapshot.coverage.filter((c) => c.kind === kind && c.grade === 'complete')
     if (!lists.length) return []
     const events = eventsOf(snapshot, kind)
-    return lists.flatMap((list) => lacksIn(world, list, events, titles))
+    return onceEach(lists.flatMap((list) => lacksIn(world, list, events, titles)))
   })
 }
 
-/** Statements on one list and the same days are one. */
-const onePerList = (coverage: readonly Coverage[]): Coverage[] => [
-  ...new Map(coverage.map((c) => [`${listKey(c)}|${c.from}|${c.to}`, c])).values(),
+/** Statements on one list for other days, or by other authors, find the same event lacking once. */
+const onceEach = (lacks: readonly Lack[]): Lack[] => [
+  ...new Map(lacks.map((lack) => [`${listKey(lack.list)} ${lack.event.facts.map((f) => f.id)}`, lack])).values(),
 ]
 
 function lacksIn(world: World, list: Coverage, events: readonly Event[], titles: Titles): Lack[] {

@@ -4,6 +4,7 @@ import type { Ledger } from '../keep/port.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import { type EntityId, stateOfOffice } from '../model/ids.ts'
+import { doubted, type Judgement } from '../model/judgement.ts'
 import { definitionOf, KIND_NAMES, type Kind } from '../model/kinds/index.ts'
 import type { Answer } from '../model/verdict.ts'
 import { daysOf, meets } from '../model/when.ts'
@@ -16,6 +17,8 @@ export interface Dossier {
   /** Roll calls in which both took part, and those in which they chose alike. */
   alike: Answer
   sources: ReadonlyMap<string, Source>
+  /** What was judged of tellings: which of them are one event. */
+  judgements: readonly Judgement[]
 }
 
 const BILATERAL = KIND_NAMES.filter((kind) => !['vote', 'occupancy', 'office', 'remark'].includes(kind))
@@ -26,6 +29,7 @@ export async function dossierOf(ledger: Ledger, a: EntityId, b: EntityId, knownO
   )
   const question = agreementOf(a, b)
   const snapshot = await ledger.fetch([...patterns, ...question.needs, { kind: 'office' }], knownOn ? { knownOn } : {})
+  const { judgements = [] } = snapshot
   const persons = personsOf(snapshot.facts)
   const between = snapshot.facts.filter(
     (f) => BILATERAL.includes(f.kind) && concerns(f, a, persons) && concerns(f, b, persons),
@@ -35,9 +39,12 @@ export async function dossierOf(ledger: Ledger, a: EntityId, b: EntityId, knownO
   return {
     pair: [a, b],
     facts: BILATERAL.flatMap((kind) => (byKind.has(kind) ? [{ kind, facts: byKind.get(kind)! }] : [])),
-    coverage: snapshot.coverage.filter((c) => c.kind !== 'office' && c.kind !== 'occupancy' && speaksOfPair(c, a, b)),
+    coverage: doubted(snapshot.coverage, judgements).filter(
+      (c) => c.kind !== 'office' && c.kind !== 'occupancy' && speaksOfPair(c, a, b),
+    ),
     alike: measure(worldOf(snapshot), question.question),
     sources: new Map(snapshot.sources.map((s) => [s.id, s])),
+    judgements,
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
+import { groupEvents } from '../model/identity.ts'
 import type { EntityId } from '../model/ids.ts'
-import type { Kind } from '../model/kinds/index.ts'
+import type { Judgement } from '../model/judgement.ts'
+import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Answer } from '../model/verdict.ts'
+import { sayDoubt } from './en/doubt.ts'
 import { definite, type Label } from './en/label.ts'
 import { sayFact } from './en/say.ts'
 import { dates, point } from './en/time.ts'
@@ -14,6 +17,7 @@ interface Dossier {
   coverage: readonly Coverage[]
   alike: Answer
   sources: ReadonlyMap<string, Source>
+  judgements: readonly Judgement[]
 }
 
 const TITLES: Partial<Record<Kind, string>> = {
@@ -30,6 +34,11 @@ const TITLES: Partial<Record<Kind, string>> = {
   sanction: 'Sanctions',
 }
 
+interface Shown {
+  fact: Fact
+  others: Fact[]
+}
+
 const titleOf = (source: Source | undefined, id: string): string => source?.title ?? id
 
 /** A dossier as text: facts by kind in the order of time, each with its source, and what the ledger covers and does not. */
@@ -43,9 +52,9 @@ export function dossierText(dossier: Dossier, label: Label, width: number, stron
   const out = [strong(`${a} and ${b}`)]
   for (const { kind, facts } of dossier.facts) {
     out.push('', strong(TITLES[kind] ?? kind))
-    for (const fact of facts) {
+    for (const { fact, others } of eventsIn(kind, facts, dossier.judgements)) {
       const standing = fact.standing === 'reported' ? ' (reported, not accepted)' : ''
-      const say = `${sayFact(fact, label, false)}${standing} [${number(fact.cite.source)}]`
+      const say = `${sayFact(fact, label, false)}${standing} ${[fact, ...others].map((f) => toldBy(f, fact, number)).join(' ')}`
       const [first = '', ...rest] = wrap(say, width - 30)
       out.push(`  ${dates(fact.when).padEnd(26)}  ${first}`, ...rest.map((line) => ' '.repeat(30) + line))
     }
@@ -66,6 +75,37 @@ export function dossierText(dossier: Dossier, label: Label, width: number, stron
   return `${out.join('\n')}\n`
 }
 
+/** An event with its tellings, the most exact of which speaks for it; of a state of affairs, what is told in the same words. */
+function eventsIn(kind: Kind, facts: readonly Fact[], judgements: readonly Judgement[]): Shown[] {
+  if (definitionOf(kind).nature !== 'event') return alikeIn(facts)
+  const groups = Map.groupBy(facts, (fact) => `${fact.telling} ${fact.modality}`).values()
+  const events = [...groups].flatMap((same) => groupEvents(same, judgements))
+  const told = events.map((group) => {
+    const fact = group.reduce((best, other) => (exactness(other) > exactness(best) ? other : best))
+    return { fact, others: group.filter((other) => other !== fact) }
+  })
+  return told.sort((a, b) => ((a.fact.when ?? '9999') < (b.fact.when ?? '9999') ? -1 : 1))
+}
+
+const alikeIn = (facts: readonly Fact[]): Shown[] => {
+  const content = ({ roles, when, telling, modality, amount, standing }: Fact) =>
+    JSON.stringify([Object.entries(roles).sort(), when, telling, modality, amount, standing])
+  return [...Map.groupBy(facts, content).values()].map(([fact, ...others]) => ({ fact: fact!, others }))
+}
+
+/** A telling that counts before a mere report, then a time to the day, then the longer stay, then the place. */
+function exactness({ standing, when = '', roles }: Fact): number {
+  const toTheDay = when.split('/').every((part) => part.length === 10)
+  return (standing === 'reported' ? 0 : 100) + (toTheDay ? 40 + when.length : when.length) + (roles.place ? 1 : 0)
+}
+
+/** "[3]"; a telling that dates the event otherwise says how. */
+function toldBy(fact: Fact, main: Fact, number: (id: string) => number | undefined): string {
+  const otherwise = fact.when === main.when ? [] : [fact.when ? dates(fact.when) : 'undated']
+  const reported = fact.standing === 'reported' && main.standing !== 'reported' ? ['reported'] : []
+  return `[${[number(fact.cite.source), ...otherwise, ...reported].join(': ')}]`
+}
+
 /** The share is shown only with its count; where no roll calls are held, that is said. */
 function alikeText({ members, value, witnesses }: Answer): string {
   const total = value?.least ? Math.round(members.length / value.least) : 0
@@ -81,7 +121,7 @@ function alikeText({ members, value, witnesses }: Answer): string {
 function coverage(dossier: Dossier, width: number): string[] {
   const lines = dossier.coverage.map(
     (c) =>
-      `${TITLES[c.kind] ?? c.kind}: ${c.grade === 'complete' ? 'whole' : c.grade}, ${point(c.from)} to ${point(c.to)}, as ${c.by} says`,
+      `${TITLES[c.kind] ?? c.kind}: ${c.grade === 'complete' ? 'whole' : c.grade}, ${point(c.from)} to ${point(c.to)}, as ${c.by} says${c.doubts ? `; ${sayDoubt(c.doubts)}` : ''}`,
   )
   const covered = new Set(dossier.coverage.map((c) => c.kind))
   const open = (['relations', 'visit', 'mission', 'envoy', 'agreement'] as const).filter((kind) => !covered.has(kind))

@@ -48,12 +48,19 @@ export function reconciledText(
   const section = (head: string, lines: readonly string[]) => (lines.length ? ['', strong(head), ...lines] : [])
   const telling = (fact: Fact, by: number) =>
     fold(`${sayFact(fact, label)} (${title(fact.cite.source)}) ${fact.id}`, by)
+  const inForce = new Map(
+    told.judgements.flatMap((j) => (j.is === 'lacks' ? [[`${j.list} ${j.tellings}`, j] as const] : [])),
+  )
+  const doubtOf = ({ doubt }: Lack) => doubt && inForce.get(`${doubt.list} ${doubt.tellings}`)
   const lists = (lacks: readonly Lack[]) =>
     [...Map.groupBy(lacks, (lack) => title(lack.list.cite.source))].flatMap(([name, own]) => {
-      const doubts = own.flatMap((lack) => lack.doubt ?? [])
-      const events = own.flatMap((lack) => lack.event.facts.flatMap((fact) => telling(fact, 6)))
-      return [...fold(`${name}${doubts.length ? `, ${sayDoubt(doubts)}` : ''}`, 2), '    lacks', ...events]
+      const doubts = own.flatMap((lack) => doubtOf(lack) ?? [])
+      return [...fold(`${name}${doubts.length ? `, ${sayDoubt(doubts)}` : ''}`, 2), '    lacks', ...own.flatMap(event)]
     })
+  const event = (lack: Lack) => [
+    ...lack.event.facts.flatMap((fact) => telling(fact, 6)),
+    ...(lack.doubt ? fold(doubtOf(lack)?.id ?? 'a person withdrew the doubt that follows', 8) : []),
+  ]
   const pair = (one: Unsure) => [`  ${whyUnsure(one)}`, ...telling(one.a, 4), ...telling(one.b, 4)]
   const word = (j: Judgement) => [
     ...fold(`${WORDS[j.is]}, says ${j.by}: ${j.because} ${j.id}`, 2),
@@ -64,7 +71,7 @@ export function reconciledText(
   const out = [
     `${count(told.unsure.length, 'pair')} to be judged; ${count(sure.length, 'event')} that a list lacks; ${count(judged.length, 'judgement')} of persons`,
     ...section('Perhaps one event: chancery same A B, or chancery not-same A B', told.unsure.flatMap(pair)),
-    ...section('Lists in doubt', lists(sure)),
+    ...section('Lists in doubt: chancery ledger undo ID takes a doubt back', lists(sure)),
     ...section('Reported, and not accepted: accept the report, and the list is in doubt around it', lists(reported)),
     ...section('Judged: chancery ledger undo ID takes it back', judged.flatMap(word)),
   ]
