@@ -72,7 +72,10 @@ function tellOne(
   if (!startOf(chief)) return
   const [person, host] = [people.get(chief.person), hostOf(chief, mission.body)]
   if (!person) told.findings.push(finding(chief, 'unknown-person', `${chief.person} is not among the people`))
-  else if (!host) told.findings.push(finding(chief, 'unknown-state', `${mission.body ?? chief.post} names nobody`))
+  else if (!host)
+    told.findings.push(
+      finding(chief, mission.body ? 'unknown-body' : 'unknown-state', `${mission.body ?? chief.post} names nobody`),
+    )
   else {
     used.set(person.id, person)
     tellChief(told, chief, person, host, isLast(chief, mission.chiefs), mission.url)
@@ -111,7 +114,7 @@ const bodiesOf = (files: Files): Mission[] =>
 
 /** "Representative of the U.S.A. on the Council of the International Civil Aviation Organization (Montreal)". */
 const bodyNamed = (title: string): string =>
-  title.replace(/^.*?(?: to | Council of )(?:the )?/, '').replace(/(?:,| \(| of the U\.S\.A\.).*$/, '')
+  title.replace(/^.*?(?: to | Council of )(?:the )?/, '').replace(/(?:, with | \(| of the U\.S\.A\.).*$/, '')
 
 /** A list of its own, kept up after the one of chiefs was suspended. */
 const SECRETARIES_OF_STATE = 'hsg-pocom-secretaries'
