@@ -20,11 +20,13 @@ export function mergeNames(told: readonly Name[]): Name[] {
 }
 
 function mergeOne(id: string, names: readonly Name[]): Name {
-  const label = names[0]!.label
+  const [first] = names
+  const { label } = first!
+  // Most are told once.
+  if (names.length === 1 && !first!.aliases.includes(label)) return first!
   const others = new Set(names.flatMap((name) => [name.label, ...name.aliases]))
   others.delete(label)
-  const day = names
-    .flatMap((name) => name.day ?? [])
-    .reduce((finest, one) => (one.length > finest.length ? one : finest), '')
+  const days = names.flatMap((name) => name.day ?? [])
+  const day = days.reduce((finest, one) => (one.length > finest.length ? one : finest), '')
   return { id, label, aliases: [...others], ...(day && { day }) }
 }
