@@ -44,7 +44,7 @@ function byScript(text: string): LanguageGuess | undefined {
   const [kana, han] = [foreign[JAPANESE]!.n, foreign[JAPANESE + 1]!.n]
   const best = kana > han / 10 && kana > 0 ? foreign[JAPANESE]! : foreign.reduce((a, b) => (b.n > a.n ? b : a))
   const code = best.languages.find(([, own]) => own === undefined || own.test(text))![0]
-  return { language: code, score: all / letters }
+  return { language: code, score: Math.min(1, all / letters) }
 }
 const JAPANESE = SCRIPTS.findIndex(([, languages]) => languages[0]![0] === 'ja')
 

@@ -71,7 +71,12 @@ function placeOblique(work: Work, d: Draft, k: number): void {
   }
   const found = obliquesAt(work, k)
   for (const o of found) {
-    if (d.passive && o.prep === 'by' && (deprel === 'obl:agent' || !isTime(tree, o.np.head))) d.agents.push(o.np)
+    if (
+      d.passive &&
+      o.prep === 'by' &&
+      (deprel === 'obl:agent' || !isTime(tree, o.np.head) || hasKid(tree, o.np.head, 'nmod'))
+    )
+      d.agents.push(o.np)
     else d.obliques.push(o)
   }
 }
@@ -136,6 +141,7 @@ const OUTER = new Set(['in', 'at', 'on', 'during', 'after', 'before', 'since', '
 /** "welcomed by King Felipe *in Madrid*", "on Monday *for talks*": names and days take no phrase but "of"; the clause has it. */
 export function liftPhrases(work: Work, d: Draft): void {
   const { tree } = work
+  liftGoals(work, d)
   const inside = [...d.objects, ...d.agents, ...d.obliques.map((o) => o.np)].filter(
     (p) => !p.shared && p.head > d.predicate,
   )
@@ -146,6 +152,16 @@ export function liftPhrases(work: Work, d: Draft): void {
       const prep = prepositionOf(tree, k)
       if (time ? prep !== 'of' && prep !== '' : OUTER.has(prep)) d.obliques.push(...obliquesAt(work, k))
     }
+  }
+}
+
+/** "moved from Lagos *to Abuja*": where a way begins and where it ends both belong to the verb. */
+function liftGoals(work: Work, d: Draft): void {
+  const { tree } = work
+  for (const { prep, np } of [...d.obliques]) {
+    if (prep !== 'from' || np.shared || d.obliques.some((o) => o.prep === 'to')) continue
+    for (const k of kidsBy(tree, np.head, 'nmod').filter((n) => n > np.head && prepositionOf(tree, n) === 'to'))
+      d.obliques.push(...obliquesAt(work, k))
   }
 }
 

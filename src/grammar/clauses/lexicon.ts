@@ -5,9 +5,9 @@ export const OBJECT_CONTROL = set(`advise allow appoint ask assign authorise aut
   command compel convince dare dispatch direct elect empower enable encourage entitle expect forbid force get have help
   hire implore incite induce inspire instruct invite lead leave let lobby make motivate name need nominate oblige order
   permit persuade press pressure prevent prod prompt push recruit remind request require second see select send task teach
-  tell tempt train trust urge want warn watch summon deploy mobilise mobilize designate delegate commission contract engage`)
+  tell tempt train trust urge want warn watch summon deploy mobilise mobilize designate delegate commission contract engage commit`)
 /** Verbs whose subject does it even beside an object ("promised Israel to open"). */
-export const SUBJECT_CONTROL = set('promise pledge vow threaten swear offer commit guarantee')
+export const SUBJECT_CONTROL = set('promise pledge vow threaten swear offer guarantee')
 /** Verbs whose "on", "to" or "for" phrase does it ("called on Israel to withdraw"). */
 export const OBLIQUE_CONTROL = set('call appeal count rely wait plead shout arrange push press signal')
 /** Nouns that hand the act to someone else ("an invitation to Lasso to visit"). */

@@ -25,7 +25,7 @@ const finiteParticiple: Mend = (tree) => {
 }
 
 /** A finite verb outside relative clauses and subordinate ones. */
-function hasMainVerb(tree: Tree): boolean {
+export function hasMainVerb(tree: Tree): boolean {
   return tree.tokens.some((_, i) => {
     if (isOpenParticiple(tree, i)) return false
     if (!isFiniteAt(tree, i) && !hasKid(tree, i, 'cop')) return false

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../types.ts'
 import { clauseMends } from './mend-clauses.ts'
 import { finiteMends } from './mend-finite.ts'
+import { headlineMends } from './mend-headlines.ts'
 import { lemmaMended } from './mend-lemma.ts'
 import { nounMends } from './mend-nouns.ts'
 import { objectMends } from './mend-objects.ts'
@@ -8,6 +9,7 @@ import { participleMends } from './mend-participles.ts'
 import { predicateMends } from './mend-predicates.ts'
 import { strandedMends } from './mend-stranded.ts'
 import { subjectMends } from './mend-subjects.ts'
+import { verbMends } from './mend-verbs.ts'
 import { type Tree, treeOf } from './tree.ts'
 
 /** A token's arc drawn anew, and its tag where the slip began there. */
@@ -24,6 +26,8 @@ export type Mend = (tree: Tree) => Patch[]
 export const MENDS: Readonly<Record<string, Mend>> = {
   ...participleMends,
   ...finiteMends,
+  ...headlineMends,
+  ...verbMends,
   ...predicateMends,
   ...nounMends,
   ...strandedMends,

@@ -1,6 +1,6 @@
 import type { Clause } from '../types.ts'
 import { auxiliaries, isInfinitive } from './predicate.ts'
-import { formAt, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
+import { formAt, hasKid, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
 export type Morphology = Pick<Clause, 'negated' | 'never' | 'tense' | 'perfect' | 'progressive' | 'modals'>
 export const PLAIN: Morphology = {
@@ -20,14 +20,16 @@ const NEGATORS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'now
 export function morphology(tree: Tree, i: number): Morphology {
   const helpers = auxiliaries(tree, i)
   const modals = helpers.flatMap((k) => modalOf(tree, k))
-  if (isDueTo(tree, i, helpers)) modals.push('be to')
+  if (isDueTo(tree, i, helpers) || isHeadlineTo(tree, i)) modals.push('be to')
   const chain = [...helpers, i]
   return {
     negated: isNegated(tree, i),
     never: hasNever(tree, i),
     tense: tenseOf(tree, chain, modals),
-    perfect: helpers.some((k) => isHave(tree, k)) && chain.some((k) => isPastParticiple(tree, k)),
-    progressive: tree.tokens[i]!.xpos === 'VBG' && helpers.some((k) => lemmaAt(tree, k) === 'be'),
+    perfect: helpers.some((k) => isHave(tree, k)) && (chain.some((k) => isPastParticiple(tree, k)) || hasYet(tree, i)),
+    progressive:
+      helpers.some((k) => lemmaAt(tree, k) === 'be') &&
+      (tree.tokens[i]!.xpos === 'VBG' || helpers.slice(1).some((k) => formAt(tree, k) === 'being')),
     modals,
   }
 }
@@ -40,6 +42,13 @@ function isDueTo(tree: Tree, i: number, helpers: number[]): boolean {
     (k) => k < to && lemmaAt(tree, k) === 'be' && tree.tokens[k]!.xpos !== 'VB' && rel(tree, k) === 'aux',
   )
 }
+
+/** "Lula to visit Beijing": an infinitive with a subject of its own that leads its sentence. */
+const isHeadlineTo = (tree: Tree, i: number): boolean =>
+  rel(tree, i) === 'root' &&
+  isInfinitive(tree, i) &&
+  !hasKid(tree, i, 'aux', 'cop') &&
+  kidsBy(tree, i, 'nsubj').some((k) => k < i)
 
 /** The lemma of a modal auxiliary, or nothing: contracted "'ll", "wo" and "'d" resolved. */
 function modalOf(tree: Tree, k: number): string[] {
@@ -72,8 +81,14 @@ function isNegated(tree: Tree, i: number): boolean {
   const onSubject = kidsBy(tree, i, 'nsubj').some((k) =>
     kidsBy(tree, k, 'cc').some((c) => formAt(tree, c) === 'neither'),
   )
-  return own || onHelper || onSubject
+  return own || onHelper || onSubject || hasYet(tree, i)
 }
+
+/** "has *yet* to visit" */
+const hasYet = (tree: Tree, i: number): boolean =>
+  isInfinitive(tree, i) &&
+  tree.kids[i]!.some((k) => formAt(tree, k) === 'yet') &&
+  auxiliaries(tree, i).some((k) => isHave(tree, k))
 
 /** "not", "never"; "not only" denies nothing. */
 const isNegator = (tree: Tree, k: number): boolean =>

@@ -33,10 +33,28 @@ function nominal(work: Work, i: number): void {
     else if (deprel === 'nmod:desc') continue
     else d.obliques.push(...obliquesAt(work, k))
   }
+  liftAgents(work, d)
   d.modifiers = kidsBy(tree, i, ...MODIFIERS).filter((k) => k < i)
   d.surface = d.obliques.filter((o) => o.prep === 'by').map((o) => o.np)
   shareOwners(work, d)
 }
+
+/**
+ * "the expulsion of six diplomats *by Norway*", "the visit by President Boric *to Uruguay*": what a thing undergoes is no one's work,
+ * and a name takes no phrase but "of"; both belong to the event.
+ */
+function liftAgents(work: Work, d: Draft): void {
+  const { tree } = work
+  for (const { prep, np } of [...d.obliques]) {
+    if (!['of', 'by', 'between', 'with'].includes(prep)) continue
+    const name = tree.tokens[np.head]!.upos === 'PROPN'
+    for (const k of kidsBy(tree, np.head, 'nmod').filter((n) => n > np.head && tree.tokens[n]!.deprel === 'nmod')) {
+      const inner = prepositionOf(tree, k)
+      if ((prep === 'of' && inner === 'by') || (name && LIFTED.has(inner))) d.obliques.push(...obliquesAt(work, k))
+    }
+  }
+}
+const LIFTED = new Set(['to', 'in', 'at', 'on', 'with', 'by'])
 
 /** "his visit and meeting with Herzog": owners spread to a coordinate noun without a determiner of its own. */
 function shareOwners(work: Work, d: Draft): void {

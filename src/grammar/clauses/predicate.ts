@@ -51,8 +51,27 @@ export function isGerundComplement(tree: Tree, i: number): boolean {
 export const predicateLemma = (tree: Tree, i: number): string =>
   [
     lemmaAt(tree, i),
-    ...tree.kids[i]!.filter((k) => tree.tokens[k]!.deprel === 'compound:prt').map((k) => formAt(tree, k)),
+    ...tree.kids[i]!.filter((k) => tree.tokens[k]!.deprel === 'compound:prt' || isParticle(tree, i, k)).map((k) =>
+      formAt(tree, k),
+    ),
   ].join(' ')
+
+/** "walked *out*", which a parser takes for an adverb. */
+const isParticle = (tree: Tree, i: number, k: number): boolean =>
+  k === i + 1 && ['RB', 'RP'].includes(tree.tokens[k]!.xpos) && PARTICLES.has(`${lemmaAt(tree, i)} ${formAt(tree, k)}`)
+const PARTICLES = new Set([
+  'walk out',
+  'pull out',
+  'pull back',
+  'call off',
+  'break off',
+  'cut off',
+  'rule out',
+  'carry out',
+  'step down',
+  'sign up',
+  'set up',
+])
 
 /** Auxiliaries and copulas of a predicate, in order. */
 export const auxiliaries = (tree: Tree, i: number): number[] => kidsBy(tree, i, 'aux', 'cop')
@@ -61,8 +80,9 @@ export function isPassive(tree: Tree, i: number): boolean {
   const { xpos, upos } = tree.tokens[i]!
   if (upos !== 'VERB' || xpos === 'VBG' || xpos === 'VBZ' || xpos === 'VBP') return false
   const kids = tree.kids[i]!.map((k) => tree.tokens[k]!.deprel)
-  if (kids.includes('aux:pass') || kids.includes('nsubj:pass')) return true
   const helpers = auxiliaries(tree, i).map((k) => lemmaAt(tree, k))
+  if (helpers.at(-1) === 'have') return false
+  if (kids.includes('aux:pass') || kids.includes('nsubj:pass')) return true
   if (xpos !== 'VBN') return xpos === 'VBD' && bareParticiple(tree, i) && kids.includes('obl:agent')
   if (helpers.includes('be') || helpers.includes('get')) return true
   if (helpers.length === 0 && rel(tree, i) === 'conj') return followsPassive(tree, firstConjunct(tree, i))
