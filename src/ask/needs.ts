@@ -5,7 +5,11 @@ import { idsOf } from './cover.ts'
 import type { Pattern } from './snapshot.ts'
 
 /** Small tables that every evaluation may join: lifetimes of states and occupants of seats. */
-const ALWAYS: readonly Pattern[] = [{ kind: 'statehood' }, { kind: 'occupancy' }]
+export const ALWAYS: readonly Pattern[] = [{ kind: 'statehood' }, { kind: 'occupancy' }]
+
+/** Patterns without what `ALWAYS` fetches whole. */
+export const besidesAlways = (patterns: readonly Pattern[]): Pattern[] =>
+  patterns.filter((p) => !ALWAYS.some(({ kind }) => kind === p.kind))
 
 /** What a ledger must be asked for before a question can be evaluated. */
 export function needs(question: Measure): Pattern[] {

@@ -25,6 +25,13 @@ export function seatOf(world: World, state: EntityId, day?: Day): EntityId {
  * one before it, so its facts are possibly about it.
  */
 export function predecessors(occupancy: readonly Fact[]): Map<EntityId, Set<EntityId>> {
+  const made = known.get(occupancy) ?? predecessorsIn(occupancy)
+  known.set(occupancy, made)
+  return made
+}
+const known = new WeakMap<readonly Fact[], Map<EntityId, Set<EntityId>>>()
+
+function predecessorsIn(occupancy: readonly Fact[]): Map<EntityId, Set<EntityId>> {
   const out = new Map<EntityId, Set<EntityId>>()
   for (const terms of Map.groupBy(occupancy, (f) => String(f.roles.seat)).values()) {
     const inOrder = [...terms]

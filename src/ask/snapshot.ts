@@ -14,6 +14,8 @@ export interface Pattern {
 
 /** What a ledger held of some patterns at one moment; every evaluation is a pure function of it. */
 export interface Snapshot {
+  /** What every evaluation joins (`ALWAYS`), where it was fetched once for many questions; then not among `facts`. */
+  always?: Snapshot
   facts: Fact[]
   coverage: Coverage[]
   sources: Source[]

@@ -58,13 +58,15 @@ export function worldOf(snapshot: Snapshot, own: Own = {}): World {
 }
 
 function makeWorld(snapshot: Snapshot, own: Own): World {
-  const facts = grouped(snapshot.facts.filter((f) => f.standing !== 'reported' && !isOwn(f, own)))
-  const { judgements = [] } = snapshot
-  const coverage = grouped(doubted(snapshot.coverage, judgements))
-  const sources = new Map(snapshot.sources.map((s) => [s.id, s.asOf]))
+  const { always } = snapshot
+  const judgements = [...(always?.judgements ?? []), ...(snapshot.judgements ?? [])]
+  const told = (list: readonly Fact[]) => list.filter((f) => f.standing !== 'reported' && !isOwn(f, own))
+  const joined = always ? joinedOf(always, told(always.facts)) : undefined
+  const facts = new Map([...grouped(told(snapshot.facts)), ...(joined?.facts ?? [])])
+  const coverage = grouped(doubted([...snapshot.coverage, ...(always?.coverage ?? [])], judgements))
+  const sources = new Map([...(always?.sources ?? []), ...snapshot.sources].map((s) => [s.id, s.asOf]))
   const days = new Map<Fact, Days>()
-  const lifetimes = lifetimesOf(facts.get('statehood') ?? [])
-  const before = predecessors(facts.get('occupancy') ?? [])
+  const { lifetimes, before } = joined ?? tablesOf(facts)
   const alike = once((kind) => Map.groupBy(facts.get(kind) ?? [], rivalKey))
   const stated = once((kind) => coverageByDate(coverage.get(kind) ?? [], definitionOf(kind).dates))
   return {
@@ -84,6 +86,28 @@ function makeWorld(snapshot: Snapshot, own: Own): World {
       return found || EVER
     },
   }
+}
+
+interface Tables {
+  facts: Map<Kind, Fact[]>
+  lifetimes: Map<EntityId, Days>
+  before: Map<EntityId, Set<EntityId>>
+}
+const tablesOf = (facts: Map<Kind, Fact[]>): Tables => ({
+  facts,
+  lifetimes: lifetimesOf(facts.get('statehood') ?? []),
+  before: predecessors(facts.get('occupancy') ?? []),
+})
+
+const joinedTables = new WeakMap<Snapshot, { of: number; tables: Tables }>()
+
+/** The tables of what is always joined, worked out once unless a claim's own tellings are among them. */
+function joinedOf(always: Snapshot, told: readonly Fact[]): Tables {
+  const made = joinedTables.get(always)
+  if (made?.of === told.length) return made.tables
+  const tables = tablesOf(grouped(told))
+  if (!made) joinedTables.set(always, { of: told.length, tables })
+  return tables
 }
 
 /** Works out each kind's table when it is first asked for. */

@@ -1,10 +1,9 @@
 import type { Ledger } from '../keep/port.ts'
-import type { EntityId } from '../model/ids.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import type { Gap, Outcome, Verdict } from '../model/verdict.ts'
 import { labels } from '../show/en/label.ts'
 import { sayGap } from '../show/en/say.ts'
-import { checkerOf } from './check.ts'
+import { checkerOf, type Labels } from './check.ts'
 
 export interface Standing {
   outcome: Outcome
@@ -34,7 +33,7 @@ export async function verdictsOfAll(ledger: Ledger, today: string): Promise<Map<
   return out
 }
 
-function missingOf(verdict: Verdict, known: ReadonlyMap<EntityId, string>): Pick<Standing, 'missing'> {
+function missingOf(verdict: Verdict, known: Labels): Pick<Standing, 'missing'> {
   const gap =
     verdict.outcome === 'not-covered' ? verdict.readings[0]?.parts.flatMap((p) => p.answer.gaps)[0] : undefined
   if (!gap) return {}

@@ -1,8 +1,9 @@
-import { widen } from '../ask/index.ts'
+import { ALWAYS, besidesAlways, type Snapshot, widen } from '../ask/index.ts'
 import { checkClaim, outcomeOfText, patternsOf, severity, type Times } from '../check/index.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Claim, Document, Unread } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
+import type { Fact } from '../model/fact.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import type { Day } from '../model/when.ts'
@@ -23,6 +24,9 @@ export interface CheckedClaim {
   verdict: Verdict
 }
 
+/** Names by id. */
+export type Labels = Pick<ReadonlyMap<EntityId, string>, 'get'>
+
 /** A document with the verdict of each claim, worst first, and what is needed to word them. */
 export interface Checked {
   doc: Document
@@ -30,7 +34,7 @@ export interface Checked {
   claims: CheckedClaim[]
   unread: Unread[]
   sources: ReadonlyMap<string, Source>
-  labels: ReadonlyMap<EntityId, string>
+  labels: Labels
 }
 
 /** A checker on one ledger: what reading needs is loaded once, what each document needs when it comes. */
@@ -41,11 +45,24 @@ export interface Checker {
 
 export async function checkerOf(ledger: Ledger, knownOn?: string): Promise<Checker> {
   const holders = await holdersOf(ledger, knownOn)
+  const joined = await joinedOf(ledger, knownOn)
   const check = async (doc: Document, options: CheckOptions): Promise<Checked> => {
     const { claims, unread } = readDocument(doc, holders)
-    return { ...(await checkClaims(ledger, doc, claims, holders.labels, options)), unread }
+    const same = options.knownOn === knownOn ? joined : undefined
+    return { ...(await checkClaims(ledger, doc, claims, holders.labels, options, same)), unread }
   }
   return { check, labels: holders.labels }
+}
+
+/** What every evaluation joins, fetched once: lifetimes of states and occupants of seats. */
+interface Joined {
+  always: Snapshot
+  occupancy: readonly Fact[]
+}
+
+async function joinedOf(ledger: Ledger, knownOn: string | undefined): Promise<Joined> {
+  const always = await ledger.fetch(ALWAYS, knownOn ? { knownOn } : {})
+  return { always, occupancy: always.facts.filter((f) => f.kind === 'occupancy') }
 }
 
 /** Check claims that are already read. */
@@ -53,8 +70,9 @@ export async function checkClaims(
   ledger: Ledger,
   doc: Document,
   claims: readonly Claim[],
-  labels: ReadonlyMap<EntityId, string>,
+  labels: Labels,
   options: CheckOptions,
+  joined?: Joined,
 ): Promise<Checked> {
   const date = doc.date ?? options.today
   const times: Times = {
@@ -64,25 +82,28 @@ export async function checkClaims(
     knownOn: options.knownOn ?? options.today,
   }
   const at = options.knownOn ? { knownOn: options.knownOn } : {}
-  const { facts: occupancy } = await ledger.fetch([{ kind: 'occupancy' }], at)
-  const snapshot = await ledger.fetch(widen(patternsOf(claims, times), occupancy), at)
+  const { always, occupancy } = joined ?? (await joinedOf(ledger, options.knownOn))
+  const patterns = besidesAlways(widen(patternsOf(claims, times), occupancy))
+  const snapshot: Snapshot = { ...(await ledger.fetch(patterns, at)), always }
   const copies = await copiesOf(ledger, doc, snapshot.facts)
   const own = { docs: [doc.id, ...copies], ...(doc.source && { url: doc.source }) }
   const checked = claims.map((claim) => ({ claim, verdict: checkClaim(claim, claims, snapshot, times, own) }))
   checked.sort(
     (a, b) => severity(a.verdict.outcome) - severity(b.verdict.outcome) || a.claim.span.start - b.claim.span.start,
   )
-  const sources = new Map(snapshot.sources.map((s) => [s.id, s]))
+  const sources = new Map([...always.sources, ...snapshot.sources].map((s) => [s.id, s]))
   return { doc, times, claims: checked, unread: [], sources, labels: withOwnNames(labels, claims) }
 }
 
 /** The ledger's labels, and the article's own for those whom the ledger does not know. */
-function withOwnNames(known: ReadonlyMap<EntityId, string>, claims: readonly Claim[]): Map<EntityId, string> {
+function withOwnNames(known: Labels, claims: readonly Claim[]): Labels {
   const fillers = claims.flatMap((c) => Object.values(c.roles).flatMap((f) => (f.is === 'list' ? f.of : [f])))
-  const own = fillers.flatMap((f) =>
-    f.is === 'entity' && !['state', 'office'].includes(classOf(f.id) ?? '') ? [[f.id, f.label] as const] : [],
+  const own = new Map(
+    fillers.flatMap((f) =>
+      f.is === 'entity' && !['state', 'office'].includes(classOf(f.id) ?? '') ? [[f.id, f.label] as const] : [],
+    ),
   )
-  return new Map([...own, ...known])
+  return { get: (id) => known.get(id) ?? own.get(id) }
 }
 
 /** The outcome of everything that a text says, taken together; a text without a claim is not understood. */

@@ -37,36 +37,35 @@ const contentOf = (text: string): string[] =>
     .split('-')
     .filter((word) => word && !SLIGHT.has(word))
 
+interface Form {
+  roll: KnownRoll
+  words: readonly string[]
+}
+type KnownRoll = ReturnType<Holders['rolls']>[number]
+
 /** Roll calls one of whose names has all its words among those asked for; the names with most words win. */
 function rollsIn(names: readonly Name[]): Holders['rolls'] {
   /** Made when it is first asked for: thousands of roll calls may have been pulled. */
-  let known: ReturnType<typeof rollsOf> | undefined
+  let known: Map<string, Form[]> | undefined
   return (words) => {
-    known ??= rollsOf(names)
+    known ??= Map.groupBy(formsOf(names), ({ words: [first] }) => first!)
     const asked = new Set(contentOf(words))
-    const scored = known.map(({ forms, ...roll }) => {
-      const fitting = forms.filter((form) => form.every((word) => asked.has(word)))
-      return { roll, score: Math.max(0, ...fitting.map((form) => form.length)) }
-    })
-    const best = Math.max(0, ...scored.map((s) => s.score))
-    return best ? scored.filter((s) => s.score === best).map((s) => s.roll) : []
+    const fitting = [...asked]
+      .flatMap((word) => known!.get(word) ?? [])
+      .filter((form) => form.words.every((word) => asked.has(word)))
+    const most = Math.max(0, ...fitting.map((form) => form.words.length))
+    return [...new Set(fitting.filter((form) => form.words.length === most).map((form) => form.roll))]
   }
 }
 
-const rollsOf = (names: readonly Name[]) =>
-  names.flatMap((n) =>
-    classOf(n.id) === 'roll' && n.day
-      ? [
-          {
-            id: n.id,
-            label: n.label,
-            day: n.day,
-            // Each word once: "47/47" is not what "47/19" asks for.
-            forms: [n.label, ...n.aliases].map((name) => [...new Set(contentOf(name))]).filter((f) => f.length),
-          },
-        ]
-      : [],
-  )
+const formsOf = (names: readonly Name[]): Form[] =>
+  names.flatMap((n) => {
+    if (classOf(n.id) !== 'roll' || !n.day) return []
+    const roll: KnownRoll = { id: n.id, label: n.label, day: n.day }
+    // Each word once: "47/47" is not what "47/19" asks for.
+    const forms = [n.label, ...n.aliases].map((name) => [...new Set(contentOf(name))])
+    return forms.filter((words) => words.length > 0).map((words) => ({ roll, words }))
+  })
 
 function holderOf(fact: Fact, label: ReadonlyMap<EntityId, string>): Holder | undefined {
   const { person, office, step } = fact.roles
@@ -84,7 +83,11 @@ function keyed(names: readonly Name[]): Map<string, Name[]> {
   for (const name of names) {
     const keys = [name.label, ...name.aliases].map(nameKey)
     const surnames = classOf(name.id) === 'person' ? keys.map((key) => key.slice(key.lastIndexOf('-') + 1)) : []
-    for (const key of new Set([...keys, ...surnames])) out.set(key, [...(out.get(key) ?? []), name])
+    for (const key of new Set([...keys, ...surnames])) {
+      const list = out.get(key)
+      if (list) list.push(name)
+      else out.set(key, [name])
+    }
   }
   return out
 }

@@ -39,5 +39,10 @@ export const KIND_NAMES = Object.keys(KINDS) as Kind[]
 export const definitionOf = (kind: Kind): KindDefinition => KINDS[kind]
 export const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text)
 /** The roles that tell one fact of a kind from another. */
-export const keyRoles = (kind: Kind): string[] =>
-  Object.entries(definitionOf(kind).roles).flatMap(([name, role]) => (role.key ? [name] : []))
+export const keyRoles = (kind: Kind): readonly string[] => KEY_ROLES[kind]
+const KEY_ROLES = Object.fromEntries(
+  KIND_NAMES.map((kind) => [
+    kind,
+    Object.entries(definitionOf(kind).roles).flatMap(([name, role]) => (role.key ? [name] : [])),
+  ]),
+) as unknown as Readonly<Record<Kind, readonly string[]>>

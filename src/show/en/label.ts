@@ -5,9 +5,12 @@ import type { Day } from '../../model/when.ts'
 /** How our own voice calls an entity; with a day, by the name that a state bore then. */
 export type Label = (id: EntityId, day?: Day) => string
 
+/** Names by id, as a ledger has them. */
+type Known = Pick<ReadonlyMap<EntityId, string>, 'get'>
+
 /** Names of the ledger first, then the atlas, then the id itself made readable. */
 export const labels =
-  (known: ReadonlyMap<EntityId, string>): Label =>
+  (known: Known): Label =>
   (id, day) => {
     const kind = classOf(id)
     if (kind === 'seat') return labelOf(occupant(id, day) ?? `state:${nameOf(id)}`, day) ?? nameOf(id)
@@ -16,7 +19,7 @@ export const labels =
     return known.get(id) ?? labelOf(id, day) ?? titled(nameOf(id), kind)
   }
 
-function officeLabel(id: EntityId, known: ReadonlyMap<EntityId, string>): string {
+function officeLabel(id: EntityId, known: Known): string {
   const [title = '', holder = ''] = nameOf(id).split('/')
   const name =
     labelOf(`state:${holder}`) ?? labelOf(`body:${holder}`) ?? known.get(`body:${holder}`) ?? titled(holder, 'body')
