@@ -95,6 +95,8 @@ function shifted({ kind, frame, site }: Match, modality: Modality): { modality: 
   if (kind === 'aid' && step === 'delivered' && under.some((w) => PLEDGING.has(w))) {
     return { modality: 'happened', fixed: { ...frame.fixed, step: 'pledged' } }
   }
+  if (kind === 'aid' && step === 'delivered' && under[0] === 'offer')
+    return { modality, fixed: { ...frame.fixed, ...wordsOf({ frame, site } as Match), step: 'offered' } }
   if (kind === 'mission' && step === 'opened' && under.some((w) => ANNOUNCING.has(w))) {
     return { modality: 'happened', fixed: { ...frame.fixed, ...wordsOf({ frame, site } as Match), step: 'announced' } }
   }

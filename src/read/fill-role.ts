@@ -4,6 +4,7 @@ import type { Line } from './article.ts'
 import { distinct } from './entity.ts'
 import { namesAfter, subjectsLeft } from './linear.ts'
 import { quantityOf } from './quantifier.ts'
+import { phraseText } from './resolve.ts'
 import { accepts, asRole } from './roles.ts'
 import { type Filled, fill, type Site } from './slots.ts'
 
@@ -12,7 +13,7 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
   const list = definitionOf(kind).roles[role]?.list
   const out: Filled[] = []
   for (const slot of slots.split(/\s+/)) {
-    const tree = fitting(kind, role, fill(site, slot))
+    const tree = role === 'what' ? worded(site, fill(site, slot)) : fitting(kind, role, fill(site, slot))
     const found = tree.length
       ? longer(kind, role, site, slot, tree)
       : oneRelative(fitting(kind, role, byOrder(site, slot)))
@@ -21,6 +22,14 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
   }
   return out
 }
+
+/** "Its *trade embargo*", "the *assets* of Belarus": what a measure is, in the text's words, not whose. */
+const worded = (site: Site, found: readonly Filled[]): Filled[] =>
+  found.map((f) => {
+    const owned = f.np && f.entities.some((e) => e.type !== 'group')
+    if (!f.np || !owned) return f
+    return { ...f, entities: [{ type: 'group', label: phraseText(site.article, site.line, f.np), span: f.np.span }] }
+  })
 
 /** "The exception of Chad which …": the whole phrase where it fits, else the name beside the pronoun. */
 const oneRelative = (found: Filled[]): Filled[] => (found[0]?.np?.shared === 'relative' ? found.slice(0, 1) : found)

@@ -5,7 +5,8 @@ import type { Kind } from '../model/kinds/index.ts'
  * Where a role is looked for: `subject`, `object`, `recipient`, `predicative` of the clause; `possessor` and `modifier` ("*US*-*Cuban*
  * relations") of an event noun; `object.possessor`, `object.modifier`, `object.of` of the clause's object; any other word is a
  * preposition (`_` for a space), looked for on the clause, then beside it, then on its object. `head` is the predicate noun itself,
- * `apposed` the names in apposition to it, `next` the word after it. `slot^of`, `slot^to`, `slot^title`: the state, the post or the office of who stands there.
+ * `apposed` the names in apposition to it, `next` the word after it,
+ * `aim` whom the act is to help ("to support *Nepal*"), `aim_in` where. `slot^of`, `slot^to`, `slot^title`: the state, the post or the office of who stands there.
  */
 export type Slot = string
 

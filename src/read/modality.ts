@@ -16,7 +16,9 @@ const PROPOSED =
   important necessary allow enable help let welcome support try attempt time`)
 const CANCELLED = set('cancel call-off scrap abandon postpone shelve cancellation postponement')
 const DENIED = set('refuse decline fail reject deny exclude refusal failure forbid prevent stop avoid bar')
-const PLANNED_WORDS = set('upcoming planned forthcoming scheduled next future coming expected')
+const PLANNED_WORDS = set(
+  'pending impending imminent looming upcoming planned forthcoming scheduled next future coming expected',
+)
 const PROPOSED_WORDS = set('proposed possible potential prospective eventual')
 const CANCELLED_WORDS = set('cancelled canceled postponed aborted')
 

@@ -35,6 +35,10 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (kind === 'envoy' && role === 'person' && e.type === 'group')
     return /^(?:diplomats?|envoys?|ambassadors?)$/.test(e.noun ?? '') && e.of !== undefined
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
+  if (e.type === 'group' && (kind === 'sanction' || kind === 'aid')) {
+    const noun = (e.noun ?? '').toLowerCase()
+    if (role === 'target' ? LISTED.has(noun) : ACTORS.has(noun)) return true
+  }
   if (kind === 'agreement' && f.slot.endsWith('modifier') && e.type !== 'state') return false
   if (
     kind === 'agreement' &&
@@ -59,9 +63,18 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   return true
 }
 
+/** Whom measures are taken against, without a state that is named. */
+const LISTED = new Set(
+  'individuals persons officials entities companies firms banks vessels ships organizations organisations groups leaders people networks members'.split(
+    ' ',
+  ),
+)
+/** Who gives or takes measures, without a state that is named. */
+const ACTORS = new Set('donors leaders governments countries nations allies partners'.split(' '))
+const ARMED = /^(?:forces|troops|soldiers|servicemen|army|armies|navy|military|police|pilots|marines)$/i
 const COUNTRIES = /^(?:states|countries|nations)$/i
 const STATELY =
-  /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|neighbou?rs|signatories|parties|ones|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
+  /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|democracies|economies|allies|neighbou?rs|signatories|parties|ones|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
 const stately = (e: Entity): boolean => STATELY.test(e.label) || (e.noun !== undefined && /^[\d,]+$/.test(e.noun))
 const HUMAN =
   /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
@@ -106,6 +119,8 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
     return { type: 'name', id: `place:${slug(e.word)}`, label: e.word, span: e.span }
   }
   if (kind === 'sanction' && e.type === 'group' && e.of?.startsWith('state:')) return stateEntity(e.of, e.span)
+  if (kind === 'aid' && e.type === 'group' && e.of?.startsWith('state:') && ARMED.test(e.noun ?? ''))
+    return stateEntity(e.of, e.span)
   if (kind === 'mission' && role === 'host' && e.at) return stateEntity(e.at, e.span)
   if (kind === 'meeting' && e.type === 'group' && e.noun === 'diplomats' && e.of?.startsWith('state:'))
     return stateEntity(e.of, e.span)

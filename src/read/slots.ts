@@ -66,6 +66,7 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
     })
   }
   if (slot === 'outer') return outerSubjects(line, clause)
+  if (slot === 'aim' || slot === 'aim in') return helped(line, clause, slot === 'aim in')
   const own =
     clause.form === 'noun'
       ? mendedPhrase(line, clause, slot, withPrep(clause.obliques, slot))
@@ -115,6 +116,27 @@ const hostOf = (line: Line, c: Clause): Clause | undefined => {
 function outerSubjects(line: Line, clause: Clause): Participant[] {
   return enclosing(line, clause)?.subjects ?? []
 }
+/** Whom an act is to help: "gave $5 million *to support Nepal*", "to help *Nepal* recover"; or where. */
+function helped(line: Line, clause: Clause, where: boolean): Participant[] {
+  const aims = line.clauses.filter(
+    (c) =>
+      c.form === 'verb' &&
+      HELPING.has(c.lemma) &&
+      line.tokens[c.predicate - 1]?.form.toLowerCase() === 'to' &&
+      c.predicate > clause.predicate &&
+      c.predicate - clause.predicate < 16,
+  )
+  const aim = aims[0]
+  if (!aim) return []
+  if (where)
+    return [
+      ...aim.objects.flatMap((np) => withPrep(nounClause(line, np.head)?.obliques ?? [], 'in')),
+      ...withPrep(aim.obliques, 'in'),
+    ]
+  const inner = line.clauses.filter((c) => c.governor === aim.id && c.form === 'verb').flatMap((c) => c.subjects)
+  return [...aim.objects, ...aim.recipients, ...inner]
+}
+const HELPING = new Set(['help', 'support', 'assist', 'aid', 'strengthen', 'train', 'equip'])
 /** The innermost clause of a verb around an event noun. */
 export function enclosing(line: Line, clause: Clause): Clause | undefined {
   const at = line.tokens[clause.predicate]!

@@ -1,20 +1,64 @@
 import type { Frames } from '../frame.ts'
 import { GOODS } from './nouns.ts'
 
-const roles = {
-  giver: 'subject',
-  receiver: 'recipient to in.to object.to for object.for in_support_of',
-  what: 'object',
-}
+const TO = 'object.to for object.for object.in.to object.in.for object.of.to object.of.for in_support_of'
+const roles = { giver: 'subject', receiver: `recipient to ${TO} in aim aim_in`, what: 'object' }
+/** Goods that are plainly aid, also where nobody is named who gets them. */
+const PLAIN = 'aid|assistance|loan|grant|weapon|vaccine|dose|ammunition|missile|troop|soldier'
+const FORCES = 'troop|soldier|force|personnel|serviceman|adviser|advisor|battalion|brigade|warship|jet|bomber|unit'
+const FUNDS = 'aid|assistance|funding|support|shipment|delivery|supply|loan|grant|disbursement|training'
+const GIVING =
+  'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer|share|contribute|dispatch|airlift|furnish|disburse|sell|allot'
 export const aid: Frames = {
   kind: 'aid',
   frames: [
+    { on: GIVING, form: 'verb', needs: { object: GOODS }, roles, fixed: { step: 'delivered' } },
     {
-      on: 'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer|share|contribute|dispatch|airlift|furnish|disburse|sell',
+      on: GIVING,
       form: 'verb',
-      needs: { object: GOODS },
+      needs: { object: PLAIN },
       roles,
+      must: ['giver'],
       fixed: { step: 'delivered' },
+    },
+    {
+      on: 'provide|supply|equip|arm|furnish|present',
+      form: 'verb',
+      needs: { with: GOODS },
+      roles: { giver: 'subject', receiver: 'object', what: 'with' },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'support|back|bolster|reinforce',
+      form: 'verb',
+      needs: { with: `${FORCES}|airstrike|strike|weapon|arms|money|million|billion|loan|grant|funding|training` },
+      roles: { giver: 'subject', receiver: 'object', what: 'with' },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'deploy|station|base|post|send|commit',
+      form: 'verb',
+      needs: { object: FORCES },
+      roles: {
+        giver: 'subject object.modifier object.possessor',
+        receiver: 'to in object.to object.in',
+        what: 'object',
+      },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'train|advise|equip|arm|mentor',
+      form: 'verb',
+      roles: { giver: 'subject', receiver: 'object' },
+      fixed: { step: 'delivered', what: 'training' },
+    },
+    {
+      on: 'remain|stay|operate|serve|fight',
+      form: 'verb',
+      needs: { subject: FORCES, 'at_invitation_of|at_request_of': '*' },
+      roles: { giver: 'subject.modifier subject.possessor subject', receiver: 'in at_invitation_of', what: 'subject' },
+      fixed: { step: 'delivered' },
+      modality: 'holds',
     },
     { on: 'offer', form: 'verb', needs: { object: GOODS }, roles, fixed: { step: 'offered' } },
     {
@@ -25,31 +69,58 @@ export const aid: Frames = {
       fixed: { step: 'pledged' },
     },
     {
-      on: 'suspend|halt|stop|cut|cut off|freeze|withhold|end',
+      on: 'suspend|halt|stop|cut|cut off|freeze|withhold|end|pause|block|cancel|slash',
       form: 'verb',
-      needs: { object: 'aid|assistance|funding|support|shipment|delivery|supply' },
-      roles,
+      needs: { object: FUNDS },
+      roles: {
+        giver: 'object.possessor object.modifier subject',
+        receiver: `to ${TO}`,
+        what: 'object',
+      },
       fixed: { step: 'stopped' },
     },
     {
-      on: 'receive|get|obtain|accept',
+      on: 'receive|get|obtain|accept|secure|buy|purchase',
       form: 'verb',
       needs: { object: GOODS },
-      roles: { giver: 'from object.from object.modifier object.possessor', receiver: 'subject', what: 'object' },
+      roles: {
+        giver: 'from object.from object.of.from object.modifier object.possessor',
+        receiver: 'subject',
+        what: 'object',
+      },
       fixed: { step: 'delivered' },
     },
     {
-      on: 'donation',
+      on: 'arrive|reach|land',
+      form: 'verb',
+      needs: { subject: 'shipment|aid|assistance|convoy|dose|delivery|supply|vaccine|donation|medic|doctor|rescuer' },
+      roles: {
+        giver: 'subject.from subject.modifier subject.of.modifier subject.of.from subject.possessor from',
+        receiver: 'in to object',
+        what: 'subject',
+      },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'donation|gift',
       form: 'noun',
       needs: { of: '*' },
-      roles: { giver: 'possessor modifier from by', receiver: 'to for', what: 'of' },
+      roles: { giver: 'possessor modifier from by', receiver: 'to for of.to of.for', what: 'of' },
+      must: ['giver'],
       fixed: { step: 'delivered' },
     },
     {
-      on: 'shipment|delivery|provision|transfer',
+      on: 'shipment|delivery|provision|transfer|sale|supply',
       form: 'noun',
       needs: { of: GOODS },
-      roles: { giver: 'possessor modifier from by', receiver: 'to for', what: 'of' },
+      roles: { giver: 'possessor modifier from by', receiver: 'to for of.to', what: 'of' },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'deployment',
+      form: 'noun',
+      needs: { of: FORCES },
+      roles: { giver: 'possessor modifier of.modifier by', receiver: 'to in of.to', what: 'of' },
       fixed: { step: 'delivered' },
     },
     {
@@ -73,6 +144,15 @@ export const aid: Frames = {
     ['Japan pledged two million vaccine doses to Vietnam.', { giver: 'JPN', receiver: 'VNM', step: 'pledged' }],
     ['Norway has donated 500 tents and 20 doctors to Haiti.', { giver: 'NOR', receiver: 'HTI', step: 'delivered' }],
     ['Kiribati received two patrol boats from Australia.', { giver: 'AUS', receiver: 'KIR', step: 'delivered' }],
+    ['Ireland is supplying Malawi with wheat.', { giver: 'IRL', receiver: 'MWI', step: 'delivered' }],
+    ['Italy has deployed 200 soldiers to Latvia.', { giver: 'ITA', receiver: 'LVA', step: 'delivered' }],
+    ['Spain is training the Iraqi army.', { giver: 'ESP', receiver: 'IRQ', step: 'delivered' }],
+    ['Portugal gave $5 million to help Nepal recover.', { giver: 'PRT', receiver: 'NPL', step: 'delivered' }],
+    ['Sweden’s aid to Rwanda was suspended.', { giver: 'SWE', receiver: 'RWA', step: 'stopped' }],
   ],
-  ignores: ['The hospital received a loan from the bank.', 'The teacher gave help to the pupils.'],
+  ignores: [
+    'The hospital received a loan from the bank.',
+    'The teacher gave help to the pupils.',
+    'The club trained the goalkeeper of Chile.',
+  ],
 }

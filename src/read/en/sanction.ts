@@ -1,21 +1,27 @@
 import type { Frames } from '../frame.ts'
 import { MEASURES } from './nouns.ts'
 
-const roles = {
-  by: 'subject object.modifier object.possessor',
-  target: 'on against object.on object.against object.on.to object.on.from',
-  what: 'object',
-}
+const ON =
+  'on against object.on object.against object.on.to object.on.from object.on.against object.on.of object.of.on object.of.against object.of.to'
+const roles = { by: 'subject object.modifier object.possessor', target: ON, what: 'object' }
+const IMPOSING =
+  'impose|slap|levy|announce|place|introduce|adopt|reimpose|re-impose|enact|apply|issue|put|declare|maintain|have|keep|restore|reinstate|approve|order|double|raise|increase|tighten|expand'
+const LISTS = 'list|blacklist|roster|register|watchlist'
+const TRADE =
+  'flight|travel|import|export|trade|sale|purchase|entry|investment|transaction|visa|shipment|overflight|airline|aircraft|plane'
+const AS_TERRORIST = 'organization|organisation|group|sponsor|terrorist|entity|persona'
 export const sanction: Frames = {
   kind: 'sanction',
   frames: [
     {
-      on: 'impose|slap|levy|announce|place|introduce|adopt|reimpose|re-impose|enact|apply|issue|put',
+      on: IMPOSING,
       form: 'verb',
+      under: 'threaten|warn',
       needs: { object: MEASURES },
-      roles,
-      fixed: { step: 'imposed' },
+      roles: { ...roles, by: 'subject outer object.modifier' },
+      fixed: { step: 'threatened' },
     },
+    { on: IMPOSING, form: 'verb', needs: { object: MEASURES }, roles, fixed: { step: 'imposed' } },
     {
       on: 'join',
       form: 'verb',
@@ -25,10 +31,10 @@ export const sanction: Frames = {
     },
     { on: 'extend|renew|prolong', form: 'verb', needs: { object: MEASURES }, roles, fixed: { step: 'extended' } },
     {
-      on: 'lift|ease|remove|end|drop|relax|waive',
+      on: 'lift|ease|remove|end|drop|relax|waive|suspend|loosen|cancel|scrap|repeal|rescind|revoke|roll back|reduce|cut',
       form: 'verb',
       needs: { object: MEASURES },
-      roles: { ...roles, target: 'on against object.on object.against from' },
+      roles: { ...roles, target: `${ON} from` },
       fixed: { step: 'lifted' },
     },
     {
@@ -39,30 +45,105 @@ export const sanction: Frames = {
       fixed: { step: 'threatened' },
     },
     {
+      on: 'hit|punish|target|penalise|penalize',
+      form: 'verb',
+      needs: { with: MEASURES },
+      roles: { by: 'subject', target: 'object', what: 'with' },
+      fixed: { step: 'imposed' },
+    },
+    {
       on: 'sanction|blacklist|debar',
       form: 'verb',
       roles: { by: 'subject', target: 'object' },
       fixed: { step: 'imposed' },
     },
     {
+      on: 'designate|redesignate',
+      form: 'verb',
+      needs: { 'pursuant to|under|for|due_to': '*' },
+      roles: { by: 'subject', target: 'object' },
+      fixed: { step: 'imposed', what: 'designation' },
+    },
+    {
+      on: 'designate|list|label|classify',
+      form: 'verb',
+      needs: { as: AS_TERRORIST },
+      roles: { by: 'subject', target: 'object', what: 'as' },
+      fixed: { step: 'imposed' },
+    },
+    {
       on: 'designate',
       form: 'verb',
-      needs: { 'pursuant to|under': '*' },
+      needs: {
+        'as|predicative':
+          '!ambassador|!envoy|!representative|!ally|!capital|!site|!area|!zone|!partner|!minister|!president|!successor|!member',
+      },
       roles: { by: 'subject', target: 'object' },
+      fixed: { step: 'imposed', what: 'designation' },
+    },
+    {
+      on: 'add|place|put',
+      form: 'verb',
+      needs: { 'to|on': LISTS },
+      roles: { by: 'subject to.possessor on.possessor', target: 'object', what: 'to|on' },
       fixed: { step: 'imposed' },
     },
     {
-      on: 'prohibit|ban|bar|restrict|halt|block|suspend',
+      on: 'remove|delist|drop|take|strike',
       form: 'verb',
-      needs: { object: 'flight|travel|import|export|trade|sale|purchase|entry|investment|transaction|visa' },
-      roles: { by: 'subject', target: 'object.to object.from object.of object.with to from with', what: 'object' },
+      needs: { 'from|off': LISTS },
+      roles: { by: 'subject from.possessor', target: 'object', what: 'from|off' },
+      fixed: { step: 'lifted' },
+    },
+    {
+      on: 'prohibit|ban|bar|restrict|halt|block|suspend|stop|limit',
+      form: 'verb',
+      needs: { object: TRADE },
+      roles: {
+        by: 'subject',
+        target: 'object.to object.from object.of object.with to from with object.modifier',
+        what: 'object',
+      },
       fixed: { step: 'imposed' },
     },
     {
-      on: 'freeze',
+      on: 'revoke|cancel|deny|restrict|withdraw|refuse',
       form: 'verb',
-      needs: { object: 'asset|account|fund|reserve' },
-      roles: { by: 'subject', target: 'object.of object.possessor of', what: 'object' },
+      needs: { object: 'visa' },
+      roles: {
+        by: 'subject',
+        target: 'object.of object.possessor object.for object.modifier to for recipient',
+        what: 'object',
+      },
+      fixed: { step: 'imposed' },
+    },
+    {
+      on: 'bar|ban|exclude|block|prohibit',
+      form: 'verb',
+      needs: { from: 'entry|territory|country|market|airspace' },
+      roles: { by: 'subject', target: 'object', what: 'from' },
+      fixed: { step: 'imposed' },
+    },
+    {
+      on: 'enter|travel',
+      form: 'verb',
+      under: 'bar|ban|prohibit|forbid|block',
+      roles: { by: 'outer', target: 'subject' },
+      fixed: { step: 'imposed', what: 'entry' },
+    },
+    {
+      on: 'ineligible|inadmissible',
+      form: 'copula',
+      needs: { 'for|to': 'entry|visa|state' },
+      roles: { by: 'for.into for.to into to', target: 'subject' },
+      fixed: { step: 'imposed', what: 'entry' },
+      modality: 'holds',
+    },
+    {
+      on: 'freeze|seize',
+      form: 'verb',
+      needs: { object: 'asset|account|fund|reserve|property' },
+      roles: { by: 'subject', target: 'object.of object.possessor of object.modifier', what: 'object' },
       fixed: { step: 'imposed' },
     },
     {
@@ -80,11 +161,32 @@ export const sanction: Frames = {
       fixed: { step: 'imposed' },
     },
     {
+      on: 'imposition|introduction|extension|renewal|reimposition',
+      form: 'noun',
+      needs: { of: MEASURES },
+      roles: { by: 'possessor by of.modifier', target: 'on against of.on of.against', what: 'of' },
+      fixed: { step: 'imposed' },
+    },
+    {
+      on: 'lifting|easing|removal|suspension|relaxation',
+      form: 'noun',
+      needs: { of: MEASURES },
+      roles: { by: 'possessor by of.modifier', target: 'on against of.on of.against', what: 'of' },
+      fixed: { step: 'lifted' },
+    },
+    {
       on: 'close',
       form: 'verb',
       needs: { object: 'airspace|border|port' },
-      roles: { by: 'subject', target: 'to', what: 'object' },
+      roles: { by: 'subject', target: 'to with object.with', what: 'object' },
       fixed: { step: 'imposed' },
+    },
+    {
+      on: 'reopen|open|re-open',
+      form: 'verb',
+      needs: { object: 'airspace|border' },
+      roles: { by: 'subject', target: 'to with object.with', what: 'object' },
+      fixed: { step: 'lifted' },
     },
   ],
   reads: [
@@ -95,6 +197,21 @@ export const sanction: Frames = {
       'The United States will lift its embargo against Sudan.',
       { by: 'USA', target: 'SDN', step: 'lifted', modality: 'planned' },
     ],
+    [
+      'Canada is designating President Ali Bongo due to his crimes.',
+      { by: 'CAN', target: 'Ali Bongo', step: 'imposed' },
+    ],
+    ['Japan designated Hezbollah as a terrorist organization.', { by: 'JPN', target: 'Hezbollah', step: 'imposed' }],
+    ['Norway removed Sudan from its list of sponsors of terrorism.', { by: 'NOR', target: 'SDN', step: 'lifted' }],
+    ['The visas of Eritrean officials were revoked by Kenya.', { by: 'KEN', target: 'ERI', step: 'imposed' }],
+    ['Chad threatened to impose tariffs on Niger.', { by: 'TCD', target: 'NER', step: 'threatened' }],
+    ['Peruvian officials are ineligible for entry into Chile.', { by: 'CHL', target: 'PER', modality: 'holds' }],
   ],
-  ignores: ['The city banned the sale of fireworks.', 'The league lifted the ban on the coach.'],
+  ignores: [
+    'The city banned the sale of fireworks.',
+    'The league lifted the ban on the coach.',
+    'Chad banned fireworks.',
+    'UNESCO designated the old town of Tallinn as a heritage site.',
+    'The teacher put the pupils of Chad on a list.',
+  ],
 }

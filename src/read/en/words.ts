@@ -31,6 +31,7 @@ export const ORGAN_OF: Readonly<Record<string, string>> = {
   'department of defense': 'USA',
   'office of the spokesperson': 'USA',
   'department spokesperson': 'USA',
+  department: 'USA',
   'trump administration': 'USA',
   'biden administration': 'USA',
   'obama administration': 'USA',
