@@ -133,7 +133,7 @@ function told(read: Releases, done: Awaited<ReturnType<typeof fileReleases>>, co
   const { note: batch, added, unchanged, retracted } = done
   const apart = read.apart.length + read.candidates.length - batch.accepted
   return [
-    `${batch.releases} releases of the ${batch.authority.replace(/^the /i, '')}: ${batch.accepted} claims accepted, ${apart} left as reports (denied, not wholly read, or refused in the review)`,
+    `${batch.releases} release${batch.releases === 1 ? '' : 's'} of the ${batch.authority.replace(/^the /i, '')}: ${batch.accepted} claims accepted, ${apart} left as reports (denied, not wholly read, or refused in the review)`,
     `${added} new in the ledger, ${unchanged} known already, ${retracted} withdrawn`,
     `review: ${batch.review}`,
     ...(read.undated.length

@@ -38,6 +38,14 @@ export function doubtLines(fresh: readonly Doubt[], withdrawn: number, sources: 
   return [...doubts, ...(withdrawn ? [`${withdrawn} doubt${withdrawn === 1 ? '' : 's'} about lists withdrawn`] : [])]
 }
 
+/** Compares what sources tell after something was pulled, and says what follows, unless rows alone are asked for. */
+export async function comparison(ledger: Ledger, { format }: { format: 'text' | 'json' }): Promise<void> {
+  const { fresh, withdrawn, sources, unsure } = await reconcile(ledger, new Date().toISOString())
+  const open = unsure.length ? [`${unsure.length} pairs of tellings may be one event: chancery reconcile`] : []
+  const lines = [...doubtLines(fresh, withdrawn, sources), ...open]
+  if (lines.length && format === 'text') await print(`${lines.join('\n')}\n`)
+}
+
 const MOST = 5
 
 /** What the claims of the same kind, on one of the same, still lack. */

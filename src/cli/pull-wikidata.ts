@@ -1,14 +1,12 @@
-import type { Ledger } from '../keep/port.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Pulled } from '../run/pull.ts'
-import { reconcile } from '../run/reconcile.ts'
 import { pullAnswers, pullWikidata, queryTexts, scopeOfStates } from '../run/wikidata.ts'
 import { folderFiles } from '../sources/files.ts'
-import { doubtLines } from './changes.ts'
+import { comparison } from './changes.ts'
 import { stateNamed } from './commands/dossier.ts'
 import { withLedger } from './options.ts'
-import { note, print, printRaw } from './output.ts'
+import { note, printRaw } from './output.ts'
 
 export interface WikidataOptions {
   pair?: string[]
@@ -16,6 +14,7 @@ export interface WikidataOptions {
   queries?: true
   from?: string
   again?: true
+  format: 'text' | 'json'
   ledger?: string
 }
 
@@ -43,23 +42,15 @@ export async function wikidataCommand(
     const files = folderFiles(options.from)
     return withLedger(options.ledger, async (ledger) => {
       await tell(await pullAnswers(ledger, files, now))
-      await compare(ledger)
+      await comparison(ledger, options)
     })
   }
   const asked = scope ?? missing()
   const contact = process.env.CHANCERY_CONTACT?.trim()
   await withLedger(options.ledger, async (ledger) => {
     await tell(await pullWikidata(ledger, asked, { ...now, note, ...(contact && { contact }) }))
-    await compare(ledger)
+    await comparison(ledger, options)
   })
-}
-
-/** What is told now may be lacking in a list that is said to be whole. */
-async function compare(ledger: Ledger): Promise<void> {
-  const { fresh, withdrawn, sources, unsure } = await reconcile(ledger, new Date().toISOString())
-  const open = unsure.length ? [`${unsure.length} pairs of tellings may be one event: chancery reconcile`] : []
-  const lines = [...doubtLines(fresh, withdrawn, sources), ...open]
-  if (lines.length) await print(`${lines.join('\n')}\n`)
 }
 
 function statesOf({ pair, state }: WikidataOptions): EntityId[] | undefined {

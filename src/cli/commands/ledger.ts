@@ -56,7 +56,8 @@ async function run(options: Options): Promise<void> {
       ),
       ...(batches.length ? title('Releases accepted') : []),
       ...batches.map(
-        ({ batch, note }) => `${count(note.accepted)}  claims in ${note.releases} releases, ${note.review}; ${batch}`,
+        ({ batch, note }) =>
+          `${count(note.accepted)}  claims in ${note.releases} release${note.releases === 1 ? '' : 's'}, ${note.review}; ${batch}`,
       ),
       ...title('Coverage stated'),
       ...[...coverage].map(([name, list]) => {

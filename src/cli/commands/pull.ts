@@ -14,6 +14,7 @@ import { changesReport, pullReport, sourceLine } from '../../show/pull.ts'
 import { allSources, openSource } from '../../sources/catalogue.ts'
 import { folderFiles } from '../../sources/files.ts'
 import type { Files, OpenSource } from '../../sources/source.ts'
+import { comparison } from '../changes.ts'
 import { explain } from '../failure.ts'
 import { filled } from '../input.ts'
 import { oneOf, withLedger } from '../options.ts'
@@ -62,7 +63,10 @@ async function run(name: string | undefined, options: Options): Promise<void> {
   if (asksWikidata(name, options)) return wikidataCommand(options, (pulled) => tell(pulled, options))
   const source = await openSource(name)
   const folder = options.from === undefined ? undefined : folderFiles(options.from)
-  await withLedger(options.ledger, async (ledger) => tell(await pullOne(ledger, source, folder, options), options))
+  await withLedger(options.ledger, async (ledger) => {
+    await tell(await pullOne(ledger, source, folder, options), options)
+    await comparison(ledger, options)
+  })
 }
 
 const at = (options: Options) => ({ now: new Date().toISOString(), ...(options.again && { again: true }) })
@@ -108,6 +112,7 @@ async function pullSeveral(options: Options): Promise<void> {
         note(`${source.name}: ${explain(error).line.replace(/^chancery: /, '')}`)
       }
     }
+    await comparison(ledger, options)
   })
 }
 
