@@ -35,6 +35,12 @@ function needsOfSet(set: SetExpr): Pattern[] {
 
 const personsIn = (term: Term): string[] => (idsOf(term) ?? []).filter((id) => classOf(id) === 'person')
 
+/** Whether facts of a kind often leave a role open: they are then possibly meant, and must be seen. */
+function leftOpen(kind: Kind, role: string): boolean {
+  const { key, holds } = definitionOf(kind).roles[role] ?? {}
+  return !key && (holds === 'place' || holds === 'closed' || role === 'from')
+}
+
 function needsOfSelect(kind: Kind, terms: Readonly<Record<string, Term>>): Pattern[] {
   const roles: Record<string, string[]> = {}
   const out: Pattern[] = []
@@ -42,7 +48,8 @@ function needsOfSelect(kind: Kind, terms: Readonly<Record<string, Term>>): Patte
     if ('set' in term) out.push(...needsOfSet(term.set))
     else if ('office' in term) out.push({ kind: 'office', roles: { office: [term.office] } })
     else if (!('words' in term)) {
-      if (role !== 'step' && role !== 'choice') roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
+      if (!leftOpen(kind, role) && role !== 'step' && role !== 'choice')
+        roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
       // What an office's holders did is listed by office.
       if (kind !== 'office')
         out.push(...personsIn(term).map((id): Pattern => ({ kind: 'office', roles: { person: [id] } })))
