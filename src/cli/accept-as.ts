@@ -5,7 +5,7 @@ import type { Day } from '../model/when.ts'
 import { articlesIn } from '../run/folder.ts'
 import { holdersOf } from '../run/holders.ts'
 import { reconcile } from '../run/reconcile.ts'
-import { fileReleases } from '../run/release-batch.ts'
+import { batchesOf, contentOf, fileReleases } from '../run/release-batch.ts'
 import { type Covers, coverageOf } from '../run/release-coverage.ts'
 import { type Review, sampleOf } from '../run/release-review.ts'
 import { authorityOf, type Candidate, type Releases, readReleases } from '../run/releases.ts'
@@ -44,6 +44,9 @@ export async function acceptFolder(folder: string, options: AcceptAs): Promise<v
       if (done % NOTE_EVERY === 0) note(`${done} of ${files.length} releases read`)
     }
     const read = await readReleases(authority, files, holders, progress)
+    const known = (await batchesOf(ledger)).find(({ batch }) => batch === authority.batch)
+    if (known?.note.content === contentOf(read, coverage))
+      return print(`unchanged: ${known.note.accepted} claims were accepted before, ${known.note.review}\n`)
     const review = await reviewOf(read, options, labels(holders.labels))
     const meta = { recordedAt: new Date().toISOString(), by: options.by }
     const done = await fileReleases(ledger, read, review, coverage, meta)

@@ -13,7 +13,13 @@ export interface BatchNote {
   releases: number
   accepted: number
   review: string
+  /** What was read and covered: the same again needs no second look. */
+  content: string
 }
+
+/** A mark of what is read of a folder and what is said to be covered. */
+export const contentOf = (read: Releases, coverage: readonly NewCoverage[]): string =>
+  hashOf(canonical([read.content, coverage]))
 
 /** Files all, whole or not at all; what the folder told before and tells no longer is withdrawn. */
 export async function fileReleases(
@@ -33,6 +39,7 @@ export async function fileReleases(
     releases: documents.length,
     accepted: facts.length - refused.size,
     review: said,
+    content: contentOf(read, coverage),
   }
   const batch = {
     sources: [
@@ -43,7 +50,7 @@ export async function fileReleases(
     coverage,
     documents,
   }
-  const mark = { content: hashOf(canonical([read.content, said, coverage])), stamp: JSON.stringify(note) }
+  const mark = { content: hashOf(canonical([note.content, said])), stamp: JSON.stringify(note) }
   const done = await ledger.replace(batch, { recordedAt: meta.recordedAt, by: authority.batch, note: said }, mark)
   return { ...done, note }
 }

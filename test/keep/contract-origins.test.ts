@@ -181,6 +181,20 @@ holdsInEveryStore({
     assert.deepEqual(await wordsOf('2024-01-01'), ['same ana', 'lacks rule'])
   },
 
+  'the articles of a folder are filed and withdrawn as a whole': async (ledger) => {
+    const by = (day: string) => on(day, 'releases/desk')
+    const documents = ['doc:1', 'doc:2'].map((id) => ({ id, text: id }))
+    const facts = documents.map(({ id }) => visit('a', 'ECU', '1950', { cite: { source: id, doc: id } }))
+    await ledger.replace({ facts, documents }, by('2024-01-01'), { content: '1', stamp: '' })
+    assert.deepEqual(
+      (await ledger.documents()).map(({ id }) => id),
+      ['doc:1', 'doc:2'],
+    )
+    const gone = await ledger.replace({}, by('2024-01-02'), { content: '2', stamp: '' })
+    assert.equal(gone.retracted, 2)
+    assert.deepEqual(await ledger.documents(), [])
+  },
+
   'the summary counts what is in force': async (ledger) => {
     const facts = [
       visit('a', 'ECU'),

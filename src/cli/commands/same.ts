@@ -8,6 +8,7 @@ import { userName, withLedger } from '../options.ts'
 interface Options {
   because: string
   by: string
+  unsure?: true
   ledger?: string
 }
 
@@ -25,13 +26,15 @@ export const sameness = (is: Sameness['is']) => ({
       .argument('<b>', 'another')
       .option('--because <words>', 'why', filled('--because'), 'so judged by a person')
       .option('--by <name>', 'who judges', filled('--by'), userName())
+      .option('--unsure', 'that nobody can say')
       .option('--ledger <path>', 'another ledger file', filled('--ledger'))
-      .action((a: string, b: string, { because, by, ledger: path }: Options) =>
+      .action((a: string, b: string, { because, by, unsure, ledger: path }: Options) =>
         withLedger(path, (ledger) =>
           withChanges(ledger, async () => {
             const now = new Date().toISOString()
-            const { id } = await judge(ledger, [a, b], { is, because, by }, now)
-            return { say: `${a} and ${b} ${WORDS[is]}, says ${by} (${id})` }
+            const word = unsure ? 'unsure' : is
+            const { id } = await judge(ledger, [a, b], { is: word, because, by }, now)
+            return { say: `${a} and ${b} ${WORDS[word]}, says ${by} (${id})` }
           }),
         ),
       )
