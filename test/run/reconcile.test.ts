@@ -8,6 +8,7 @@ import { checkerOf } from '../../src/run/check.ts'
 import { documentOf } from '../../src/run/document.ts'
 import { judge, reconcile } from '../../src/run/reconcile.ts'
 import { syncPacks } from '../../src/run/starter.ts'
+import { sayDoubts } from '../../src/show/en/doubt.ts'
 import { starterPacks } from '../../src/sources/starter.ts'
 import { covers, on, source, told, visit } from '../keep/stores.ts'
 
@@ -114,6 +115,24 @@ test('the travel list, said to be whole to 2024, is in doubt around a trip that 
   await ledger.decide(facts[0]!, 'reject', on(NOW, 'ana'))
   assert.equal((await reconcile(ledger, NOW)).withdrawn, 1)
   assert.equal(await provenYears(ledger), '2019 2020 2021 2022 2023')
+})
+
+test('what was known before the doubt is still answered as it was', async () => {
+  const ledger = await travels()
+  await ledger.add({ facts: [missed('2022-06-10')] }, on('2026-11-23'))
+  await reconcile(ledger, '2026-11-23T12:00:00Z')
+  const outcome = async (knownOn?: string) => {
+    const doc = documentOf('No president of the United States visited Chile in 2022.', { date: '2024-12-31' })
+    const checker = await checkerOf(ledger, knownOn)
+    return (await checker.check(doc, { today: '2024-12-31', ...(knownOn && { knownOn }) })).claims[0]?.verdict
+  }
+  assert.equal((await outcome('2026-11-22'))?.outcome, 'supported')
+  const now = (await outcome())!
+  assert.equal(now.outcome, 'not-covered')
+  assert.deepEqual(
+    sayDoubts(now, (id) => id),
+    ['hsg-travels is in doubt from 10 June 2021 to 10 June 2023: it lacks the visit of 2022-06-10 told by doc:1'],
+  )
 })
 
 test('a doubt that a person withdrew does not come back, and another does', async () => {
