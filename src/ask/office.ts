@@ -1,3 +1,4 @@
+import type { Fact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
 import { type Days, EVER, inside, minus } from '../model/when.ts'
 import { coverOf } from './cover.ts'
@@ -9,17 +10,38 @@ interface Terms {
   held: Days[]
   not: Days[]
 }
-const cache = new WeakMap<World, Map<string, Terms>>()
+interface Known {
+  terms: Map<string, Terms>
+  /** Facts of an office by person, and the days that its lists cover. */
+  offices: Map<EntityId, { persons: Map<string, Fact[]>; runs: Days[] }>
+}
+const cache = new WeakMap<World, Known>()
+
+function knownOf(world: World): Known {
+  const known = cache.get(world) ?? { terms: new Map(), offices: new Map() }
+  cache.set(world, known)
+  return known
+}
+
+function officeOf(world: World, office: EntityId) {
+  const { offices } = knownOf(world)
+  const found = offices.get(office)
+  if (found) return found
+  const facts = world.of('office').filter((f) => f.roles.office === office)
+  const persons = Map.groupBy(facts, (f) => String(f.roles.person))
+  const made = { persons, runs: coverOf(world, 'office', { office: { id: office } }, EVER).runs }
+  offices.set(office, made)
+  return made
+}
 
 /** When a person held an office, and when not, as far as told; an office is joined at the fact's own date. */
 export function termsOf(world: World, office: EntityId, person: EntityId): Terms {
-  const known = cache.get(world) ?? new Map<string, Terms>()
-  cache.set(world, known)
+  const known = knownOf(world).terms
   const key = `${office} ${person}`
   const found = known.get(key)
   if (found) return found
-  const facts = world.of('office').filter((f) => f.roles.office === office && f.roles.person === person)
-  const { runs } = coverOf(world, 'office', { office: { id: office } }, EVER)
+  const { persons, runs } = officeOf(world, office)
+  const facts = persons.get(person) ?? []
   const line = timelineOf(world, 'office', facts, () => true, runs)
   const terms = {
     held: line.held.map((s) => s.days),

@@ -105,8 +105,25 @@ interface Match {
   fit: Fit
 }
 
-function matches(world: World, select: Select): Match[] {
-  const out: Match[] = []
+interface Candidate extends Match {
+  /** The beginning or end that was asked for, where the fact tells a whole spell. */
+  edge: string | undefined
+}
+const candidates = new WeakMap<World, Map<string, Candidate[]>>()
+
+/** The facts whose roles may fit, whenever they took place; a claim and its nearest truths ask the same of many windows. */
+function candidatesOf(world: World, select: Select): readonly Candidate[] {
+  const known = candidates.get(world) ?? new Map<string, Candidate[]>()
+  candidates.set(world, known)
+  const { kind, roles, modality, wide } = select
+  const key = JSON.stringify([kind, roles, modality, wide])
+  const made = known.get(key) ?? findCandidates(world, select)
+  known.set(key, made)
+  return made
+}
+
+function findCandidates(world: World, select: Select): Candidate[] {
+  const out: Candidate[] = []
   const wanted = select.modality ?? 'happened'
   for (const fact of world.of(select.kind)) {
     if (fact.telling === 'no' || !levelFits(fact, select)) continue
@@ -115,12 +132,17 @@ function matches(world: World, select: Select): Match[] {
     )
       continue
     const edge = edgeAsked(fact, select)
-    const window = fitWindow(world, edge ? { ...fact, when: edge } : fact, select.window)
-    if (window === 'never') continue
-    const fit = least([window, fitRoles(world, fact, select.roles, member, edge ? ['step'] : [])])
-    if (fit !== 'never') out.push({ fact, fit })
+    const fit = fitRoles(world, fact, select.roles, member, edge ? ['step'] : [])
+    if (fit !== 'never') out.push({ fact, fit, edge })
   }
   return out
+}
+
+function matches(world: World, select: Select): Match[] {
+  return candidatesOf(world, select).flatMap(({ fact, fit, edge }) => {
+    const window = fitWindow(world, edge ? { ...fact, when: edge } : fact, select.window)
+    return window === 'never' ? [] : [{ fact, fit: least([window, fit]) }]
+  })
 }
 
 function marked(world: World, found: readonly Match[], none: Entry): Entry {
