@@ -1,5 +1,6 @@
+import { cityState, statesOfCapital } from '../atlas/index.ts'
 import type { NewCoverage } from '../model/coverage.ts'
-import type { EntityId } from '../model/ids.ts'
+import { type EntityId, slug } from '../model/ids.ts'
 import { type Day, daysOf, type When } from '../model/when.ts'
 import { type Article, articlesIn, type Entry } from './historian/articles.ts'
 import { type DatedSentence, datedSentence, datesIn } from './historian/dated.ts'
@@ -83,9 +84,10 @@ function draftsOf(article: Article, entry: Entry, event: Announced, found: Dated
   const rest = { when: found.when as When, cite: cite(article, entry, found.quote) }
   if (event.kind === 'relations')
     return [{ kind: 'relations', roles: { between: [host, 'state:USA'].sort(), step: event.step }, ...rest }]
+  const place = placeIn(entry.heading, host, found.when)
   const mission = (type: string, step: string, note?: string): Draft => ({
     kind: 'mission',
-    roles: { sender: 'state:USA', host, type, step },
+    roles: { sender: 'state:USA', host, type, ...(place && { place }), step },
     ...rest,
     ...(note && { note }),
   })
@@ -98,6 +100,17 @@ function draftsOf(article: Article, entry: Entry, event: Announced, found: Dated
 /** Paragraphs that tell of missions or relations with a date to the month; reading takes time. */
 const TELLS = /\b(?:embass|legation|relations|interests section|liaison office|recogni[sz])/i
 const isTelling = (text: string): boolean => TELLS.test(text) && datesIn(text).length > 0
+
+const IN_PLACE =
+  /\b(?:Embassy|Legation|Consulate(?: General)?|Section|Office)\b.*? (?:in|at|near) ([A-Z][\p{L}’'.-]+(?: [A-Z][\p{L}’'.-]+)*)/u
+
+/** The city that a heading names, where the atlas knows it as one of the host's: "Elevation of Legation in Quito to Embassy". */
+function placeIn(heading: string, host: EntityId, when: When): EntityId | undefined {
+  const name = IN_PLACE.exec(heading)?.[1]?.replace(/\.$/, '')
+  const day = daysOf(when)!.from
+  const isThere = name && (cityState(name, day) === host || statesOfCapital(name, day).includes(host))
+  return isThere ? `place:${slug(name)}` : undefined
+}
 
 const proseOf = (article: Article): Prose[] =>
   article.entries

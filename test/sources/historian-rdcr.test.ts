@@ -101,7 +101,7 @@ test('a part of a divided country is that part', () => {
     historianRdcr,
     article('yemen', 'Yemen', ['Establishment of American Embassy in Aden (South Yemen), 1967.', aden]),
   )
-  assert.deepEqual(told.facts.map(line), ['state:USA state:YMD embassy opened 1967-12-07'])
+  assert.deepEqual(told.facts.map(line), ['state:USA state:YMD embassy place:aden opened 1967-12-07'])
 })
 
 test('the real articles', (t) => {
@@ -109,7 +109,7 @@ test('the real articles', (t) => {
   if (!told) return
   assert.equal(told.rows, 1593)
   const ecuador = pick(told, { roles: { host: 'state:ECU' } }).map(line)
-  assert.ok(ecuador.includes('state:USA state:ECU embassy opened 1942-03-05'), ecuador.join('\n'))
+  assert.ok(ecuador.includes('state:USA state:ECU embassy place:quito opened 1942-03-05'), ecuador.join('\n'))
   assert.deepEqual(
     pick(told, { kind: 'relations', roles: { between: 'state:ECU', step: 'established' } }).map(({ when }) => when),
     ['1848-08-12'],
