@@ -12,7 +12,8 @@ const TRANSITIVE =
   recognise recognize cut restore sever summon announce seek hold back send lose ask tell see begin launch face offer slam hail
   thank praise pledge approve pass ban lift impose suspend resume halt cancel postpone delay blast slap mark award rename
   appoint elect swear pick dump oust sack greet assure invite demand deny confirm ratify renew review support veto block raise
-  freeze boost deploy withdraw reopen mourn celebrate criticise criticize accuse arrest free release bar buy sell sue`)
+  freeze boost deploy withdraw reopen mourn celebrate criticise criticize accuse arrest free release bar buy sell sue
+  protest decry rebuke cite test fire shell strike kill hit mull probe quit near fear defy dismiss deport extradite`)
 /** Verbs whose forms in "-s" are hardly ever nouns. */
 const ALONE =
   set(`resign arrive meet depart die win agree refuse vow warn abstain withdraw apologise apologize flee reopen

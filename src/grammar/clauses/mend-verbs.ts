@@ -119,6 +119,17 @@ const namedTime: Mend = (tree) =>
     ]
   })
 
+/** "*South Sudan* rivals sign it": of two subjects side by side the name belongs to the noun. */
+const namedSubject: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const [name, noun, ...more] = kidsBy(tree, v, 'nsubj').filter((k) => k < v)
+    if (name === undefined || noun === undefined || more.length > 0) return []
+    if (tree.tokens[name]!.upos !== 'PROPN' || tree.tokens[noun]!.upos !== 'NOUN') return []
+    if (tree.right[name]! + 1 !== tree.left[noun]! || hasKid(tree, noun, 'det', 'nmod:poss', 'case', 'punct')) return []
+    if (tree.tokens.slice(name, noun).some((t) => t.upos === 'PUNCT' || t.upos === 'PRON')) return []
+    return [{ i: name, head: noun, deprel: 'compound' }]
+  })
+
 /** "A delegation *led by* Deputy Minister *Darko* arrived": a name that no comma parts from its title is the agent whole. */
 const partedAgent: Mend = (tree) =>
   tree.order.flatMap((v): Patch[] => {
@@ -207,6 +218,7 @@ export const verbMends: Readonly<Record<string, Mend>> = {
   joinedToVerb,
   existential,
   namedTime,
+  namedSubject,
   partedAgent,
   openingNoun,
   countedPast,

@@ -71,6 +71,7 @@ const PARTICLES = new Set([
   'step down',
   'sign up',
   'set up',
+  'swear in',
 ])
 
 /** Auxiliaries and copulas of a predicate, in order. */
@@ -86,8 +87,16 @@ export function isPassive(tree: Tree, i: number): boolean {
   if (xpos !== 'VBN') return xpos === 'VBD' && bareParticiple(tree, i) && kids.includes('obl:agent')
   if (helpers.includes('be') || helpers.includes('get')) return true
   if (helpers.length === 0 && rel(tree, i) === 'conj') return followsPassive(tree, firstConjunct(tree, i))
-  return helpers.length === 0 && (bareParticiple(tree, i) || !hasKid(tree, i, 'obj', 'nsubj'))
+  if (helpers.length > 0) return false
+  return bareParticiple(tree, i) || !hasKid(tree, i, 'obj', 'nsubj') || isHeadlinePassive(tree, i)
 }
+
+/** "President *sworn* in": a participle that is no past tense needs no auxiliary in a headline. */
+const isHeadlinePassive = (tree: Tree, i: number): boolean =>
+  rel(tree, i) === 'root' && NO_PAST.has(formAt(tree, i)) && !hasKid(tree, i, 'obj')
+const NO_PAST = new Set(
+  'sworn taken given shown chosen seen driven broken frozen withdrawn torn stolen forgotten'.split(' '),
+)
 
 /** "was closed and *replaced*": after a passive, or after a participle taken for an adjective. */
 const followsPassive = (tree: Tree, first: number): boolean =>
