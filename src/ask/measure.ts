@@ -22,7 +22,7 @@ export function measure(world: World, question: Measure): Answer {
     case 'years':
       return measureYears(world, question)
     case 'share':
-      return share(extentOf(world, question.set), extentOf(world, question.within), question.expects)
+      return share(extentOf(world, question.within), extentOf(world, question.set), question.expects)
     case 'includes':
       return includes(extentOf(world, question.set), question.expects)
     case 'any':

@@ -22,22 +22,20 @@ export function agreementAtTheUN(claim: Claim): Part[] | undefined {
   return [{ question: alikeQuestion(a.id, b.id), span: claim.span, presupposed: false }]
 }
 
+/** Who is absent takes no part. */
+const CHOICES = (definitionOf('vote').roles.choice?.values ?? []).filter((choice) => choice !== 'absent')
+
 /** The share of the roll calls in which both took part that they chose alike in. */
 function alikeQuestion(a: EntityId, b: EntityId): Question {
-  const rolls = (voter: EntityId, choice?: string): SetExpr => ({
+  const rolls = (voter: EntityId, choices: string[]): SetExpr => ({
     op: 'select',
     kind: 'vote',
-    roles: { voter: { id: voter }, ...(choice && { choice: { id: choice } }) },
+    roles: { voter: { id: voter }, choice: { anyOf: choices } },
     window: EVER,
     by: 'roll',
   })
-  const set: SetExpr = { op: 'and', of: [rolls(a), rolls(b)] }
-  const choices = definitionOf('vote').roles.choice?.values ?? []
-  const within: SetExpr = {
-    op: 'or',
-    of: choices.map((choice) => ({ op: 'and', of: [rolls(a, choice), rolls(b, choice)] })),
-  }
-  return { measure: 'share', set, within }
+  const both = (choices: string[]): SetExpr => ({ op: 'and', of: [rolls(a, choices), rolls(b, choices)] })
+  return { measure: 'share', set: both(CHOICES), within: { op: 'or', of: CHOICES.map((choice) => both([choice])) } }
 }
 
 /** The same question with what a ledger must be asked for. */

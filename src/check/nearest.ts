@@ -39,7 +39,7 @@ function candidates(world: World, { question: q, answer }: CheckedPart): Measure
     case 'years':
       return yearsToldBy(answer, q)
     case 'share':
-      return answer.value ? [{ ...q, expects: answer.value }] : []
+      return [...sharesTold(world, q), ...(answer.value ? [{ ...q, expects: answer.value }] : [])]
     case 'includes':
       return [...otherChoice(world, q), ...someOfThem(q, answer), ...whenLastKnown(world, q)]
     case 'any':
@@ -173,6 +173,15 @@ function otherTime(world: World, q: Extract<Measure, { measure: 'any' }>): Measu
   const gap = (d: { from: Day; to: Day }) =>
     Math.min(Math.abs(Date.parse(d.from) - Date.parse(window.from)), Math.abs(Date.parse(d.to) - Date.parse(window.to)))
   return found.sort((a, b) => gap(a) - gap(b)).map((days) => ({ ...q, set: { ...wide, window: days } }))
+}
+
+/** The share of those that are told, where more may be. */
+function sharesTold(world: World, q: Extract<Measure, { measure: 'share' }>): Measure[] {
+  const { members: ids } = measure(world, { measure: 'includes', set: q.set })
+  if (ids.length === 0) return []
+  const told: Measure = { measure: 'share', set: { op: 'members', ids }, within: q.within }
+  const { value } = measure(world, told)
+  return value ? [{ ...told, expects: value }] : []
 }
 
 /** The number of years by the reckoning that comes nearest. */

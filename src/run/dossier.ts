@@ -1,4 +1,4 @@
-import { measure, type Pattern, worldOf } from '../ask/index.ts'
+import { measure, type Pattern, type World, worldOf } from '../ask/index.ts'
 import { agreementOf } from '../check/index.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
@@ -6,7 +6,7 @@ import type { Fact } from '../model/fact.ts'
 import { type EntityId, stateOfOffice } from '../model/ids.ts'
 import { doubted, type Judgement } from '../model/judgement.ts'
 import { definitionOf, KIND_NAMES, type Kind } from '../model/kinds/index.ts'
-import type { Answer } from '../model/verdict.ts'
+import type { Question, SetExpr } from '../model/question.ts'
 import { daysOf, meets } from '../model/when.ts'
 
 /** What a ledger holds of a pair of states, by kind and in the order of time, with what it covers. */
@@ -15,7 +15,7 @@ export interface Dossier {
   facts: { kind: Kind; facts: Fact[] }[]
   coverage: Coverage[]
   /** Roll calls in which both took part, and those in which they chose alike. */
-  alike: Answer
+  alike: { both: EntityId[]; alike: EntityId[] }
   sources: ReadonlyMap<string, Source>
   /** What was judged of tellings: which of them are one event. */
   judgements: readonly Judgement[]
@@ -42,10 +42,18 @@ export async function dossierOf(ledger: Ledger, a: EntityId, b: EntityId, knownO
     coverage: doubted(snapshot.coverage, judgements).filter(
       (c) => c.kind !== 'office' && c.kind !== 'occupancy' && speaksOfPair(c, a, b),
     ),
-    alike: measure(worldOf(snapshot), question.question),
+    alike: alikeIn(worldOf(snapshot), question.question),
     sources: new Map(snapshot.sources.map((s) => [s.id, s])),
     judgements,
   }
+}
+
+/** Of the roll calls told here in which both took part, those in which they chose alike. */
+function alikeIn(world: World, question: Question): Dossier['alike'] {
+  if (question.measure !== 'share') return { both: [], alike: [] }
+  const { members: both } = measure(world, { measure: 'includes', set: question.set })
+  const set: SetExpr = { op: 'members', ids: both }
+  return { both, alike: measure(world, { measure: 'share', set, within: question.within }).members }
 }
 
 const rolesOfStates = (kind: Kind): string[] =>

@@ -4,7 +4,6 @@ import { groupEvents } from '../model/identity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
-import type { Answer } from '../model/verdict.ts'
 import { sayDoubt } from './en/doubt.ts'
 import { definite, type Label } from './en/label.ts'
 import { sayFact } from './en/say.ts'
@@ -15,7 +14,7 @@ interface Dossier {
   pair: readonly [EntityId, EntityId]
   facts: readonly { kind: Kind; facts: readonly Fact[] }[]
   coverage: readonly Coverage[]
-  alike: Answer
+  alike: { both: readonly EntityId[]; alike: readonly EntityId[] }
   sources: ReadonlyMap<string, Source>
   judgements: readonly Judgement[]
 }
@@ -106,16 +105,12 @@ function toldBy(fact: Fact, main: Fact, number: (id: string) => number | undefin
   return `[${[number(fact.cite.source), ...otherwise, ...reported].join(': ')}]`
 }
 
-/** The share is shown only with its count; where no roll calls are held, that is said. */
-function alikeText({ members, value, witnesses }: Answer): string {
-  const total = value?.least ? Math.round(members.length / value.least) : 0
-  return members.length && total
-    ? `They chose alike in ${members.length} of the ${total} roll calls held here in which both took part.`
-    : members.length
-      ? `They chose alike in ${members.length} roll calls; others in which both took part may not be held here.`
-      : witnesses.length
-        ? 'They chose alike in none of the roll calls held here.'
-        : 'No roll calls are held here in which both took part.'
+/** The share with the counts that it is made of; where no roll calls are held, that is said. */
+function alikeText({ both, alike }: Dossier['alike']): string {
+  if (both.length === 0) return 'No roll calls are held here in which both took part.'
+  const [n, of] = [alike, both].map((list) => list.length.toLocaleString('en-US'))
+  const share = `${((100 * alike.length) / both.length).toFixed(1)} %`
+  return `They chose alike in ${n} of the ${of} roll calls held here in which both took part (${share}).`
 }
 
 function coverage(dossier: Dossier, width: number): string[] {

@@ -47,6 +47,29 @@ const ties = (from: string, to = from): Select => ({
   window: { from, to },
   by: 'between',
 })
+const CHOICES = ['yes', 'no', 'abstain']
+const ballot = (n: string, code: string, choice: string) =>
+  told('vote', { voter: `seat:${code}`, roll: `roll:${n}`, choice }, '1950-01-01')
+/** Of three roll calls in which both took part, they chose alike in one; in a fourth one took part alone. */
+const SHARED = [
+  ...[
+    ['1', 'yes', 'yes'],
+    ['2', 'yes', 'no'],
+    ['3', 'abstain', 'no'],
+  ].flatMap(([n, a, b]) => [ballot(n!, 'A', a!), ballot(n!, 'B', b!)]),
+  ballot('4', 'A', 'yes'),
+]
+const ROLLS = ['A', 'B'].map((code) => covers('vote', { voter: `seat:${code}` }, '0000-01-01', '9999-12-31'))
+function shareOf(expected: number): Measure {
+  const rolls = (code: string, choice: string): SetExpr => ({
+    ...{ op: 'select', kind: 'vote', window: EVER, by: 'roll' },
+    roles: { voter: { id: `seat:${code}` }, choice: choice === 'any' ? { anyOf: CHOICES } : { id: choice } },
+  })
+  const both = (choice: string): SetExpr => ({ op: 'and', of: [rolls('A', choice), rolls('B', choice)] })
+  const within: SetExpr = { op: 'or', of: CHOICES.map(both) }
+  return { measure: 'share', set: both('any'), within, expects: { least: expected, most: expected } }
+}
+
 const founded = told('statehood', { state: 'state:ISR', step: 'founded' }, '1948-05-14')
 const pair = (to: string, other = 'state:COL', from = '1948-05-14') =>
   covers('relations', { between: ['state:ISR', other] }, from, to)
@@ -458,6 +481,11 @@ const TABLES: Record<string, Row[]> = {
       has({ op: 'occupants', of: voters('abstain'), on: 'then' }, ['state:TWN']),
       'supported',
     ],
+  ],
+  shares: [
+    ['a third of what is told', SHARED, [], shareOf(1 / 3), 'not-covered'],
+    ['a third, where the roll calls are whole', SHARED, ROLLS, shareOf(1 / 3), 'supported'],
+    ['not a half of them', SHARED, ROLLS, shareOf(1 / 2), 'refuted'],
   ],
   'numbers and years': [
     [

@@ -52,7 +52,7 @@ async function run(a: string, b: string, options: Options): Promise<void> {
     await printJson({
       ...rest,
       facts,
-      alike: { rolls: alike.members, value: alike.value },
+      alike,
       sources: [...sources.values()],
     })
   })

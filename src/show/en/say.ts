@@ -111,8 +111,11 @@ export function sayQuestion(q: Question, label: Label): string {
         : none(q.set, label)
     case 'count':
       return q.expects ? sentence(`${saySet(q.set, label)}: ${amount(q.expects)}`) : `How many ${saySet(q.set, label)}?`
-    case 'share':
-      return `The share of ${saySet(q.set, label)} in which both chose alike${q.expects ? `: ${amount(q.expects)}` : ''}`
+    case 'share': {
+      const of =
+        q.set.op === 'members' ? `the ${q.set.ids.length.toLocaleString('en-US')} told here` : saySet(q.set, label)
+      return `The share of ${of} in which both chose alike${q.expects ? `: ${amount(q.expects)}` : ''}`
+    }
     case 'first':
     case 'last':
       return q.expects
