@@ -124,7 +124,8 @@ export function destination(id: string, name: string, day: string): { to: string
   if (name.endsWith('(Kosovo)') || (id === 'serbia' && day < '2003-02-04')) return { to: 'state:YUG', note }
   if (id === 'serbia' && day < '2006-06-03') return { to: 'state:SCG' }
   if (name.startsWith('Southern Rhodesia')) return { to: 'state:GBR', note }
-  if (id === 'vietnam' && day < '1975-04-30') return { to: 'state:south-vietnam', note: 'Republic of Vietnam (the South).' }
+  if (id === 'vietnam' && day < '1975-04-30')
+    return { to: 'state:south-vietnam', note: 'Republic of Vietnam (the South).' }
   if (id === 'yemen' && day < '1990-05-22') return { to: 'state:YEM', note: 'Yemen Arab Republic (the North).' }
   if (id === 'germany' && day < '1990-10-03' && day >= '1949-05-23')
     return { to: 'state:DEU', note: 'Federal Republic of Germany (the West).' }

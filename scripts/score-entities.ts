@@ -1,9 +1,12 @@
-/** `node scripts/score-entities.ts [SET …]`: names found in the treebanks' entity layer, from gold words by own tags and trees. */
+/**
+ * `node scripts/score-entities.ts [--compromise] [SET …]`: names found in the treebanks' entity layer, from gold words by own tags and
+ * trees; with `--compromise` those that the compromise package finds.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NamedEntity } from '../src/grammar/entities/index.ts'
 import { ENTITY_TYPES, entities } from '../src/grammar/entities/index.ts'
-import { type Mention, readLayer } from '../src/grammar/entities/train/layer.ts'
+import { type Layered, type Mention, readLayer } from '../src/grammar/entities/train/layer.ts'
 import { analyseTokens } from '../src/grammar/index.ts'
 import { treebankFolder } from '../src/grammar/train/corpus.ts'
 
@@ -14,10 +17,13 @@ const MATCHES: Record<string, Match> = {
   'span, any type': (g, e) => g.first === e.first && g.last === e.last,
 }
 
-const sets = process.argv.length > 2 ? process.argv.slice(2) : ['en_gum-test']
+const other = process.argv.includes('--compromise')
+const given = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+const sets = given.length > 0 ? given : ['en_gum-test']
 for (const set of sets) {
   const file = join(treebankFolder(), `${set}.conllu`)
   if (!existsSync(file)) console.log(`${set}: skipped, ${file} is not there`)
+  else if (other) await scoreOther(set, file)
   else scoreSet(set, file)
 }
 
@@ -33,6 +39,10 @@ function scoreSet(set: string, file: string): void {
   const seconds = (performance.now() - started) / 1000
   const words = sentences.reduce((n, s) => n + s.tokens.length, 0)
   console.log(`${set}: load ${(loaded - loading).toFixed(0)} ms, ${Math.round(words / seconds)} tokens/s on trees`)
+  report(layer, own)
+}
+
+function report(layer: readonly Layered[], own: readonly NamedEntity[]): void {
   const bySentence = Map.groupBy(own, (e) => e.sentence)
   const gold = layer.map((s) => s.mentions.filter((m) => m.proper))
   for (const [how, match] of Object.entries(MATCHES))
@@ -51,4 +61,33 @@ function line(type: string, gold: Mention[][], own: Map<number, NamedEntity[]>, 
   })
   const [p, r] = [(100 * right) / Math.max(1, found), (100 * recalled) / Math.max(1, theirs)]
   return `${type} ${((2 * p * r) / Math.max(1e-9, p + r)).toFixed(1)} (P ${p.toFixed(1)} R ${r.toFixed(1)} of ${theirs})`
+}
+
+/** What the compromise package takes for names, as runs of the same words; it gives no heads. */
+async function scoreOther(set: string, file: string): Promise<void> {
+  const { default: nlp } = await import('compromise')
+  const layer = readLayer(readFileSync(file, 'utf8'))
+  const own = layer.flatMap((s, sentence) => {
+    const doc = nlp(s.forms.join(' '))
+    const found = { person: doc.people(), organization: doc.organizations(), place: doc.places() }
+    return Object.entries(found).flatMap(([type, list]) =>
+      (list.json({ offset: true }) as { offset: { start: number; length: number } }[]).map(({ offset }) => ({
+        type: type as NamedEntity['type'],
+        sentence,
+        ...runOf(s.forms, offset.start, offset.start + offset.length),
+      })),
+    )
+  })
+  console.log(`${set}: compromise`)
+  report(layer, own)
+}
+
+function runOf(forms: readonly string[], start: number, end: number): Omit<NamedEntity, 'type' | 'sentence'> {
+  const inside: number[] = []
+  let at = 0
+  forms.forEach((form, i) => {
+    if (at < end && at + form.length > start && /[\p{L}\p{N}]/u.test(form)) inside.push(i)
+    at += form.length + 1
+  })
+  return { first: inside[0] ?? -1, last: inside.at(-1) ?? -1, head: -1, start, end, score: 1 }
 }
