@@ -129,14 +129,16 @@ async function claims(ledger: Ledger): Promise<void> {
 
 async function counting(ledger: Ledger): Promise<void> {
   const [opening] = await timed(() => ledger.ballots())
-  const [pair, years] = await timed(async () => agreementByYear(await ledger.ballots(), 'seat:ECU', 'seat:ISR'))
   const table = await ledger.ballots()
+  const pairs: number[] = []
+  for (let i = 0; i < 20; i++)
+    pairs.push((await timed(() => agreementByYear(table, 'seat:ECU', table.voters[i * 7]!)))[0])
   const { both, alike } = agreement(table, 'seat:ECU', 'seat:ISR')
   const decades = [1950, 1960, 1970, 1980, 1990, 2000, 2010]
   const times: number[] = []
   for (const decade of decades)
     times.push((await timed(() => agreementMatrix(table, { from: `${decade}-01-01`, to: `${decade + 9}-12-31` })))[0])
-  say('one pair by year', `${pair.toFixed(1)} ms`, `at most 20 ms (${years.length} years)`)
+  say('one pair by year, median of 20', `${percentile(pairs, 0.5).toFixed(1)} ms`, 'at most 20 ms')
   say('  the table of ballots, read once', `${opening.toFixed(0)} ms`, '')
   say('all pairs of a decade, the slowest', seconds(Math.max(...times)), 'at most 0.5 s')
   say(
