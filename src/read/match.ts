@@ -234,7 +234,9 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
     return any.some((w) => nouns.some((noun) => modifierLemmas(line.tokens, noun).includes(w)))
   }
   const there =
-    slot === 'modifier' ? modifierLemmas(line.tokens, clause) : headLemmas(line.tokens, spokenOf(line, clause, slot))
+    slot === 'modifier'
+      ? modifierLemmas(line.tokens, named(line, clause))
+      : headLemmas(line.tokens, spokenOf(line, clause, slot))
   if (not.some((w) => there.includes(w))) return false
   return any.length === 0 || any.some((w) => (w === '*' ? there.length > 0 : there.includes(w)))
 }
@@ -249,6 +251,10 @@ function spokenOf(line: Site['line'], clause: Clause, slot: string): Participant
   )
   return before ? before.objects : nps
 }
+
+/** The noun that a copula says of its subject. */
+const named = (line: Site['line'], c: Clause): Clause =>
+  c.form === 'copula' ? (nounClause(line, c.predicate) ?? c) : c
 
 type Tokens = Site['line']['tokens']
 const headLemmas = (tokens: Tokens, nps: readonly { head: number }[]): string[] =>

@@ -54,6 +54,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
       (e.type === 'group' && !!told && stately(e))
     )
   }
+  if (kind === 'membership' && role === 'body' && (e.of?.startsWith('state:') || ACTING.test(e.label))) return false
   if (holds === 'body')
     return (
       e.type === 'body' || (e.type === 'name' && !isPlace(e.label)) || (e.type === 'group' && BODYISH.has(e.noun ?? ''))
@@ -127,6 +128,7 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'sanction' && role === 'target' && e.type === 'person') return e
   if (kind === 'office' && role === 'person' && e.type === 'name' && isFullName(e.label))
     return { ...e, type: 'person', id: personId(e.label) }
+  if (kind === 'membership' && e.title?.sort === 'official') return e
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   if (e.type === 'body' && !ACTING.test(e.label)) return e
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e

@@ -1,44 +1,161 @@
 import type { Draft } from '../draft.ts'
-import { entityOf } from '../entity.ts'
+import { type Entity, entityOf } from '../entity.ts'
 import type { Mention } from '../mention.ts'
+import { type NumberHit, numbersIn } from '../number.ts'
+import { wordsOf } from '../words.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 
-const WORD = 'members?|ally|allies|member states?|member countr(?:y|ies)'
-const BETWEEN = new RegExp(`^ (?:${WORD}) $`, 'i')
-const OPENS = /^, (?:also |itself )?an? (?:fellow |founding |new |long-standing )?$/
-const CLOSES = new RegExp(`^ (?:${WORD})\\b`, 'i')
+type State = Mention & { type: 'state' }
+type Body = Mention & { type: 'body' }
 
-/** "NATO ally Turkey", "Hungary, an EU member": membership told in passing, once for each. */
+const WORD = 'members?|ally|allies|member states?|member countr(?:y|ies)|member nations?'
+const KIND = 'fellow |founding |new |newest |long-standing |permanent |non-permanent |current |full |key |original '
+const BETWEEN = new RegExp(`^ (?:${WORD}),? $`, 'i')
+const OPENS = new RegExp(`^, (?:also |itself )?an? (?:${KIND})?$`)
+const OF = new RegExp(
+  `^,? (?:also |itself |which is |who is |as )?(?:an? |both |all )?(?:${KIND})?(?:${WORD}) of (?:the )?$`,
+)
+const CLOSES = new RegExp(`^ (?:${WORD})\\b`, 'i')
+/** "All 30", "the 27", not "one of the 33". */
+const WHOLE = /\ball (?:of the |the )?$|(?<!\bof )\b(?:the|its) $/i
+const JOINT = /^(?:, (?:and )?| and | & )(?:the )?$/
+/** "is an informal group of seven countries", up to the number. */
+const DEFINES =
+  /\b(?:is|are|was) (?:an? |the )?(?:[\p{L}-]+ ){0,3}(?:group|grouping|bloc|organi[sz]ation|alliance|union|club|forum|coalition|cartel) of (?:the )?$/u
+const COUNTED =
+  /^ (?:[\p{L}-]+ ){0,3}?(countries|nations|states|members|member states|economies|democracies|governments)\b/u
+const LISTS =
+  /^(?: ?\(| (?:comprising|consisting of|made up of|composed of)|,? whose members are|,? made up of) ?(?:the )?$/
+
+/** Memberships without a verb of their own: told in passing, once for each; lists of members; how many there are. */
 export function membersNamed(scene: Scene): Draft[] {
-  const { line, memory } = scene
-  memory.members ??= new Set()
+  return [...inPassing(scene), ...defined(scene), ...sizes(scene)]
+}
+
+/** "NATO ally Turkey", "NATO members Greece and Turkey", "Hungary, an EU member", "Peru, a member of the OAS". */
+function inPassing(scene: Scene): Draft[] {
+  const { line, article } = scene
   return line.mentions.flatMap((m, i): Draft[] => {
     const next = line.mentions[i + 1]
-    const [state, body] = m.type === 'body' ? [next, m] : [m, next]
-    if (!next || state?.type !== 'state' || state.form !== 'name' || body?.type !== 'body') return []
-    const end = endOf(scene.article.text, m, next)
-    const key = `${state.id} ${body.id}`
-    if (end === undefined || memory.members!.has(key)) return []
-    memory.members!.add(key)
-    return [draftOf(scene, state, body, m.start, end)]
+    if (!next) return []
+    const gap = article.text.slice(m.end, Math.min(next.start, m.end + 60))
+    if (m.type === 'body' && named(next) && BETWEEN.test(gap)) {
+      const all = coordinated(scene, i + 1)
+      return told(scene, all, m, { start: m.start, end: all.at(-1)!.end })
+    }
+    if (!named(m) || next.type !== 'body') return []
+    if (OF.test(gap)) return told(scene, [m], next, { start: m.start, end: next.end })
+    const closes = OPENS.test(gap) ? CLOSES.exec(article.text.slice(next.end, next.end + 20)) : null
+    return closes ? told(scene, [m], next, { start: m.start, end: next.end + closes[0].length }) : []
   })
 }
 
-/** The end of the phrase that two names make, where they make one. */
-function endOf(text: string, a: Mention, b: Mention): number | undefined {
-  const gap = text.slice(a.end, Math.min(b.start, a.end + 40))
-  if (a.type === 'body') return BETWEEN.test(gap) ? b.end : undefined
-  const closes = OPENS.test(gap) ? CLOSES.exec(text.slice(b.end, b.end + 20)) : null
-  return closes ? b.end + closes[0].length : undefined
+/** "G7 is a group of seven countries, A, B and C": how many, and each of those listed. "The Quad (A, B and C)". */
+function defined(scene: Scene): Draft[] {
+  const { line, article } = scene
+  const { text } = article
+  const n = numbers(scene).find((x) => DEFINES.test(text.slice(Math.max(line.sentence.start, x.start - 90), x.start)))
+  const noun = n && COUNTED.exec(text.slice(n.end, n.end + 60))
+  const body = n && line.mentions.find((m) => m.type === 'body' && m.end < n.start)
+  const listed = line.mentions.flatMap((m, i): Draft[] => {
+    const next = line.mentions[i + 1]
+    if (m.type !== 'body' || !next || !named(next) || !LISTS.test(text.slice(m.end, Math.min(next.start, m.end + 60))))
+      return []
+    const all = coordinated(scene, i + 1)
+    return all.length > 1 ? told(scene, all, m, { start: m.start, end: all.at(-1)!.end }) : []
+  })
+  if (!n || !noun || body?.type !== 'body') return listed
+  const end = n.end + noun[0].length
+  const first = line.mentions.findIndex(
+    (m) => named(m) && m.start > end && /^[,:(–—\s]*(?:the )?$/.test(text.slice(end, m.start)),
+  )
+  const all = first < 0 ? [] : coordinated(scene, first)
+  const span = { start: body.start, end: all.at(-1)?.end ?? end }
+  return [
+    counted(scene, n, noun[1]!, body, { start: body.start, end }),
+    ...(all.length > 1 ? told(scene, all, body, span) : []),
+  ]
 }
 
-function draftOf(scene: Scene, state: Mention, body: Mention, start: number, end: number): Draft {
+/** "The 55-member AU", "the 27 members of the European Union", "NATO’s 30 members". */
+function sizes(scene: Scene): Draft[] {
+  const { line, article } = scene
+  const { text } = article
+  const memory = toldOf(scene)
+  return numbers(scene).flatMap((n): Draft[] => {
+    const before = line.mentions.findLast((m) => m.type === 'body' && m.end <= n.start)
+    const after = line.mentions.find((m) => m.type === 'body' && m.start >= n.end)
+    const gap = after ? text.slice(n.end, Math.min(after.start, n.end + 60)) : ''
+    const owned = before && /^(?:['’]s|['’]| has| counts| includes) (?:all )?$/.test(text.slice(before.end, n.start))
+    const tail = new RegExp(`^ (?:${KIND})?(member states|member countries|members|countries|states|parties)\\b`).exec(
+      text.slice(n.end, n.end + 40),
+    )
+    const compound = after && /^[- ](?:member|nation|state|country)(?:-strong)? $/i.test(gap) && text[n.end] !== ' '
+    const of =
+      after && new RegExp(`^ (?:${KIND})?(?:member states|member countries|members|countries) of (?:the )?$`).test(gap)
+    const plain = after && gap === ' ' && CLOSES.test(text.slice(after.end, after.end + 20))
+    const whole =
+      after &&
+      WHOLE.test(text.slice(Math.max(0, n.start - 12), n.start)) &&
+      !/^,? (?:which|that|who|whose)\b/.test(text.slice(after.end, after.end + 8))
+    const body =
+      compound || ((of || plain) && whole) ? after : owned && tail && /member|part/.test(tail[1]!) ? before : undefined
+    if (
+      body?.type !== 'body' ||
+      n.ordinal ||
+      /\bpermanent\b/.test(text.slice(n.end, n.end + 16)) ||
+      memory.has(`size ${body.id}`)
+    )
+      return []
+    memory.add(`size ${body.id}`)
+    const end = Math.max(body.end, n.end + (owned ? tail![0].length : 0))
+    return [counted(scene, n, 'member states', body, { start: Math.min(body.start, n.start), end })]
+  })
+}
+
+const numbers = ({ article, line }: Scene): NumberHit[] =>
+  numbersIn(wordsOf(article.text, line.sentence)).filter((n) => !n.ordinal && n.value > 1 && n.value < 300)
+const named = (m: Mention | undefined): m is State => m?.type === 'state' && m.form === 'name'
+
+/** A state and those coordinate with it. */
+function coordinated({ line, article }: Scene, i: number): State[] {
+  const out = [line.mentions[i] as State]
+  for (const m of line.mentions.slice(i + 1)) {
+    const last = out.at(-1)!
+    if (m.start < last.end) continue
+    if (!named(m) || !JOINT.test(article.text.slice(last.end, m.start))) break
+    out.push(m)
+  }
+  return out
+}
+
+function told(scene: Scene, states: readonly State[], body: Body, span: { start: number; end: number }): Draft[] {
+  const memory = toldOf(scene)
+  return states.flatMap((state): Draft[] => {
+    const key = `${state.id} ${body.id}`
+    if (memory.has(key)) return []
+    memory.add(key)
+    return [draftOf(scene, entityOf(state), body, span)]
+  })
+}
+
+function toldOf({ memory }: Scene): Set<string> {
+  memory.members ??= new Set()
+  return memory.members
+}
+
+function counted(scene: Scene, n: NumberHit, words: string, body: Body, span: { start: number; end: number }): Draft {
+  const state: Entity = { type: 'group', label: words, span: { start: n.start, end: n.end } }
+  return { ...draftOf(scene, state, body, span), is: 'count', count: n.amount }
+}
+
+function draftOf(scene: Scene, state: Entity, body: Body, span: { start: number; end: number }): Draft {
   const token = Math.max(
     0,
-    scene.line.tokens.findIndex((t) => t.start >= start),
+    scene.line.tokens.findIndex((t) => t.start >= span.start),
   )
-  const roles = { state: [entityOf(state)], body: [entityOf(body)] }
-  const draft = make(scene, 'membership/apposition', 'membership', token, { start, end }, roles, 'holds')
+  const roles = { state: [state], body: [entityOf(body)] }
+  const draft = make(scene, 'membership/apposition', 'membership', token, span, roles, 'holds')
   return { ...draft, fixed: { step: 'member' }, attribution: { voice: 'narrator' }, mentioned: true }
 }

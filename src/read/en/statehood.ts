@@ -4,7 +4,7 @@ export const statehood: Frames = {
   kind: 'statehood',
   frames: [
     {
-      on: 'gain|win|declare|achieve|proclaim|obtain|attain|regain',
+      on: 'gain|win|declare|achieve|proclaim|obtain|attain|regain|receive|secure|restore',
       form: 'verb',
       needs: { object: 'independence' },
       roles: { state: 'subject object.possessor object.of' },
@@ -24,6 +24,28 @@ export const statehood: Frames = {
       roles: { state: 'subject' },
       fixed: { step: 'independence' },
     },
+    {
+      on: 'independence',
+      form: 'noun',
+      needs: { in: '*' },
+      roles: { state: 'possessor of' },
+      fixed: { step: 'independence' },
+    },
+    {
+      on: 'declaration|proclamation|attainment|restoration',
+      form: 'noun',
+      needs: { of: 'independence' },
+      roles: { state: 'possessor by of.of of.possessor' },
+      fixed: { step: 'independence' },
+    },
+    {
+      on: 'secede|break away',
+      form: 'verb',
+      needs: { from: '*' },
+      roles: { state: 'subject' },
+      fixed: { step: 'independence' },
+    },
+    { on: 'proclaim', form: 'verb', roles: { state: 'object' }, fixed: { step: 'founded' } },
     { on: 'exist', form: 'verb', under: 'cease|stop', roles: { state: 'subject' }, fixed: { step: 'dissolved' } },
     { on: 'independent', form: 'copula', roles: { state: 'subject' }, fixed: { step: 'independence' } },
     { on: 'exist', form: 'verb', negated: true, roles: { state: 'subject' }, fixed: { step: 'dissolved' } },
@@ -34,7 +56,7 @@ export const statehood: Frames = {
       fixed: { step: 'dissolved' },
     },
     {
-      on: 'dissolution|disintegration|breakup|break-up',
+      on: 'dissolution|disintegration|breakup|break-up|collapse',
       form: 'noun',
       roles: { state: 'of possessor' },
       fixed: { step: 'dissolved' },
@@ -50,6 +72,11 @@ export const statehood: Frames = {
   reads: [
     ['Ghana gained independence in 1957.', { state: 'GHA', step: 'independence', when: '1957' }],
     ['Czechoslovakia no longer exists.', { state: 'CSK', step: 'dissolved' }],
+    ['Since Estonia’s independence in 1991, trade has grown.', { state: 'EST', step: 'independence', when: '1991' }],
+    [
+      'Congratulations to the people of Malawi as you celebrate your 58th year as an independent nation.',
+      { state: 'MWI', is: 'years' },
+    ],
     [
       'Zambia will celebrate its 60th anniversary of independence in 2024.',
       { state: 'ZMB', is: 'years', when: '1964' },

@@ -42,12 +42,18 @@ function anniversary(scene: Scene, words: readonly Word[], i: number): Draft[] {
 /** "160 years since the unification", "50 years of statehood", "100 years of Chilean-Danish relations". */
 function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   const n = numberBefore(words, i)
+  const free = FREE.test(textAfter(scene, words[i]!.end))
+  if (n?.ordinal && free) return independence(scene, words, i).map((d) => counted(scene, d, n, words[i]!.end, true))
   if (!n || n.ordinal) return []
   const unit = UNIT[words[i]!.low]!
   const scaled: NumberHit = { ...n, value: n.value * unit, amount: scale(n, unit) }
   const next = words[i + 1]?.low
-  if (next === 'since' || next === 'after')
-    return eventsAfter(scene, words[i + 1]!.end).map((d) => counted(scene, d, scaled, words[i]!.end, true))
+  if (next === 'since' || next === 'after') {
+    const events = eventsAfter(scene, words[i + 1]!.end)
+    const told = !events.length && /^ (?:since|after) (?:\p{L}+ )?independence\b/u.test(textAfter(scene, words[i]!.end))
+    return (told ? independence(scene, words, i) : events).map((d) => counted(scene, d, scaled, words[i]!.end, true))
+  }
+  if (free) return independence(scene, words, i).map((d) => counted(scene, d, scaled, words[i]!.end, true))
   if (next === 'old')
     return age(scene, words[i + 1]!.start).map((d) => counted(scene, d, scaled, words[i + 1]!.end, true))
   const f = words[n.from - 1]?.low
@@ -60,6 +66,10 @@ function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   }
   return []
 }
+
+const textAfter = ({ article }: Scene, at: number): string => article.text.slice(at, at + 40)
+/** "Your 49th year *as an independent nation*". */
+const FREE = /^ as (?:an? )?(?:free and )?(?:independent|sovereign)\b/
 
 /** "Israel is 74 years old": the age of a state. */
 function age(scene: Scene, at: number): Draft[] {
@@ -134,7 +144,9 @@ const BEGINS = new Set([
 /** "independence" and "statehood" with the state that they are of: its owner, or the subject that celebrates. */
 function independence(scene: Scene, words: readonly Word[], i: number): Draft[] {
   const { line, refs } = scene
-  const w = words.slice(i + 1, i + 6).find((x) => ['independence', 'statehood'].includes(x.low))
+  const w = words
+    .slice(i + 1, i + 6)
+    .find((x) => ['independence', 'statehood', 'independent', 'sovereign'].includes(x.low))
   const k = w ? line.tokens.findIndex((t) => t.start === w.start) : -1
   if (!w || k < 0) return []
   const noun = nounClause(line, k)
@@ -142,6 +154,7 @@ function independence(scene: Scene, words: readonly Word[], i: number): Draft[] 
   const owners = own.flatMap((np) => refs.resolve(line, np)).filter((e) => e.type === 'state')
   const state =
     owners[0] ??
+    addressed(scene, words[i]!.start) ??
     pronounState(scene, words[i]!.start) ??
     nearState(scene, words[i]!.start) ??
     subjectState(scene, w.start) ??
@@ -157,6 +170,12 @@ function independence(scene: Scene, words: readonly Word[], i: number): Draft[] 
     'happened',
   )
   return [{ ...draft, fixed: { step: w.low === 'statehood' ? 'founded' : 'independence' } }]
+}
+/** "On *your* 60th anniversary": the state that is not the speaker's, named in the sentence. */
+function addressed({ line, refs, article }: Scene, before: number): Entity | undefined {
+  if (!refs.house || !/\byour (?:\S+ )?$/i.test(article.text.slice(Math.max(0, before - 24), before))) return undefined
+  const m = line.mentions.find((x) => x.type === 'state' && x.id !== refs.house)
+  return m?.type === 'state' ? { type: 'state', id: m.id, label: m.label, span: m } : undefined
 }
 function pronounState({ line, refs }: Scene, before: number): Entity | undefined {
   const t = line.tokens.findLast((x) => x.end <= before && before - x.end < 20 && refs.pronouns.has(x.start))
