@@ -4,6 +4,7 @@ import type { Gap, Outcome, Verdict } from '../model/verdict.ts'
 import { labels } from '../show/en/label.ts'
 import { sayGap } from '../show/en/say.ts'
 import { checkerOf, type Labels } from './check.ts'
+import { batchesOf } from './release-batch.ts'
 
 export interface Standing {
   outcome: Outcome
@@ -14,11 +15,13 @@ export interface Standing {
   missing?: { gap: Gap; say: string }
 }
 
-/** The verdict on every claim of every article that is filed, by claim. */
+/** The verdict on every claim of every article that is filed, by claim; an authority's own releases are evidence, and not watched. */
 export async function verdictsOfAll(ledger: Ledger, today: string): Promise<Map<string, Standing>> {
   const checker = await checkerOf(ledger)
   const out = new Map<string, Standing>()
+  const authorities = new Set((await batchesOf(ledger)).map(({ note }) => note.authority))
   for (const doc of await ledger.documents()) {
+    if (doc.outlet && authorities.has(doc.outlet)) continue
     const { claims, labels: known } = await checker.check(doc, { today })
     for (const { claim, verdict } of claims)
       if (claim.kind !== 'remark')

@@ -54,9 +54,9 @@ export interface Releases {
 }
 
 /** A release as a document, with what its head, the file beside it or its name say of it. */
-export function openRelease(path: string, text: string): Document {
+export function openRelease(path: string, text: string, outlet: string): Document {
   const { about, body } = releaseOf(text, path)
-  return documentOf(body, { ...about, ...metaBeside(path) })
+  return documentOf(body, { ...about, ...metaBeside(path), outlet })
 }
 
 /** Reads releases into candidates. `progress` hears how many of them are done. */
@@ -76,7 +76,7 @@ export async function readReleases(
   }
   const seen = new Set<string>()
   for (const [i, { path, text }] of files.entries()) {
-    const doc = openRelease(path, text)
+    const doc = openRelease(path, text, authority.name)
     if (!doc.date) out.undated.push(path)
     // Two files of one text are one release.
     if (!seen.has(doc.id)) addRelease(out, doc, path, readDocument(doc, holders).claims)

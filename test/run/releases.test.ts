@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { memoryLedger } from '../../src/keep/memory.ts'
 import type { Ledger } from '../../src/keep/port.ts'
+import { verdictsOfAll } from '../../src/run/changes.ts'
 import { checkerOf } from '../../src/run/check.ts'
 import { documentOf } from '../../src/run/document.ts'
 import { holdersOf } from '../../src/run/holders.ts'
@@ -56,7 +57,7 @@ for (const [what, text, path, expected] of HEADS)
   test(`what a release says of itself: ${what}`, () => assert.deepEqual(releaseOf(text, path).about, expected))
 
 test('the text of a release is what stands after its front matter, and spans count from there', () => {
-  const doc = openRelease('x.md', '---\r\ndate: 2024-03-12\r\n---\r\nAna visited Peru.')
+  const doc = openRelease('x.md', '---\r\ndate: 2024-03-12\r\n---\r\nAna visited Peru.', 'The Ministry')
   assert.deepEqual([doc.text, doc.date], ['Ana visited Peru.', '2024-03-12'])
 })
 
@@ -92,6 +93,17 @@ test('what a release tells is evidence for other documents, never for itself, an
   assert.equal(sources[0]!.viewpoint, 'as stated by the Ministry of Foreign Affairs of Ecuador')
   const { text } = (await ledger.document(facts[0]!.cite.doc!))!
   assert.equal(text.slice(facts[0]!.cite.start, facts[0]!.cite.end), facts[0]!.cite.quote)
+})
+
+test('releases are no articles whose verdicts are watched, others are', async () => {
+  const ledger = memoryLedger()
+  await ledger.add({ document: documentOf('Guillermo Lasso visited Peru in June 2023.', { date: '2024-01-01' }) }, META)
+  await fileReleases(ledger, await readAll(ledger), ALL_RIGHT, [], META)
+  const watched = [...(await verdictsOfAll(ledger, '2024-01-01')).values()].map(({ quote, outcome }) => [
+    quote,
+    outcome,
+  ])
+  assert.deepEqual(watched, [['Guillermo Lasso visited Peru in June 2023', 'supported']])
 })
 
 test('the ministry quoted elsewhere is not borne out by its own release', async () => {
