@@ -39,3 +39,6 @@ export function statesOfCapital(city: string, day?: Day): EntityId[] {
   const there = (c: Capital) => on(c, day) && (!day || existed(c.state, day))
   return [...new Set(table().flatMap((c) => (c.keys.includes(key) && there(c) ? [c.state] : [])))]
 }
+
+/** Capitals and seats of government of today, by their folded names. */
+export const presentCapitals = (): { keys: string[]; state: EntityId }[] => table().filter((one) => on(one, undefined))

@@ -95,6 +95,7 @@ function stateEntries({ id, row }: State): Entry[] {
     ...peopleEntries(id, row.people),
     ...itemsOf(row.spanish).map((item) => entry(item, { id, form: 'name', why: 'name in Spanish', weight: 0.8 })),
     ...itemsOf(row.french).map((item) => entry(item, { id, form: 'name', why: 'name in French', weight: 0.8 })),
+    ...itemsOf(row.other).map((item) => entry(item, { id, form: 'name', why: 'name in other use', weight: 0.8 })),
     ...(iso ? [entry(`${row.id}!`, { id, form: 'code', why: 'ISO 3166 code', weight: 0.7 })] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../model/when.ts'
+import { isGivenName, isTown, settled } from './context.ts'
 import { type Entry, index } from './entries.ts'
 import { keyOf, type Word, wordsOf } from './fold.ts'
 import { corrections, exchanged } from './misspelling.ts'
@@ -68,9 +69,19 @@ function slip(key: string, entry: Entry): boolean {
   return exchanged(key, name) || (key.length >= SHORTEST_IN_TEXT && key.at(-1) === name.at(-1))
 }
 
-function misspelt(word: Word): Entry[] {
-  if (!word.capital || word.upper || word.dotted) return []
-  return corrections(word.key).filter((entry) => slip(word.key, entry))
+/** Looks each word of a text up once; so many different ones at most. */
+const REMEMBERED = 20_000
+
+function speller(): (word: Word) => Entry[] {
+  const known = new Map<string, Entry[]>()
+  return (word) => {
+    if (!word.capital || word.upper || word.dotted) return []
+    const before = known.get(word.key)
+    if (before) return before
+    const found = corrections(word.key).filter((entry) => slip(word.key, entry))
+    if (known.size < REMEMBERED) known.set(word.key, found)
+    return found
+  }
 }
 
 /** Capitals of another time, and names of another time that usually mean something else, are left alone in running text. */
@@ -109,11 +120,13 @@ const correctedHit = (candidates: Candidate[], name: string): Candidate[] =>
 
 /**
  * The names of states, places and bodies in a text, in order and not overlapping: the longest name wherever one begins.
- * A name counts only in its capitals ("Turkey", "TURKEY", not "turkey"). Offsets leave out "the" and a possessive "'s".
+ * A name counts only in its capitals ("Turkey", "TURKEY", not "turkey"). Offsets leave out "the" and a possessive "'s". Of
+ * two that share a name the one comes first that the rest of the text speaks of.
  */
 export function findNames(text: string, day?: Day): NameHit[] {
   const words = wordsOf(text)
   const order = ranker(day)
+  const misspelt = speller()
   const hits: NameHit[] = []
   const add = (from: Word, to: Word, candidates: Candidate[]) => {
     if (candidates.length) hits.push({ start: from.start, end: to.end, candidates })
@@ -123,12 +136,13 @@ export function findNames(text: string, day?: Day): NameHit[] {
     if (match) {
       const shared = sharedName(words, i, match)
       if (shared.length) add(words[i - 2]!, words[i - 2]!, order(shared, 1))
-      add(words[i]!, words[match.last]!, order(match.entries, 1))
+      if (!isGivenName(words, i, match.last) && !isTown(words, match.last))
+        add(words[i]!, words[match.last]!, order(match.entries, 1))
       i = match.last
       continue
     }
     const fixed = misspelt(words[i]!)
     if (fixed.length) add(words[i]!, words[i]!, correctedHit(order(fixed, 0.6), fixed[0]!.text))
   }
-  return hits
+  return settled(text, words, hits)
 }

@@ -115,8 +115,19 @@ function dottedWord(text: string, start: number, end: number, gap: Gap): Word {
 /** Words written short, and the apostrophe that lists leave out of "People's". */
 const SPELT_OUT: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', peoples: 'people' }
 
+/** "S. Korea": a direction written as its letter, with a dot and a name after it. */
+const LETTERED: Readonly<Record<string, string>> = { N: 'north', S: 'south', E: 'east', W: 'west' }
+const isLettered = (text: string, start: number, end: number): boolean =>
+  end === start + 1 &&
+  text.charCodeAt(end) === 46 &&
+  text.charCodeAt(end + 1) === 32 &&
+  text[start]! in LETTERED &&
+  /[A-Z]/.test(text[end + 2] ?? '')
+
 function plainWord(text: string, start: number, end: number, gap: Gap): Word {
   const raw = text.slice(start, end)
+  const letter = { key: LETTERED[raw] ?? '', start, end: end + 1, gap, capital: true, upper: false }
+  if (isLettered(text, start, end)) return { ...letter, dotted: false, possessive: false }
   const core = POSSESSIVE.test(raw) ? raw.slice(0, -2) : raw
   const key = foldWord(core)
   const dot = (key === 'st' || key === 'ste') && text.charCodeAt(end) === 46

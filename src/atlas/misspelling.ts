@@ -21,15 +21,25 @@ const fixable = (entry: Entry): boolean =>
 
 const shelf = (initial: string, length: number): string => initial + length
 
+/** A letter doubled or single is one slip, though it may touch two places ("Morroco"). */
+const single = (word: string): string => word.replace(/(.)\1/g, '$1')
+const DOUBLED = 6
+
+interface Shelved {
+  key: string
+  single: string
+}
+
 /** Names by first letter and length. */
-const shelves = lazy((): ReadonlyMap<string, string[]> => {
-  const map = new Map<string, string[]>()
+const shelves = lazy((): ReadonlyMap<string, Shelved[]> => {
+  const map = new Map<string, Shelved[]>()
   for (const [key, entries] of index()) {
     if (key.length < SHORTEST || !entries.some(fixable)) continue
     const at = shelf(key[0]!, key.length)
     const list = map.get(at)
-    if (list) list.push(key)
-    else map.set(at, [key])
+    const shelved = { key, single: single(key) }
+    if (list) list.push(shelved)
+    else map.set(at, [shelved])
   }
   return map
 })
@@ -65,9 +75,11 @@ const sameMeaning = (a: Entry[], b: Entry[]): boolean => {
  */
 export function corrections(key: string): Entry[] {
   if (key.length < SHORTEST || OTHERS.has(key)) return []
+  const once = key.length >= DOUBLED ? single(key) : undefined
   const near = [-1, 0, 1]
     .flatMap((more) => shelves().get(shelf(key[0]!, key.length + more)) ?? [])
-    .filter((name) => oneEdit(key, name))
+    .filter((name) => oneEdit(key, name.key) || (once !== undefined && name.key !== key && once === name.single))
+    .map((name) => name.key)
   const lists = near.map((name) => index().get(name)!.filter(fixable))
   const [first] = lists
   if (!first || lists.some((list) => !sameMeaning(first, list))) return []

@@ -22,12 +22,15 @@ const told = (candidates: Candidate[], because: string, trust = 1): Candidate[] 
     score: Math.round(c.score * trust * 100) / 100,
   }))
 
+/** "The Arab government" is nobody's: the adjective of a group needs a noun in the plural, see `findGroups`. */
+const isSomebody = (c: Candidate): boolean => !(c.form === 'adjective' && c.why.startsWith('group:'))
+
 function byVariants(name: string, day: Day | undefined, depth: number): Candidate[] {
   const entries = exact(name)
   const found = rank(entries, day)
   if (found.length || depth === 0 || entries.some((entry) => entry.id === NOTHING)) return found
   for (const variant of variants(name)) {
-    const inner = byVariants(variant.name, day, depth - 1)
+    const inner = byVariants(variant.name, day, depth - 1).filter(isSomebody)
     if (inner.length) return told(inner, variant.because, variant.trust)
   }
   return []
@@ -50,6 +53,18 @@ function byTwoNames(name: string, day: Day | undefined): Candidate[] {
   return told(outer.length ? outer : inner, 'two names')
 }
 
+const PLURAL = /^(?:the )?(?:two |both )?(\p{L}+?)(?:s|(ies))$/u
+
+/** "The two Koreas": several states that share a name in the singular; empty where fewer than two do. */
+function bySharedName(name: string, day: Day | undefined): Candidate[] {
+  const [, stem, ies] = PLURAL.exec(name) ?? []
+  if (!stem) return []
+  const states = byVariants(ies ? `${stem}y` : stem, day, 1).filter(
+    (c) => c.id.startsWith('state:') && c.form === 'name',
+  )
+  return states.length > 1 ? told(states, 'several of the name', 0.8) : []
+}
+
 const DEPTH = 3
 
 /**
@@ -65,6 +80,8 @@ export function resolve(name: string, day?: Day): Candidate[] {
   if (two.length) return two
   const formed = byVariants(text, day, DEPTH)
   if (formed.length) return formed
+  const several = bySharedName(text, day)
+  if (several.length) return several
   const fixed = corrections(keyOf(text))
   return told(rank(fixed, day, 0.6), `misspelling of ${fixed[0]?.text ?? ''}`)
 }

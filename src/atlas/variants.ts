@@ -9,8 +9,15 @@ export interface Variant {
 
 /** Words that say what sort of state or government is meant and leave the state the same. */
 const SORT =
-  "(?:(?:former|united|islamic|democratic|socialist|people[’']?s|peoples|federal|federative|federated|arab|soviet|independent|sovereign|oriental|bolivarian|plurinational|hashemite|co-?operative|provisional|constitutional|overseas|grand) )*" +
-  '(?:republic|kingdom|states?|commonwealth|federation|confederation|union|empire|principality|duchy|sultanate|emirate|dominion|gov(?:ernmen)?t|nation|territory|collectivity|country|province|islands?)'
+  "(?:(?:former|united|islamic|democratic|socialist|people[’']?s|peoples|federal|federative|federated|arab|soviet|independent|sovereign|oriental|bolivarian|plurinational|hashemite|co-?operative|provisional|constitutional|overseas|grand|first|second|third|fourth|fifth) )*" +
+  '(?:republic|kingdom|states?|commonwealth|federation|confederation|union|empire|(?:co-?)?principality|duchy|sultanate|emirate|dominion|gov(?:ernmen)?t|nation|territory|collectivity|country|province|islands?)'
+/** The same in Spanish, French, Portuguese, Italian and German. */
+const FOREIGN =
+  /^(?:la |el |le |les |il |die |das )?(?:rep[uú]blica|r[ée]publique|repubblica|republik|reino|royaume|regno|k[öo]nigreich|estado|[ée]tat|stato|staat|uni[óo]n|federaci[óo]n|principado|principaut[ée])(?: [\p{L}'-]+){0,3}? (?:de la|de los|de las|della|dello|degli|del|dell'|do|da|dos|de|du|des|d['’]|di|von|vom) ?(?:la |l['’]|les )?/iu
+/** Words before a name that tell of its time or rule and leave the state the same: "present-day Iraq". */
+const EPITHET =
+  /^(?:the )?(?:present-day|modern-day|modern|today['’]s|then|neighbou?ring|nearby|independent|newly independent|post-war|postwar|pre-war|prewar|wartime|post-independence|post-apartheid|apartheid-era|Soviet-era|communist|Communist|revolutionary|Hashemite|Ba['’]?athist|Khmer Rouge|Taliban-ruled|Taliban-run|war-torn|oil-rich|landlocked|Islamist|royalist|republican|monarchist) |^(?:the )?(?:then|ex|former|one-time|onetime)[- ]/
+const INITIALS = /^(?:[A-Z] ){1,4}[A-Z]$/
 const REGIME = new RegExp(`^(?:the )?${SORT} of (?:the )?`, 'i')
 /** "Republic Moldova", which lacks its "of". */
 const UNLINKED = new RegExp(`^(?:the )?(${SORT}) (?!of\\b)(.+)$`, 'i')
@@ -69,6 +76,10 @@ export function variants(name: string): Variant[] {
   add(name.replace(DIRECTION, '$2 $1'), '', 1)
   if (two && ONLY_SORT.test(two[1])) add(two[0], 'formal name', 0.8)
   add(name.replace(REGIME, ''), 'formal name', 0.8)
+  add(name.replace(FOREIGN, ''), 'formal name', 0.8)
+  add(name.replace(EPITHET, ''), '', 0.9)
+  add(name.replace(/^(?:la )?(?:rep[uú]blica|république|repubblica) /iu, ''), 'formal name', 0.7)
+  if (INITIALS.test(name)) add(name.replaceAll(' ', ''), '', 1)
   add(name.replace(UNLINKED, '$1 of the $2'), '', 1)
   add(GOVERNMENT.exec(name)?.[1], 'government', 0.9)
   return found

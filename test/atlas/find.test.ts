@@ -109,3 +109,32 @@ test('hits lie in order, within the text, and do not overlap', () => {
     }),
   )
 })
+
+/** Text, then what is found in it: the rest of the text decides between those that share a name. */
+const CONTEXT: [text: string, ...hits: string[]][] = [
+  ['Congo said so in Kinshasa.', 'Congo=COD', 'Kinshasa=COD'],
+  ['Congo said so in Brazzaville.', 'Congo=COG', 'Brazzaville=COG'],
+  ['The Dominican minister spoke in Roseau.', 'Dominican=DMA', 'Roseau=DMA'],
+  ['The Dominican minister spoke in Santo Domingo.', 'Dominican=DOM', 'Santo Domingo=DOM'],
+  ["Georgia's governor spoke in Atlanta.", 'Georgia=place:georgia'],
+  ["Georgia's president spoke in Tbilisi.", 'Georgia=GEO', 'Tbilisi=GEO'],
+  ['Georgia joined.', 'Georgia=GEO'],
+  ['Jordan Henderson left Jordan.', 'Jordan=JOR'],
+  ["Chad Smith saw Chad's army.", 'Chad=TCD'],
+  ['Jordan King Abdullah II; Chad President Deby', 'Jordan=JOR', 'Chad=TCD'],
+  ['Peru, Illinois; Paris, Texas; Lebanon, New Hampshire', ...[]],
+  ['Peru, Chile and Texas', 'Peru=PER', 'Chile=CHL', 'Texas=place:texas'],
+  ['Canada, California and Mexico', 'Canada=CAN', 'California=place:california', 'Mexico=MEX'],
+  ['S. Korea, N. Korean and S. Sudan envoys', 'S. Korea=KOR', 'N. Korean=PRK', 'S. Sudan=SSD'],
+  ['George W. Bush of Plan S. The rest', ...[]],
+  ["Niger's junta met Nigerian and Nigerien envoys", 'Niger=NER', 'Nigerian=NGA', 'Nigerien=NER'],
+  ['Samoa and American Samoa', 'Samoa=WSM', 'American Samoa=place:american-samoa'],
+  ['Sudan, South Sudan and the South Sudanese', 'Sudan=SDN', 'South Sudan=SSD', 'South Sudanese=SSD'],
+  ['Micronesia; the US Virgin Islands', 'Micronesia=FSM', 'US Virgin Islands=place:united-states-virgin-islands'],
+  ['Ireland and Northern Ireland', 'Ireland=IRL', 'Northern Ireland=place:northern-ireland'],
+]
+
+describe('the rest of the text decides', () => {
+  for (const [text, ...hits] of CONTEXT)
+    test(JSON.stringify(text), () => assert.deepEqual(found(text, '2022-05-12'), hits))
+})

@@ -81,3 +81,10 @@ test('at least 96 % of a table of names resolve right', (t) => {
   assert.ok(total > 500)
   assert.ok(right / total >= 0.96, `${right} of ${total}: ${wrong.join('; ')}`)
 })
+
+test('names written before they were tried', () => {
+  for (const file of ['unseen-names', 'unseen-names-2']) {
+    const { total, right, wrong } = scoreNames(readFileSync(join(import.meta.dirname, `${file}.tsv`), 'utf8'))
+    assert.ok(right / total >= 0.97, `${file}: ${right} of ${total}: ${wrong.join('; ')}`)
+  }
+})
