@@ -23,11 +23,10 @@ const teller = (fact: Fact): string => (fact.cite.doc === undefined ? fact.cite.
 const rowsOf = ({ cite }: Fact): string[] => cite.locator?.split('; ') ?? []
 
 /**
- * Whether two tellings are one row of one source, as two copies of it have it: the same row where it is named, the same content
- * where one copy does not name it.
+ * Whether two tellings of one source and key are one row of it, as two copies have it: the same row where it is named, the same
+ * content where one copy does not name it.
  */
 function sameRow(a: Fact, b: Fact): boolean {
-  if (a.cite.source !== b.cite.source || eventKey(a) !== eventKey(b)) return false
   const [one, other] = [rowsOf(a), rowsOf(b)]
   if (!one.length || !other.length) return tellingKey(a) === tellingKey(b)
   return one.some((row) => other.includes(row)) && meets(daysOfFact(a), daysOfFact(b))
@@ -63,10 +62,11 @@ export function groupEvents(facts: readonly Fact[], judgements: readonly Judgeme
 
 /** One telling of each row, to which its copies are joined: the first of a key that comes, in order of id. */
 function withoutCopies(facts: readonly Fact[], bonds: Bonds): Fact[] {
+  if (facts.length === 1) return [...facts]
   const out: Fact[] = []
   for (const own of Map.groupBy(facts, (fact) => fact.cite.source).values()) {
     const kept: Fact[] = []
-    for (const fact of own.length > 1 ? own.toSorted(byId) : own) {
+    for (const fact of own.toSorted(byId)) {
       const copy = kept.find((other) => sameRow(fact, other) && bonds.mayJoin(fact, other))
       if (copy) bonds.join(copy, fact)
       else kept.push(fact)
@@ -126,6 +126,7 @@ interface Group {
 
 /** Joins the tellings of one key in one pass in order of time. */
 function joinOfKey(facts: readonly Fact[], bonds: Bonds): void {
+  if (facts.length === 1) return
   let open: Group[] = []
   for (const { fact, days } of facts.map((fact) => ({ fact, days: daysOfFact(fact) })).sort(byTime)) {
     // In order of their first days, tellings share a day as long as none has ended.
