@@ -10,6 +10,7 @@ australia: Hughes=Billy Hughes; Lyons=Joseph Lyons; Menzies=Robert Menzies; Curt
 bahrain: Sulman al-Khalifa=Isa bin Salman Al Khalifa; Isa Bin Sulman=Isa bin Salman Al Khalifa; Isa bin Sulman al-Khalifa=Isa bin Salman Al Khalifa; Sheikh Hamad bin Isa al-Khalifa=Hamad bin Isa Al Khalifa; Hamad Bin Essa al-Khalifa=Hamad bin Isa Al Khalifa; Hamad Bin Isa Bin Salman al-Khalifa=Hamad bin Isa Al Khalifa; Hamad bin Issa al-Khalifa=Hamad bin Isa Al Khalifa
 belgium: Albert=Albert I of Belgium; Spaak=Paul-Henri Spaak; Pholien=Joseph Pholien; Baudouin=Baudouin of Belgium; Baudouin I=Baudouin of Belgium; Prince Charles=Charles of Flanders
 bolivia: Penaranda=Enrique Peñaranda; Paz-Estenssoro=Víctor Paz Estenssoro
+botswana: Seretse Khama Ian Khama=Ian Khama
 brazil: Dom Pedro II=Pedro II of Brazil; Pessoa=Epitácio Pessoa; Prestes=Júlio Prestes; Dutra=Eurico Gaspar Dutra; Kubitschek=Juscelino Kubitschek; Goulart=João Goulart; Arthur da Costa e Silva=Artur da Costa e Silva; Emilio G. Medici=Emílio Garrastazu Médici; Joao Baptista de Oliveira Figueiredo=João Figueiredo; Jose Sarney=José Sarney; Fernando Cardoso=Fernando Henrique Cardoso; Henrique Cardoso=Fernando Henrique Cardoso; Luiz Lula da Silva=Luiz Inácio Lula da Silva; Luiz Inacio Lula de Salva=Luiz Inácio Lula da Silva; Luiz Inacio Lula da Silva=Luiz Inácio Lula da Silva; Luiz Inacio Lula Da Silva=Luiz Inácio Lula da Silva; Dilma Roussef=Dilma Rousseff; Jair Messias Bolsonaro=Jair Bolsonaro; Fernando Collor de Mello=Fernando Collor de Mello
 brunei: Haji Hassanal Bolkiah=Hassanal Bolkiah; Hassinal Bolkiah=Hassanal Bolkiah; Hassan al Bolkiah=Hassanal Bolkiah
 bulgaria: Dimitrov=Filip Dimitrov
@@ -22,7 +23,7 @@ china: Soong=T. V. Soong
 colombia: Ospina@1922=Pedro Nel Ospina; Ospina=Mariano Ospina Pérez; Olaya=Enrique Olaya Herrera; Lopez=Alfonso López Pumarejo; Lleras=Alberto Lleras Camargo; Valencia=Guillermo León Valencia; Alfonso Lopez Michelson=Alfonso López Michelsen; Virgilio Barco Vargas=Virgilio Barco; Cesar Gaviria Trujillo=César Gaviria; Ernesto Samper Pizano=Ernesto Samper; Andres Pastrana=Andrés Pastrana; Alvaro Uribe=Álvaro Uribe; Juan Manuel Santos Calderon=Juan Manuel Santos; Ivan Duque Marquez=Iván Duque
 congo-democratic-republic: Lumumba=Patrice Lumumba; Adoula=Cyrille Adoula
 congo-republic: Youlou=Fulbert Youlou
-costa-rica: Picado=Teodoro Picado; Echandi=Mario Echandi; Orlich=Francisco Orlich
+costa-rica: Jose Figueres Ferrer@1990=Jose Figueres Ferrer; Jose Figueres Ferrer=José María Figueres; Picado=Teodoro Picado; Echandi=Mario Echandi; Orlich=Francisco Orlich
 cote-divoire: Houphouet-Boigny=Félix Houphouët-Boigny; Felix Houphouet-Boigny=Félix Houphouët-Boigny
 cuba: Machado=Gerardo Machado; Gomez=Miguel Mariano Gómez; Batista=Fulgencio Batista; Castro=Fidel Castro; Grau San Martin=Ramón Grau San Martín; Prio Socarras=Carlos Prío Socarrás; Raul Castro=Raúl Castro
 cyprus: Makarios III=Makarios III; Makarios=Makarios III
@@ -38,13 +39,13 @@ france: Briand=Aristide Briand; Laval=Pierre Laval; de Gaulle=Charles de Gaulle;
 germany: Adenauer=Konrad Adenauer; Heuss=Theodor Heuss; Luebke=Heinrich Lübke; Erhard=Ludwig Erhard; Kurt-Georg Kiesinger=Kurt Georg Kiesinger; Richard von Weizsaecker=Richard von Weizsäcker; Richard von Weiszaecker=Richard von Weizsäcker; Gerhard Schroeder=Gerhard Schröder
 georgia: Eduard Sheverdnadze=Eduard Shevardnadze; Eduard A. Shevardnadze=Eduard Shevardnadze
 ghana: Nkrumah=Kwame Nkrumah; John Agyekum Kufuor=John Kufuor
-greece: George II=George II of Greece; Tsouderos=Emmanouil Tsouderos; Tsaldaris=Konstantinos Tsaldaris; Paul I=Paul of Greece; Karamanlis=Konstantinos Karamanlis; Papandreou=Georgios Papandreou; Constantine=Constantine II of Greece; Constantine Mitsotakis=Konstantinos Mitsotakis; Konstandinos Simitis=Costas Simitis; Konstandions Simitis=Costas Simitis; Konstandinos Stephanopoulos=Konstantinos Stephanopoulos; Konstandinos Karamanlis=Kostas Karamanlis; Alexios Tsipras=Alexis Tsipras
+greece: George II=George II of Greece; Tsouderos=Emmanouil Tsouderos; Tsaldaris=Konstantinos Tsaldaris; Paul I=Paul of Greece; Karamanlis=Konstantinos Karamanlis; Papandreou=Georgios Papandreou; Constantine=Constantine II of Greece; Constantine Mitsotakis=Konstantinos Mitsotakis; Konstandinos Simitis=Costas Simitis; Konstandions Simitis=Costas Simitis; Konstandinos Stephanopoulos=Konstantinos Stephanopoulos; Konstandinos Karamanlis=Kostas Karamanlis; Konstantinos Karamanlis@1995=Konstantinos Karamanlis; Konstantinos Karamanlis=Kostas Karamanlis; Alexios Tsipras=Alexis Tsipras
 guatemala: Barrios=Justo Rufino Barrios; Ydigoras=Miguel Ydígoras Fuentes
 guinea: Toure=Ahmed Sékou Touré
 haiti: Borno=Louis Borno; Vincent=Sténio Vincent; Lescot=Élie Lescot; Magloire=Paul Magloire
 hawaii: Kalakaua=Kalākaua; Dole=Sanford B. Dole
 hungary: Nagy=Ferenc Nagy
-iceland: David Oddson=Davíð Oddsson; David Oddsson=Davíð Oddsson; Bjornsson=Sveinn Björnsson; Benediktsson=Bjarni Benediktsson
+iceland: David Oddson=Davíð Oddsson; David Oddsson=Davíð Oddsson; Bjornsson=Sveinn Björnsson; Benediktsson=Bjarni Benediktsson; Bjarni Benediktsson@1970=Bjarni Benediktsson; Bjarni Benediktsson=Bjarni Benediktsson (born 1970)
 india: Nehru=Jawaharlal Nehru; Radhakrishnan=Sarvepalli Radhakrishnan; P.V. Narasimha Rao=P. V. Narasimha Rao; Atal Vajpayee=Atal Bihari Vajpayee
 indonesia: Soeharto=Suharto; Wahid=Abdurrahman Wahid; Abdurrachman Wahid=Abdurrahman Wahid
 iran: Mohammed Reza Pahlavi=Mohammad Reza Pahlavi; Mossadeq=Mohammad Mosaddegh; Eghbal=Manouchehr Eghbal
@@ -54,7 +55,7 @@ israel: Weizmann=Chaim Weizmann; Ben-Gurion=David Ben-Gurion; Shazar=Zalman Shaz
 italy: De Gasperi=Alcide De Gasperi; Scelba=Mario Scelba; Gronchi=Giovanni Gronchi; Fanfani=Amintore Fanfani; Segni=Antonio Segni; Moro=Aldo Moro; Giulio Giulio Andreotti=Giulio Andreotti; Alessandro Pertini=Sandro Pertini; Giovanni Giuseppe Goria=Giovanni Goria; Luigi Ciriaco De Mita=Ciriaco De Mita; Guiliano Amato=Giuliano Amato; Carlo Ciampi=Carlo Azeglio Ciampi; Massimo d’Alema=Massimo D'Alema; Massimo D’Alema=Massimo D'Alema
 jamaica: Bustamante=Alexander Bustamante
 japan: Yoshida=Shigeru Yoshida; Kishi=Nobusuke Kishi; Ikeda=Hayato Ikeda; Sato=Eisaku Satō; Eisaku Sato=Eisaku Satō; Kakui Tanaka=Kakuei Tanaka; Shinzō Abe=Shinzo Abe; Suga Yoshihide=Yoshihide Suga; Kishida Fumio=Fumio Kishida
-jordan: Hussein=Hussein of Jordan; Hussein I=Hussein of Jordan; Abdullah II=Abdullah II of Jordan; Abdullah II ibn Al Hussein=Abdullah II of Jordan; Abdullah II bin Al-Hussein=Abdullah II of Jordan; Abdullah=Abdullah II of Jordan
+jordan: Hussein@1999=Hussein of Jordan; Hussein=Hussein bin Abdullah of Jordan; Hussein I=Hussein of Jordan; Abdullah II=Abdullah II of Jordan; Abdullah II ibn Al Hussein=Abdullah II of Jordan; Abdullah II bin Al-Hussein=Abdullah II of Jordan; Abdullah=Abdullah II of Jordan
 kenya: Daniel T. arap Moi=Daniel arap Moi
 korea-south: Paik=Paik Too-chin; Rhee=Syngman Rhee; Park=Park Chung-hee; Park Chung Hee=Park Chung-hee; Il Kwon Chung=Chung Il-kwon; Chong Pil Kim=Kim Jong-pil; Chun Doo Hwan=Chun Doo-hwan; Kim Yong-sam=Kim Young-sam; Kim Dae Jung=Kim Dae-jung; Kim Dae-Jung=Kim Dae-jung; Roh Moo-Hyun=Roh Moo-hyun; Lee Myung-Bak=Lee Myung-bak; Park Geun-Hye=Park Geun-hye
 kuwait: Sabah al-Salim al-Sabah=Sabah Al-Salim Al-Sabah; Jabir al-Ahmad al-Sabah=Jaber Al-Ahmad Al-Sabah; Jabir al-Ahmed al-Sabah=Jaber Al-Ahmad Al-Sabah; Jabir al-Sabah=Jaber Al-Ahmad Al-Sabah; Sheikh Sabah al-Ahmed al-Jaber al-Sabah=Sabah Al-Ahmad Al-Jaber Al-Sabah; Sabah al-Ahmed al-Jabir al-Sabah=Sabah Al-Ahmad Al-Jaber Al-Sabah; Sheik Sabah al-Ahmed al-Jaber al-Sabah=Sabah Al-Ahmad Al-Jaber Al-Sabah; Sheikh Sabah Al-Ahmed Al-Jaber Al-Sabah=Sabah Al-Ahmad Al-Jaber Al-Sabah

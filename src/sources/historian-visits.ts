@@ -22,7 +22,7 @@ export const historianVisits: OpenSource = {
     'Most stays for sessions of the United Nations, and visits of ministers, are not in it.',
     'The list says nothing of months without visits, and a few are known to be missing: an absence is no evidence.',
     'Older visitors are told by surname; their usual names are compiled here.',
-    'A few visits are filed twice; one visitor of May 2022 had died in 2021.',
+    'A few visits are filed twice; visits of December 1994 (Costa Rica) and May 2022 (Philippines) are told of presidents who had died.',
   ],
   megabytes: 2,
   recommended: true,

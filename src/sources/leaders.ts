@@ -197,15 +197,13 @@ function termOf(told: Told, { codes }: List, row: Listed): { row: Listed; term: 
     finding(turned ? 'end-before-start' : 'no-such-day', `${row.from || '?'} to ${row.to || '?'}; the term is left out`)
     return []
   }
-  const state = stateOn(codes, row.code, days.from) ?? stateOn(codes, row.code, days.to) ?? stateByCode(codes, row.code)
+  const by = (day?: Day) => stateByCode(codes, row.code, day)
+  const state = by(days.from) ?? by(days.to) ?? by()
   if (!state) finding('unknown-state', `${row.letters} (${row.code}) is no state of ours; the term is left out`)
   else if (!existed(state, days.from))
     finding('outside-existence', `begins ${row.from}, when no list has ${state}; kept`)
   return state ? [{ row, term: { ...days, key: row.key, name: row.name, state, born: row.born } }] : []
 }
-
-const stateOn = (codes: 'cow' | 'gw', code: string, day: Day): EntityId | undefined =>
-  stateByCode(codes, code, day) ?? stateByCode(codes === 'cow' ? 'gw' : 'cow', code, day)
 
 function tellTerm(told: Told, list: List, row: Listed, { state }: Term, leader: Leader): void {
   const draft = {

@@ -92,7 +92,7 @@ function tell(files: Files): Told {
 function tellRow(told: Told, file: string, row: CsvRow): void {
   const [year, number] = [row.get('year'), row.get('state')]
   const day = `${year}-12-31`
-  const host = stateByCode('cow', number, day) ?? stateByCode('gw', number, day) ?? stateByCode('cow', number)
+  const host = stateByCode('cow', number, day) ?? stateByCode('cow', number)
   const finding = (kind: string, message: string) =>
     told.findings.push({ kind, file, locator: row.locator, message: `${row.get('name')} ${year}: ${message}` })
   if (!host) finding('unknown-state', `${number} is no state of the Correlates of War; the row is left out`)

@@ -70,7 +70,7 @@ test('every row has a source of its pack, a time, and well-formed ids', () => {
           assert.ok(allowed.includes(classOf(id) ?? ''), `${line}: ${role} ${id}`)
           assert.match(
             id,
-            /^(?:(?:state|seat):[A-Z]{3}|(?:person|place|people|body):[\p{Ll}\p{Lm}\p{N}-]+|(?:roll|office):\S+)$/u,
+            /^(?:(?:state|seat):[A-Z]{3}|state:[\p{Ll}-]+|(?:person|place|people|body):[\p{Ll}\p{Lm}\p{N}-]+|(?:roll|office):\S+)$/u,
             line,
           )
         }

@@ -75,7 +75,7 @@ test('the real list', (t) => {
   assert.equal(of('person:guillermo-lasso', 'state:ECU'), 3)
   // Grandfather and grandson of one name, and a president and his son.
   assert.equal(of('person:seretse-khama', 'state:BWA'), 2)
-  assert.equal(of('person:seretse-khama-ian-khama', 'state:BWA'), 1)
+  assert.equal(of('person:ian-khama', 'state:BWA'), 1)
   assert.equal(of('person:hussein-bin-abdullah-of-jordan', 'state:JOR'), 1)
   assert.equal(of('person:ngo-dinh-diem', 'state:south-vietnam'), 1)
   assert.equal(of('person:vaclav-havel', 'state:CSK'), 3)

@@ -27,8 +27,27 @@ test('persons: a term’s id is not the person’s, and two of one name are two'
   )
   assert.deepEqual(
     told.facts.map(({ roles }) => roles.person),
-    ['person:dlamini-swz', 'person:dlamini-swz', 'person:dlamini-swz-born-1950', 'person:dlamini-che'],
+    [
+      'person:dlamini-swz-born-1920',
+      'person:dlamini-swz-born-1920',
+      'person:dlamini-swz-born-1950',
+      'person:dlamini-che-born-1950',
+    ],
   )
+})
+
+test('one id of the list for two persons is two, and a number is of one list alone', () => {
+  const rows = [
+    'SWD-1888\tx\t380\tSWD\tBildt\t1888-02-06\t1889-10-12\tRegular\tRegular\t1820',
+    'SWD-1991\tx\t380\tSWD\tBildt\t1991-10-30\t1994-10-07\tRegular\tRegular\t1949',
+  ]
+  const told = tellOf(leadersArchigos, { 'archigos_4.1.txt': `${ARCHIGOS}${rows.join('\n')}\n` })
+  assert.deepEqual(
+    told.facts.map(({ roles }) => roles.person),
+    ['person:bildt-swe-born-1820', 'person:carl-bildt'],
+  )
+  // 970 is Nauru by the Correlates of War and Kiribati by Gleditsch and Ward.
+  assert.equal(reign('NRU,970,a,DeRoburt,31,1,1968,12,1976,1922').facts[0]?.roles.state, 'state:NRU')
 })
 
 test('faults are findings', () => {

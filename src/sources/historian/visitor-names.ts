@@ -10,6 +10,7 @@ australia: Hughes=Billy Hughes; Lyons=Joseph Lyons; Menzies=Robert Menzies; Curt
 bahrain: Sulman al-Khalifa=Isa bin Salman Al Khalifa; Isa Bin Sulman=Isa bin Salman Al Khalifa; Isa bin Sulman al-Khalifa=Isa bin Salman Al Khalifa; Sheikh Hamad bin Isa al-Khalifa=Hamad bin Isa Al Khalifa; Hamad Bin Essa al-Khalifa=Hamad bin Isa Al Khalifa; Hamad Bin Isa Bin Salman al-Khalifa=Hamad bin Isa Al Khalifa; Hamad bin Issa al-Khalifa=Hamad bin Isa Al Khalifa
 belgium: Albert=Albert I of Belgium; Spaak=Paul-Henri Spaak; Pholien=Joseph Pholien; Baudouin=Baudouin of Belgium; Baudouin I=Baudouin of Belgium; Prince Charles=Charles of Flanders
 bolivia: Penaranda=Enrique Peñaranda; Paz-Estenssoro=Víctor Paz Estenssoro
+botswana: Seretse Khama Ian Khama=Ian Khama
 brazil: Dom Pedro II=Pedro II of Brazil; Pessoa=Epitácio Pessoa; Prestes=Júlio Prestes; Dutra=Eurico Gaspar Dutra; Kubitschek=Juscelino Kubitschek; Goulart=João Goulart; Arthur da Costa e Silva=Artur da Costa e Silva; Emilio G. Medici=Emílio Garrastazu Médici; Joao Baptista de Oliveira Figueiredo=João Figueiredo; Jose Sarney=José Sarney; Fernando Cardoso=Fernando Henrique Cardoso; Henrique Cardoso=Fernando Henrique Cardoso; Luiz Lula da Silva=Luiz Inácio Lula da Silva; Luiz Inacio Lula de Salva=Luiz Inácio Lula da Silva; Luiz Inacio Lula da Silva=Luiz Inácio Lula da Silva; Luiz Inacio Lula Da Silva=Luiz Inácio Lula da Silva; Dilma Roussef=Dilma Rousseff; Jair Messias Bolsonaro=Jair Bolsonaro; Fernando Collor de Mello=Fernando Collor de Mello
 brunei: Haji Hassanal Bolkiah=Hassanal Bolkiah; Hassinal Bolkiah=Hassanal Bolkiah; Hassan al Bolkiah=Hassanal Bolkiah
 bulgaria: Dimitrov=Filip Dimitrov
@@ -22,7 +23,7 @@ china: Soong=T. V. Soong
 colombia: Ospina@1922=Pedro Nel Ospina; Ospina=Mariano Ospina Pérez; Olaya=Enrique Olaya Herrera; Lopez=Alfonso López Pumarejo; Lleras=Alberto Lleras Camargo; Valencia=Guillermo León Valencia; Alfonso Lopez Michelson=Alfonso López Michelsen; Virgilio Barco Vargas=Virgilio Barco; Cesar Gaviria Trujillo=César Gaviria; Ernesto Samper Pizano=Ernesto Samper; Andres Pastrana=Andrés Pastrana; Alvaro Uribe=Álvaro Uribe; Juan Manuel Santos Calderon=Juan Manuel Santos; Ivan Duque Marquez=Iván Duque
 congo-democratic-republic: Lumumba=Patrice Lumumba; Adoula=Cyrille Adoula
 congo-republic: Youlou=Fulbert Youlou
-costa-rica: Picado=Teodoro Picado; Echandi=Mario Echandi; Orlich=Francisco Orlich
+costa-rica: Jose Figueres Ferrer@1990=Jose Figueres Ferrer; Jose Figueres Ferrer=José María Figueres; Picado=Teodoro Picado; Echandi=Mario Echandi; Orlich=Francisco Orlich
 cote-divoire: Houphouet-Boigny=Félix Houphouët-Boigny; Felix Houphouet-Boigny=Félix Houphouët-Boigny
 cuba: Machado=Gerardo Machado; Gomez=Miguel Mariano Gómez; Batista=Fulgencio Batista; Castro=Fidel Castro; Grau San Martin=Ramón Grau San Martín; Prio Socarras=Carlos Prío Socarrás; Raul Castro=Raúl Castro
 cyprus: Makarios III=Makarios III; Makarios=Makarios III
