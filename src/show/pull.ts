@@ -9,7 +9,7 @@ interface Shown {
   faults: readonly string[]
   megabytes: number
   recommended: boolean
-  publisher: { kind: string }
+  publisher: { kind: string; commit?: string; files?: readonly { url: string; sha256?: string }[] }
 }
 
 interface Last {
@@ -40,16 +40,22 @@ interface Report {
 type Strong = (text: string) => string
 const count = (n: number): string => n.toLocaleString('en-US')
 
+const HOW: Readonly<Record<string, string>> = {
+  'by-hand': 'your own download',
+  asked: 'asked about a pair or a state (--pair, --state)',
+}
+
 /** A data set as the catalogue lists it. */
 export function sourceLine(source: Shown, last: Last | undefined, strong: Strong): string {
   const { name, title, holds, viewpoint, licence, covers, megabytes, recommended, publisher } = source
-  const how = publisher.kind === 'by-hand' ? 'your own download' : `${megabytes} MB`
+  const how = HOW[publisher.kind] ?? `${megabytes} MB`
+  const pinned = how === 'your own download' || isPinned(publisher) ? '' : ', not pinned'
   const exports = licence.exports ? '' : ', never exported'
   const pulled = last ? `pulled ${last.at.slice(0, 10)}: ${count(last.facts)} facts` : 'not pulled'
   return [
     `${strong(name)}${recommended ? ' *' : ''}  ${title}`,
     `  ${holds}; ${covers}`,
-    `  ${viewpoint}; ${licence.name}${exports}; ${how}; ${pulled}`,
+    `  ${viewpoint}; ${licence.name}${exports}; ${how}${pinned}; ${pulled}`,
     '',
   ].join('\n')
 }
@@ -72,6 +78,10 @@ export function changesReport<F>(name: string, changed: Changed<F>, say: (fact: 
   const { at, filed, withdrawn } = changed
   return `${[`${strong(name)}: changed at ${at}`, ...part('filed', filed), ...part('withdrawn', withdrawn)].join('\n')}\n`
 }
+
+/** Whether its address names one version: a commit, or a file by its hash. */
+const isPinned = ({ commit, files = [] }: Shown['publisher']): boolean =>
+  commit ? /^[0-9a-f]{40}$/.test(commit) : files.every(({ url, sha256 }) => sha256 || /\/[0-9a-f]{40}\//.test(url))
 
 const EXAMPLES = 3
 

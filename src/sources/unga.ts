@@ -1,6 +1,7 @@
 import { ChanceryError } from '../model/error.ts'
+import { daysOf } from '../model/when.ts'
 import { scanTable } from './scan.ts'
-import type { Files, Finding, OpenSource, Told } from './source.ts'
+import type { Ballot, Files, Finding, OpenSource, Told } from './source.ts'
 import { assemble, SOURCE, type Tally } from './unga/ballots.ts'
 import { CALL_COLUMNS, callOf, callsFile, readCalls, votesFile, votesFolder } from './unga/files.ts'
 import type { RollCall } from './unga/resolutions.ts'
@@ -71,7 +72,7 @@ function tell(files: Files): Told {
   return {
     sources: [sourceAsOf(last)],
     facts: [],
-    coverage: [],
+    coverage: coverageOf(ballots, last),
     names,
     ballots,
     findings: [...read.findings, ...findings],
@@ -152,6 +153,16 @@ function interned() {
 }
 
 const copyOf = (text: string): string => Buffer.from(text).toString()
+
+/** What its authors say of it: every recorded vote that they know. It decides nothing by silence. */
+function coverageOf(ballots: readonly Ballot[], to: string): Told['coverage'] {
+  const first = ballots.reduce((least, { when }) => (when < least ? when : least), ballots[0]!.when)
+  const from = daysOf(first)!.from
+  const note = 'Recorded votes on resolutions, amendments and paragraphs; no vote where there was no roll call.'
+  return [{ kind: 'vote', roles: {}, from, to, grade: 'complete-but', by: AUTHORS, note, cite: { source: SOURCE } }]
+}
+
+const AUTHORS = 'Voeten, Strezhnev and Bailey'
 
 const sourceAsOf = (asOf: string): Told['sources'][number] => ({
   id: SOURCE,

@@ -44,6 +44,10 @@ describe('UN roll calls', () => {
       ],
     )
     assert.equal(told.sources[0]?.asOf, '2017-11-01')
+    assert.deepEqual(
+      told.coverage.map((c) => [c.grade, c.from, c.to]),
+      [['complete-but', '1947-11-01', '2017-11-01']],
+    )
     assert.equal(told.rows, 9)
   })
 
