@@ -31,7 +31,7 @@ const TREE = 'files'
 export async function fetchSource(source: OpenSource, folder: string, options: FetchOptions = {}): Promise<Files> {
   mkdirSync(folder, { recursive: true })
   const { publisher } = source
-  if (publisher.kind === 'by-hand')
+  if (publisher.kind === 'by-hand' || publisher.kind === 'asked')
     throw new ChanceryError(
       'unsupported',
       publisher.page,

@@ -50,6 +50,8 @@ export type Publisher =
   | { kind: 'files'; files: readonly { url: string; path: string; sha256?: string }[] }
   /** No address to fetch from: where a person downloads it, and how. */
   | { kind: 'by-hand'; page: string; how: string }
+  /** A service that is asked about a pair or a state, and never for the whole. */
+  | { kind: 'asked'; page: string; how: string }
 
 /** A folder of files, read when asked. Paths are relative, with `/`. */
 export interface Files {

@@ -95,7 +95,9 @@ async function pullSeveral(options: Options): Promise<void> {
   if (options.all && options.from === undefined)
     throw new ChanceryError('incorrect', '--all', 'no folder is named: give it with --from DIR, or say --recommended')
   const folder = options.from === undefined ? undefined : folderFiles(options.from)
-  const there = chosen.filter((source) => (folder ? source.recognise(folder) : source.publisher.kind !== 'by-hand'))
+  const there = chosen.filter((source) =>
+    folder ? source.recognise(folder) : !['by-hand', 'asked'].includes(source.publisher.kind),
+  )
   if (!there.length)
     throw new ChanceryError(
       'not-found',
@@ -167,9 +169,16 @@ async function list(options: Options): Promise<void> {
   await withLedger(options.ledger, async (ledger) => {
     const last = await lastPulls(ledger)
     if (options.format === 'json')
-      for (const source of sources) await printJson(described(source, last.get(source.name)))
-    else await print(sources.map((s) => sourceLine(s, last.get(s.name), (text) => paint('bold', text))).join('\n'))
+      for (const source of sources) await printJson(described(source, lastOf(last, source.name)))
+    else await print(sources.map((s) => sourceLine(s, lastOf(last, s.name), (text) => paint('bold', text))).join('\n'))
   })
+}
+
+/** The last pull of a data set; of one that is asked about pairs, the last of any, with the facts of all. */
+function lastOf(last: ReadonlyMap<string, LastPull>, name: string): LastPull | undefined {
+  const own = [...last].flatMap(([of, pull]) => (of === name || of.startsWith(`${name}/`) ? [pull] : []))
+  const latest = own.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
+  return latest && { ...latest, facts: own.reduce((sum, { facts }) => sum + facts, 0) }
 }
 
 function described(source: OpenSource, last: LastPull | undefined) {

@@ -199,7 +199,7 @@ export const wikidata: OpenSource = {
   megabytes: 1,
   recommended: false,
   publisher: {
-    kind: 'by-hand',
+    kind: 'asked',
     page: 'https://query.wikidata.org',
     how: 'chancery pull wikidata --pair A B --queries prints the queries; save each answer as JSON, and give the folder with --from',
   },
