@@ -159,7 +159,7 @@ export function liftPhrases(work: Work, d: Draft): void {
 function liftGoals(work: Work, d: Draft): void {
   const { tree } = work
   for (const { prep, np } of [...d.obliques]) {
-    if (prep !== 'from' || np.shared || d.obliques.some((o) => o.prep === 'to')) continue
+    if (prep !== 'from' || np.shared) continue
     for (const k of kidsBy(tree, np.head, 'nmod').filter((n) => n > np.head && prepositionOf(tree, n) === 'to'))
       d.obliques.push(...obliquesAt(work, k))
   }

@@ -5,6 +5,7 @@ import { headlineMends } from './mend-headlines.ts'
 import { lemmaMended } from './mend-lemma.ts'
 import { nounMends } from './mend-nouns.ts'
 import { objectMends } from './mend-objects.ts'
+import { partedMends } from './mend-parted.ts'
 import { participleMends } from './mend-participles.ts'
 import { predicateMends } from './mend-predicates.ts'
 import { strandedMends } from './mend-stranded.ts'
@@ -28,6 +29,7 @@ export const MENDS: Readonly<Record<string, Mend>> = {
   ...finiteMends,
   ...headlineMends,
   ...verbMends,
+  ...partedMends,
   ...predicateMends,
   ...nounMends,
   ...strandedMends,

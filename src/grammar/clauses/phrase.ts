@@ -28,7 +28,8 @@ export function phrase(tree: Tree, head: number, shared?: Participant['shared'])
 /** "*only* Morocco": a restriction right before a phrase belongs to it, also where a parser hangs it on the verb. */
 function withFocus(tree: Tree, tokens: number[]): number[] {
   const before = tokens[0]! - 1
-  return before >= 0 && formAt(tree, before) === 'only' && rel(tree, before) === 'advmod' ? [before, ...tokens] : tokens
+  if (before < 0 || formAt(tree, before) !== 'only' || rel(tree, before) !== 'advmod') return tokens
+  return before > 0 && formAt(tree, before - 1) === 'not' ? tokens : [before, ...tokens]
 }
 
 function belongs(tree: Tree, k: number, head: number): boolean {
