@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { entities } from '../../src/grammar/entities/index.ts'
-import { openNames } from '../../src/grammar/entities/table.ts'
+import { namesIn } from '../../src/grammar/entities/recognise.ts'
+import { factsOf, openNames, packNames } from '../../src/grammar/entities/table.ts'
 import { readLayer } from '../../src/grammar/entities/train/layer.ts'
+import { trainNames } from '../../src/grammar/entities/train/train.ts'
 import { analyse, analyseTokens } from '../../src/grammar/index.ts'
 import { treebankFolder } from '../../src/grammar/train/corpus.ts'
 
@@ -64,6 +67,34 @@ ${row(2, 'of', 'ADP', 3, '')}\n${row(3, 'Oslo', 'PROPN', 1, '(2-place-new-n-c-1-
       ['place', 2, 2, 2, true, false],
       ['organization', 0, 2, 0, true, true],
     ],
+  )
+})
+
+test('training gives the same bytes for the same seed and learns what it is shown', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-names-'))
+  const rows = [
+    'Oslo\tPROPN\t0\t(1-place-new-n-c-1-sgl)',
+    'met\tVERB\t1\t_',
+    'Dahl\tPROPN\t2\t(2-person-new-n-c-1-sgl)',
+  ]
+  const sentence = rows.map((row, i) => {
+    const [form, upos, head, entity] = row.split('\t')
+    return [i + 1, form, form, upos, '_', '_', head, 'dep', '_', entity === '_' ? '_' : `Entity=${entity}`].join('\t')
+  })
+  writeFileSync(join(folder, 'en_gum-train.conllu'), `${sentence.join('\n')}\n\n`.repeat(40))
+  const none = new Uint16Array(0)
+  const lexicon = { words: new Int32Array(0), classes: none, kinds: none, fines: none }
+  const one = trainNames(folder, lexicon, 3, () => {})
+  const bytes = packNames(one)
+  assert.ok(Buffer.compare(packNames(trainNames(folder, lexicon, 3, () => {})), bytes) === 0)
+  rmSync(folder, { recursive: true })
+  const weights = openNames(bytes)
+  const { tokens } = analyseTokens(['Oslo', 'met', 'Dahl'])
+  assert.deepEqual(
+    namesIn(tokens, weights.table, factsOf(weights))
+      .map((n) => `${n.type} ${n.first}`)
+      .sort(),
+    ['person 2', 'place 0'],
   )
 })
 
