@@ -1,4 +1,4 @@
-import { cityState, statesOfCapital } from '../atlas/index.ts'
+import { cityState, existed, statesOfCapital } from '../atlas/index.ts'
 import type { NewCoverage } from '../model/coverage.ts'
 import { type EntityId, slug } from '../model/ids.ts'
 import { type Day, daysOf, type When } from '../model/when.ts'
@@ -41,6 +41,8 @@ export const historianRdcr: OpenSource = {
   tell,
 }
 
+/** The first day of the lists of states. */
+const LISTED = '1816-01-01'
 const IN_SUMMARY = /^summary/
 
 function tell(files: Files): Told {
@@ -67,7 +69,15 @@ function tellEntry(told: Told, article: Article, entry: Entry): void {
   const { events, year } = headingOf(entry.heading, article.country)
   for (const event of events) {
     const found = entry.paragraphs.flatMap((text) => datedSentence(text, event, year, article.country) ?? [])[0]
-    const host = found && subjectOf(article, entry.heading, found.quote, daysOf(found.when)!.from)
+    const day = found && daysOf(found.when)!.from
+    const host = day && subjectOf(article, entry.heading, found.quote, day)
+    if (host && day >= LISTED && !existed(host, day))
+      told.findings.push({
+        kind: 'outside-existence',
+        file: article.file,
+        locator: entry.heading,
+        message: `${article.country}: no list of states has ${host} on ${found.when}; the event is kept`,
+      })
     if (found && host)
       for (const draft of draftsOf(article, entry, event, found, host)) tellFact(told, draft, article.file)
     else if (found)

@@ -104,6 +104,26 @@ test('a part of a divided country is that part', () => {
   assert.deepEqual(told.facts.map(line), ['state:USA state:YMD embassy place:aden opened 1967-12-07'])
 })
 
+test('what is told of a state before it was is told of who was there, or a finding', () => {
+  const text = 'The United States recognized the Federation on August 4, 1824.'
+  const heading = 'United States Recognition of the Federation of Central American States, 1824.'
+  const told = tellOf(historianRdcr, {
+    ...article('guatemala', 'Guatemala', [heading, text]),
+    ...article('laos', 'Laos', [
+      'U.S. Recognition of Laotian Independence, 1950.',
+      'The United States recognized Laos on February 7, 1950.',
+    ]),
+  })
+  assert.deepEqual(told.facts.map(line), [
+    'state:USA state:central-america recognised 1824-08-04',
+    'state:LAO state:USA recognised 1950-02-07',
+  ])
+  assert.deepEqual(
+    told.findings.map(({ kind }) => kind),
+    ['outside-existence'],
+  )
+})
+
 test('the real articles', (t) => {
   const told = real(t, historianRdcr)
   if (!told) return

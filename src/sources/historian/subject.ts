@@ -1,4 +1,4 @@
-import { existed, findNames } from '../../atlas/index.ts'
+import { existed, findNames, predecessors } from '../../atlas/index.ts'
 import type { EntityId } from '../../model/ids.ts'
 import type { Day } from '../../model/when.ts'
 import { stateNamed } from '../state-named.ts'
@@ -28,6 +28,8 @@ export function subjectOf(article: Article, heading: string, sentence: string, d
   const own = filed?.startsWith('state:') ? filed : stateNamed(article.country, day)
   if (!own) return undefined
   if (part && isSibling(own, part) && existed(part, day)) return part
+  const other = existed(own, day) ? undefined : (otherIn(heading, day) ?? federationOf(own, day))
+  if (other) return other
   // An article on a state that ended is of that state alone.
   if (article.ended) return own
   return siblingIn(heading, own, day) ?? siblingIn(sentence, own, day) ?? own
@@ -41,3 +43,16 @@ function siblingIn(text: string, own: EntityId, day: Day): EntityId | undefined 
   if (named.some((ids) => ids.includes(own))) return undefined
   return named.map(([first]) => first).find((id) => id && id !== own && isSibling(own, id) && existed(id, day))
 }
+
+/** The one state that a heading names, where the article's own was not there yet: "Recognition of the Federation …, 1824". */
+function otherIn(heading: string, day: Day): EntityId | undefined {
+  const named = findNames(heading, day).flatMap(({ candidates }) => candidates[0]?.id ?? [])
+  const states = new Set(named.filter((id) => id.startsWith('state:') && id !== 'state:USA' && existed(id, day)))
+  return states.size === 1 ? [...states][0] : undefined
+}
+
+const FEDERATION: EntityId = 'state:central-america'
+
+/** What is told of five states before they were is told of the federation that they formed. */
+const federationOf = (own: EntityId, day: Day): EntityId | undefined =>
+  existed(FEDERATION, day) && predecessors(own).includes(FEDERATION) ? FEDERATION : undefined
