@@ -3,7 +3,7 @@ import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { distinct, entityOf } from './entity.ts'
 import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
-import { bothSpeakers, heldWithin, namedAlone, unmet, withoutTitles } from './meet.ts'
+import { atHome, bothSpeakers, heldWithin, namedAlone, unmet, withoutTitles } from './meet.ts'
 import { modalityOf } from './modality.ts'
 import { rollPhrase, sideAfter } from './roll-phrase.ts'
 import { type Filled, fill, nounClause, phrasesIn, type Site } from './slots.ts'
@@ -58,7 +58,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
   for (const role of ['parties', 'visitor'])
     if (roles[role]) roles[role] = withoutTitles(roles[role], site.article.text)
-  if (kind === 'meeting') roles.parties = bothSpeakers(site, roles.parties ?? [])
+  if (kind === 'meeting') roles.parties = atHome(site, bothSpeakers(site, roles.parties ?? []))
   const within = kind === 'meeting' && heldWithin(site, roles)
   if (kind === 'meeting') roles.parties = namedAlone(roles.parties ?? [], site.article)
   for (const role of frame.must ?? musts(rule)) {
@@ -82,6 +82,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     return { rule: name, kind, clause: site.clause, lacks: 'an act' }
   if (kind === 'relations' && site.clause.form === 'noun' && frame.fixed?.step === 'held' && judged(site))
     return { rule: name, kind, clause: site.clause, lacks: 'a mention, not a judgement' }
+  if (kind === 'relations' && frame.fixed?.step === 'recognised' && site.clause.form === 'verb' && !recognised(site))
+    return { rule: name, kind, clause: site.clause, lacks: 'a state that is recognised' }
   if (kind === 'statehood' && site.clause.form === 'noun' && isName(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an event' }
   if (kind === 'agreement' && vague(site, roles))
@@ -185,6 +187,18 @@ const judged = ({ line, clause }: Site): boolean =>
         c.mark !== 'to' &&
         c.objects.some((o) => o.head === clause.predicate)),
   )
+
+/** "We recognise the latest milestone": what is recognised must itself be a state, or told by a pronoun or as a class. */
+const recognised = ({ line, clause }: Site): boolean =>
+  clause.objects.length === 0 ||
+  clause.objects.some((np) => {
+    const m = line.mentionAt[np.head]
+    return m
+      ? m.type === 'state'
+      : /^(?:it|them|each|other|countr|state|nation|government|independence|republic|territor|island|neighbou?r)/i.test(
+          line.tokens[np.head]!.form,
+        )
+  })
 
 /** "The National Science *Foundation*" is no founding. */
 const isName = ({ line, clause }: Site): boolean =>

@@ -1,4 +1,4 @@
-import { distinct, type Entity } from './entity.ts'
+import { distinct, type Entity, stateEntity } from './entity.ts'
 import { enclosing, type Filled, fill, phrasesIn, type Site } from './slots.ts'
 import { turnSpeakers } from './speaker.ts'
 
@@ -69,6 +69,32 @@ function rings({ line, clause }: Site, roles: Record<string, Filled[]>): boolean
   return from.some(official) && to.some(official) && clause.predicatives.length === 0 && AFTER_CALL.has(next)
 }
 const AFTER_CALL = new Set('. , to about on today yesterday following after and over by from in'.split(' '))
+
+/** "In Chad, she will meet with government officials": theirs is the state where they are met. */
+export function atHome(site: Site, found: Filled[]): Filled[] {
+  const { line, clause } = site
+  const unnamed = (e: Entity) => e.type === 'group' && e.of === undefined && GOVERNING.test(e.label)
+  if (!found.some((f) => f.slot !== 'subject' && f.entities.some(unnamed))) return found
+  const place =
+    fill(site, 'in')
+      .flatMap((f) => f.entities)
+      .find((e) => e.type === 'state') ?? openingState(line)
+  if (!place || clause.form !== 'verb') return found
+  return found.map((f) =>
+    f.slot === 'subject'
+      ? f
+      : { ...f, entities: f.entities.map((e) => (unnamed(e) ? { ...place, span: e.span, form: 'organ' } : e)) },
+  )
+}
+const GOVERNING =
+  /\bgovernment\b|^(?:senior |local |host |national )*(?:officials|counterparts|leaders|authorities|ministers)$/i
+
+/** "In Djibouti, …": the state that opens the sentence. */
+function openingState(line: Site['line']): Entity | undefined {
+  const k = line.tokens.slice(0, 3).findIndex((t) => t.form.toLowerCase() === 'in')
+  const m = k < 0 ? undefined : line.mentionAt[k + 1]
+  return m?.type === 'state' ? stateEntity(m.id, m) : undefined
+}
 
 /** "We have spoken by phone" in a transcript of two: both. */
 export function bothSpeakers({ article, line }: Site, found: Filled[]): Filled[] {

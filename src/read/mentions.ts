@@ -103,7 +103,7 @@ function name(office: Mention & { type: 'office' }, m: Mention & { type: 'person
 
 /** "Jeddah, Saudi Arabia": a name followed by its state. */
 function placed(text: string, mentions: readonly Mention[]): Mention[] {
-  return mentions.map((m, i) => {
+  const out = mentions.map((m, i): Mention => {
     const next = mentions.slice(i + 1, i + 3).find((n) => n.start >= m.end)
     const inState =
       m.type === 'name' &&
@@ -112,5 +112,13 @@ function placed(text: string, mentions: readonly Mention[]): Mention[] {
       text.slice(m.end, next.start) === ', ' &&
       !/\bthe $/i.test(text.slice(0, m.start).slice(-5))
     return inState ? { ...m, of: next.id } : m
+  })
+  // "Istanbul and Ankara, Turkey": both are there.
+  return out.map((m, i) => {
+    const [next, after] = [out[i + 1], out[i + 2]]
+    if (m.type !== 'name' || m.of || !next || text.slice(m.end, next.start) !== ' and ') return m
+    const of = next.type === 'name' ? next.of : next.type === 'state' && next.form === 'capital' ? next.id : undefined
+    const told = next.type === 'name' || (after?.type === 'state' && text.slice(next.end, after.start) === ', ')
+    return of && told ? { ...m, of } : m
   })
 }

@@ -14,6 +14,7 @@ const PROPOSED =
   suggest discuss demand press pressure appeal consider happy willing keen eager interested like opportunity prospect possible
   possibility able intention effort desire readiness willingness interest mull explore advocate favour favor support back require
   important necessary allow enable help let welcome support try attempt time`)
+const DONE = set('help enable allow let')
 const CANCELLED = set('cancel call-off scrap abandon postpone shelve cancellation postponement')
 const DENIED = set('refuse decline fail reject deny exclude refusal failure forbid prevent stop avoid bar')
 const PLANNED_WORDS = set(
@@ -57,6 +58,8 @@ function byGovernor(line: Line, c: Clause): Modality | undefined {
     if (CANCELLED.has(key)) return 'cancelled'
     if (DENIED.has(key)) return 'denied'
     const told = PROPOSED.has(key) ? 'proposed' : PLANNED.has(key) && c.tense === 'none' ? 'planned' : undefined
+    // "He helped to negotiate": it was done.
+    if (told && DONE.has(key) && above?.tense === 'past' && !above.negated && !above.never) return undefined
     if (told) return above && (above.negated || above.never) ? 'denied' : told
     if (SPEECH.has(key)) return undefined
     at = above

@@ -59,6 +59,9 @@ function fromMention(
           ? { ...stateEntity(m.of, np.span), form: 'organ' }
           : { type: 'body', id: m.of, label: bodyLabel(article, m), span: np.span },
       ]
+    const both =
+      m.plural && !m.of && pointsBack(np.tokens.map((k) => low(line.tokens[k]))) ? refs.pair(np.span.start) : []
+    if (both.length === 2) return both.map((e) => ({ ...e, span: np.span, form: 'organ' }))
     const owners = m.of ? [] : statesInside(refs, line, np)
     if (m.plural && owners.length > 1) return owners.map((s) => entityOf({ ...m, of: s.id!, plural: false }))
     const owned = m.of

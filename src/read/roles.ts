@@ -78,7 +78,7 @@ const STATELY =
   /\b(?:states?|countr(?:y|ies)|nations?|members?|governments?|powers?|democracies|economies|allies|neighbou?rs|signatories|parties|ones|others|two|three|four|five|six|seven|eight|nine|ten|none|rest)\b/i
 const stately = (e: Entity): boolean => STATELY.test(e.label) || (e.noun !== undefined && /^[\d,]+$/.test(e.noun))
 const HUMAN =
-  /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors)\b/i
+  /\b(?:delegations?|officials?|leaders?|ministers?|presidents?|people|team|group|counterparts?|representatives?|diplomats?|members|envoys?|ambassadors?|students?|soldiers|troops|forces|lawmakers|senators|businessm[ae]n|executives|experts|heads?|officers?|monarchs?|king|prince|chiefs?|commanders?|authorities|congressm[ae]n|parliamentarians|mps|pilgrims|tourists|visitors|youths?|advocates|activists|alumn[ia]e?|entrepreneurs|journalists|staff|personnel|survivors|scholars|citizens|stakeholders|parliamentarians|women|community|communities|families|partners|allies|businesses)\b/i
 /** Told by its head noun: "officials" of "officials of the ministry". */
 export const human = (e: Entity): boolean => HUMAN.test(e.noun ?? '')
 
@@ -129,6 +129,7 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'office' && role === 'person' && e.type === 'name' && isFullName(e.label))
     return { ...e, type: 'person', id: personId(e.label) }
   if (kind === 'membership' && e.title?.sort === 'official') return e
+  if (kind === 'membership' && role === 'state' && e.type === 'person') return e
   const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
   if (e.type === 'body' && !ACTING.test(e.label)) return e
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e

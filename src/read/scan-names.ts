@@ -37,7 +37,7 @@ function acting(s: Scan, i: number, word: string, known: (name: string) => boole
 /** Not by its words, but by what stands beside it. */
 function personal(s: Scan, i: number, name: { words: string[]; to: number }): boolean {
   if (name.words.length > 4 || name.words.some((w) => isAcronym(w) || COMMON.has(w.toLowerCase()))) return false
-  if (name.words.some((w) => isBodyWord(w) || isField(w.toLowerCase()))) return false
+  if (name.words.some((w) => isBodyWord(w) || isField(w.toLowerCase()) || GATHERING.test(w))) return false
   const last = s.chunks[name.to - 1]!
   const next = s.chunks[name.to]
   if (!next || last.possessive) return false
@@ -58,6 +58,7 @@ function personal(s: Scan, i: number, name: { words: string[]; to: number }): bo
   }
   return false
 }
+const GATHERING = /^(?:dialogue|mechanism|ministerial|roundtable|summit|talks|initiative|plan)$/i
 const MEETING = new Set([
   'met',
   'meet',

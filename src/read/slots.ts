@@ -104,10 +104,24 @@ function doerOf(line: Line, clause: Clause): Participant[] | undefined {
       if (HOLDING_FOR.has(at.lemma)) return at.objects
     }
   }
+  const owners = clause.mark === 'to' ? ownersOfWish(line, clause) : []
+  if (owners.length) return owners
   const infinitive =
     clause.mark === 'to' || clause.tense === 'none' ? subjectOfInfinitive(line, clause.predicate) : undefined
   return infinitive && [infinitive.np]
 }
+/** "*Togo's* request to join": whose wish it is would do it. */
+function ownersOfWish(line: Line, c: Clause): Participant[] {
+  const at = c.modifies?.head ?? (c.governor === undefined ? undefined : line.clauses[c.governor]?.predicate)
+  const noun = at === undefined ? undefined : nounClause(line, at)
+  return noun && WISHES.has(noun.lemma) ? noun.possessors : []
+}
+const WISHES = new Set(
+  'request application bid decision intention plan desire wish willingness offer readiness aspiration commitment attempt promise pledge'.split(
+    ' ',
+  ),
+)
+
 const hostOf = (line: Line, c: Clause): Clause | undefined => {
   const id = c.governor ?? c.host
   return id === undefined || id === c.id ? undefined : line.clauses[id]

@@ -173,7 +173,8 @@ const REGION =
   /\b(?:east|west|north|south|asia|africa|europe|americas?|balkans|gulf|pacific|indo-pacific|caribbean|sahel|baltics?|middle|bank|gaza|crimea|kashmir|kurdistan|scandinavia|maghreb|levant|caucasus|arctic|antarctica|strip|region|islands?|sahara|jerusalem|golan)\b/i
 /** A visit to a place by name is told where the place is a region, or a stop of a journey abroad; else it is a trip at home. */
 export function abroad(article: Article, memory: Memory, drafts: Draft[]): Draft[] {
-  const journey = memory.visitTo ?? drafts.find((d) => d.kind === 'visit' && d.roles.to?.[0]?.type === 'state')
+  const journey =
+    memory.visitTo ?? drafts.find((d) => d.kind === 'visit' && d.roles.to?.some((e) => e.type === 'state'))
   if (journey || article.lines.length < 3) return drafts
   return drafts.filter(
     (d) => d.kind !== 'visit' || d.roles.to?.[0]?.type !== 'name' || REGION.test(d.roles.to[0].label),

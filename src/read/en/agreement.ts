@@ -163,7 +163,8 @@ export const agreement: Frames = {
       on: 'signing|conclusion|signature',
       form: 'noun',
       needs: { of: PACTS },
-      roles: { between: 'of.between of.with of.modifier by between with', topic: 'of' },
+      roles: { between: 'of.between of.with of.modifier possessor by between with', topic: 'of' },
+      must: ['between'],
       fixed: { step: 'signed' },
     },
     {

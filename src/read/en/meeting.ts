@@ -43,7 +43,16 @@ export const meeting: Frames = {
       on: 'participate|take part|speak',
       form: 'verb',
       needs: { in: TALKS },
-      roles: { parties: 'subject in.of in.modifier in.possessor' },
+      roles: { parties: 'subject in.of in.modifier in.possessor in.with' },
+    },
+    {
+      on: 'lead|head',
+      form: 'verb',
+      needs: { object: 'delegation', 'to|for|at|object.to|object.for|object.at': TALKS },
+      roles: {
+        parties:
+          'subject to.modifier for.modifier at.modifier object.to.modifier object.for.modifier object.at.modifier',
+      },
     },
     {
       on: 'hold|have|conduct|continue|begin|open|convene|lead|chair|co-host|conclude|complete|launch|co-chair',
@@ -92,6 +101,10 @@ export const meeting: Frames = {
     [
       'Foreign Minister Peter Maurer travelled to Lima for talks with President Alan Garcia.',
       { parties: ['Peter Maurer', 'Alan Garcia'] },
+    ],
+    [
+      'Ambassador Anna Tamm will lead the Estonian delegation to the Estonia-Chile Strategic Dialogue.',
+      { parties: ['Anna Tamm', 'EST', 'CHL'] },
     ],
     ['Officials from Ghana and Togo met in Lomé.', { parties: ['GHA', 'TGO'] }],
     [

@@ -7,7 +7,7 @@ export const membership: Frames = {
     {
       on: 'join|enter|become|accede',
       form: 'verb',
-      under: 'apply|bid',
+      under: 'apply|bid|request|application|petition|ask',
       roles: { state, body: 'object to predicative.of object.of of' },
       fixed: { step: 'applied' },
     },
@@ -170,6 +170,7 @@ export const membership: Frames = {
     ['The talks with NATO ally Denmark went on.', { state: 'DNK', body: 'NATO', step: 'member' }],
     ['Croatia, a NATO member, objected.', { state: 'HRV', body: 'NATO', step: 'member' }],
     ['Peru and Chile were part of the international coalition.', { state: 'PER', step: 'member' }],
+    ['Ghana welcomed Togo’s request to join the African Union.', { state: 'TGO', step: 'applied' }],
     ['Norway is a member of NATO.', { state: 'NOR', body: 'NATO', step: 'member', modality: 'holds' }],
     ['The European Union has suspended Chad.', { state: 'TCD', body: 'European Union', step: 'suspended' }],
     ['Albania is a candidate for membership of the European Union.', { state: 'ALB', step: 'applied' }],

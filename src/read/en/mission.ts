@@ -80,6 +80,14 @@ export const mission: Frames = {
       fixed: { step: 'closed' },
     },
     {
+      on: 'suspend|halt|cease|end|resume|restart',
+      form: 'verb',
+      needs: { subject: POSTS, object: 'operation|service|activity' },
+      ...standing,
+      must,
+      fixed: { step: 'closed' },
+    },
+    {
       on: 'groundbreaking|construction',
       form: 'noun',
       needs: { 'of|for': POSTS },
@@ -137,6 +145,7 @@ export const mission: Frames = {
     ],
     ['Belgium closed its consulate in Bolivia.', { sender: 'BEL', host: 'BOL', step: 'closed', type: 'consulate' }],
     ['Japan suspended operations at its embassy in Sudan.', { sender: 'JPN', host: 'SDN', step: 'closed' }],
+    ['The Maltese embassy in Chad had suspended operations.', { sender: 'MLT', host: 'TCD', step: 'closed' }],
     ['Malta has an embassy in Tunisia.', { sender: 'MLT', host: 'TUN', step: 'exists', modality: 'holds' }],
   ],
   ignores: [

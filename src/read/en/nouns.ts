@@ -7,5 +7,5 @@ export const MEASURES = 'sanction|tariff|embargo|ban|restriction|duty|blockade|b
 export const GOODS =
   'aid|assistance|help|loan|grant|fund|funding|weapon|arm|arms|troop|equipment|vaccine|dose|relief|food|training|money|dollar|supply|credit|refuge|shelter|asylum|package|ammunition|missile|tank|aircraft|material|medicine|scholarship|doctor|medic|nurse|adviser|advisor|support|fuel|oil|gas|grain|wheat|million|billion|$|€|£|¥|expertise|service|donation|contribution|shipment|ventilator|kit|test|helicopter|jet|fighter|line|euro|pound|yen|yuan|peso|rupee|crown|krona|franc|soldier|personnel|force|rescuer|team|teams|sum|trillion|brigade|battalion|battery|system|tonnes|litre|barrel|drone|munition|howitzer|rifle|vehicle|ship|boat|rice|ton|tonne'
 export const TALKS =
-  'talk|meeting|summit|conversation|consultation|call|discussion|dialogue|negotiation|session|conference|talks|ministerial|trilateral|bilateral|round|forum|roundtable'
+  'talk|meeting|summit|conversation|consultation|call|discussion|dialogue|negotiation|session|conference|talks|ministerial|trilateral|bilateral|round|forum|roundtable|lunch|luncheon|dinner|breakfast'
 export const TRIPS = 'visit|trip|tour|stop|travel|journey|stopover|pilgrimage'

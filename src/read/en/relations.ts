@@ -105,7 +105,9 @@ export const relations: Frames = {
     {
       on: 'have|maintain|enjoy|keep|share',
       form: 'verb',
-      needs: { object: 'friendship|partnership|alliance|cooperation|bond|history' },
+      needs: {
+        object: 'friendship|partnership|alliance|cooperation|bond|history|commitment|interest|value|goal|vision',
+      },
       roles: { between: BOTH },
       fixed: { step: 'friendly' },
     },

@@ -156,7 +156,7 @@ export const FORMER = new Set(['former', 'ex', 'late', 'erstwhile', 'outgoing', 
 
 /** Words that end the name of a body, so that a run of capitalised words with one is no person. */
 export const BODY_WORDS = new Set(
-  `dialogue mechanism ministerial roundtable academy administration agency alliance assembly association authority bank base battalion board brigade bureau cabinet center centre chamber
+  `academy administration agency alliance assembly association authority bank base battalion board brigade bureau cabinet center centre chamber
 church coalition college command commission committee commonwealth community company confederation conference congress constitution convention
 corporation corps council court delegation democrats department directorate embassy federation force forces forum foundation front fund
 government group guard house initiative institute institution international knesset league mission ministry movement museum nations
