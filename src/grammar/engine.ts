@@ -49,7 +49,7 @@ export class Engine {
     this.upos = about.tags.map((tag) => tag.split(' ')[0]!)
     this.xpos = about.tags.map((tag) => tag.split(' ')[1]!)
     this.labels = about.labels
-    this.lemmas = readLemmaRules(about.lemmas)
+    this.lemmas = readLemmaRules(about.lemmas, about.verbs)
     this.feats = new Map(about.feats.map((line) => readFeatLine(line)))
   }
 

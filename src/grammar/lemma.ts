@@ -1,3 +1,5 @@
+import { verbBase } from './stems.ts'
+
 /** What a rule does: cut so many characters off the end and add others; `keep` leaves capitals as they are. */
 export interface LemmaRule {
   cut: number
@@ -5,7 +7,11 @@ export interface LemmaRule {
   keep: boolean
 }
 
-export type LemmaRules = ReadonlyMap<string, LemmaRule>
+export interface LemmaRules {
+  rules: ReadonlyMap<string, LemmaRule>
+  /** Verbs met in training, by their base. */
+  verbs: ReadonlySet<string>
+}
 
 const LONGEST = 6
 
@@ -19,11 +25,14 @@ export function* lemmaKeys(form: string, xpos: string): Generator<string> {
   for (let k = Math.min(LONGEST, lower.length); k >= 0; k--) yield `${lower.slice(lower.length - k)}\t${xpos}`
 }
 
-/** The dictionary form of a word under its Penn tag. */
-export function lemmatise(form: string, xpos: string, rules: LemmaRules): string {
+/** The dictionary form of a word under its Penn tag: as it was met, else by the rules of spelling for verbs, else by its ending. */
+export function lemmatise(form: string, xpos: string, lemmas: LemmaRules): string {
   for (const key of lemmaKeys(form, xpos)) {
-    const rule = rules.get(key)
+    const rule = lemmas.rules.get(key)
     if (rule && rule.cut <= form.length) return applied(form, rule)
+    if (key[0] !== '^') continue
+    const base = verbBase(form.toLowerCase(), xpos, (verb) => lemmas.verbs.has(verb))
+    if (base !== undefined) return base
   }
   return form.toLowerCase()
 }
@@ -33,11 +42,11 @@ export function applied(form: string, rule: LemmaRule): string {
   return base.slice(0, base.length - rule.cut) + rule.add || form
 }
 
-export function readLemmaRules(lines: readonly string[]): LemmaRules {
-  const out = new Map<string, LemmaRule>()
+export function readLemmaRules(lines: readonly string[], verbs: readonly string[]): LemmaRules {
+  const rules = new Map<string, LemmaRule>()
   for (const line of lines) {
     const [suffix, xpos, cut, add, keep] = line.split('\t')
-    out.set(`${suffix}\t${xpos}`, { cut: Number(cut), add: add!, keep: keep === '1' })
+    rules.set(`${suffix}\t${xpos}`, { cut: Number(cut), add: add!, keep: keep === '1' })
   }
-  return out
+  return { rules, verbs: new Set(verbs) }
 }

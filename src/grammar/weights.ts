@@ -20,8 +20,9 @@ export interface About {
   labels: string[]
   /** For each class of tags the one tag of words that take no other, else -1. */
   sure: number[]
-  /** Lemma rules, `suffix<TAB>tag<TAB>cut<TAB>add`; see `lemma.ts`. */
+  /** Lemma rules, `suffix<TAB>tag<TAB>cut<TAB>add<TAB>keep`, and verbs met in training; see `lemma.ts`. */
   lemmas: string[]
+  verbs: string[]
   /** Features, `key<TAB>feats`; see `morphology.ts`. */
   feats: string[]
   seed: number

@@ -6,7 +6,7 @@ import { hashed, readRaw, wordClasses } from './classes.ts'
 import { type Gold, readGold } from './corpus.ts'
 import { exampleOf } from './examples.ts'
 import { trainFeats } from './feats.ts'
-import { trainLemmas } from './lemmas.ts'
+import { trainLemmas, trainVerbs } from './lemmas.ts'
 import { pack } from './pack.ts'
 import { goldTags, tagset, trainTagger } from './tags.ts'
 import { trainParser } from './trees.ts'
@@ -46,12 +46,14 @@ export function train(folder: string, seed: number, report: (line: string) => vo
   trees.relations.add(again.relations)
   const tagger = trainTagger(sentences, gold, tags.length, EPOCHS.tags, seed, report, words)
   tagger.model.add(trainTagger(sentences, gold, tags.length, EPOCHS.tags, seed + 1, report, words).model)
+  const verbs = trainVerbs(sentences)
   return {
     about: {
       tags,
       labels,
       sure: tagger.lexicon.sure,
-      lemmas: trainLemmas(sentences),
+      lemmas: trainLemmas(sentences, verbs),
+      verbs,
       feats: trainFeats(sentences),
       seed,
     },
