@@ -1,5 +1,6 @@
 import type { Clause, Participant } from '../grammar/types.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
+import { aside } from './aside.ts'
 import { distinct, entityOf } from './entity.ts'
 import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
@@ -75,7 +76,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   ) {
     return { rule: name, kind, clause: site.clause, lacks: 'another state than the visitor’s own' }
   }
-  if (selfDirected(kind, roles)) return { rule: name, kind, clause: site.clause, lacks: 'another state' }
+  const besides = aside(site, kind, roles)
+  if (besides) return { rule: name, kind, clause: site.clause, lacks: besides }
   if (kind === 'office' && site.clause.form === 'copula' && ranked(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an office held' }
   if (kind === 'relations' && frame.fixed?.step === 'upgraded' && spokenOnly(site))
@@ -91,19 +93,6 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   const alone = kind === 'meeting' ? unmet(site, roles, frame.needs) : undefined
   if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
   return { rule: name, kind, frame: within ? { ...frame, within } : frame, site, roles }
-}
-
-/** "The government banned flights": who measures or helps what is its own tells nothing between states. */
-const OTHERS: Partial<Record<Kind, readonly [string, string]>> = {
-  aid: ['giver', 'receiver'],
-  sanction: ['by', 'target'],
-}
-function selfDirected(kind: Kind, roles: Record<string, Filled[]>): boolean {
-  const [from, to] = OTHERS[kind] ?? []
-  if (!from || !to) return false
-  const ids = (role: string) => (roles[role] ?? []).flatMap((f) => f.entities.map((e) => e.id ?? e.label))
-  const own = ids(from)
-  return own.length > 0 && ids(to).some((id) => own.includes(id))
 }
 
 /** "Wants to expand *Bahrain's ties with Israel*": where the object names both sides, who acts is a third. */

@@ -11,7 +11,7 @@ const PLANNED =
   announce confirm anticipate begin-plan about upcoming forthcoming`)
 const PROPOSED =
   set(`want wish hope urge ask call invite invitation offer propose proposal encourage need seek request recommend
-  suggest discuss demand press pressure appeal consider happy willing keen eager interested like opportunity prospect possible
+  suggest discuss demand press pressure order instruct appeal consider happy willing keen eager interested like opportunity prospect possible
   possibility able intention effort desire readiness willingness interest mull explore advocate favour favor support back require
   important necessary allow enable help let welcome support try attempt time`)
 const DONE = set('help enable allow let')

@@ -31,7 +31,8 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
   if (kind === 'office' && role === 'person')
     return e.type === 'person' || (e.type === 'state' && f.slot === 'subject' && !f.pronoun && e.form === 'name')
-  if (kind === 'office' && role === 'state') return e.type === 'state' || e.type === 'body'
+  if (kind === 'office' && role === 'state')
+    return e.type === 'state' || (e.type === 'body' && /\s|^\p{Lu}{2}/u.test(e.label))
   if (kind === 'envoy' && role === 'person' && e.type === 'group')
     return /^(?:diplomats?|envoys?|ambassadors?)$/.test(e.noun ?? '') && e.of !== undefined
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
@@ -130,9 +131,10 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
     return { ...e, type: 'person', id: personId(e.label) }
   if (kind === 'membership' && e.title?.sort === 'official') return e
   if (kind === 'membership' && role === 'state' && e.type === 'person') return e
-  const stands = ['person', 'office', 'body'].includes(e.type) && e.of?.startsWith('state:')
+  const home = e.of ?? (e.type === 'body' && ACTING.test(e.label) ? e.at : undefined)
+  const stands = ['person', 'office', 'body'].includes(e.type) && home?.startsWith('state:')
   if (e.type === 'body' && !ACTING.test(e.label)) return e
-  return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(e.of!, e.span) : e
+  return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(home!, e.span) : e
 }
 
 /** Two to four capitalised words, none of them a place's or a body's: who takes an office may be named nowhere else. */

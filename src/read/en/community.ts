@@ -11,7 +11,21 @@ import type { Scene } from './specials.ts'
 const GROUPS = new Set(['population', 'community', 'minority', 'diaspora'])
 /** People counted by where they are from; only large numbers tell of a community. */
 const COUNTED = new Set(['refugee', 'immigrant', 'migrant', 'expatriate', 'national', 'citizen'])
-const LIVING = new Set(['live', 'reside', 'settle', 'dwell'])
+const LIVING = new Set(['live', 'reside', 'settle', 'dwell', 'work', 'flee', 'cross', 'arrive', 'shelter', 'stay'])
+/** Verbs by which people come to where they then are. */
+const COMING = new Set([
+  'flee',
+  'cross',
+  'arrive',
+  'settle',
+  'move',
+  'come',
+  'live',
+  'reside',
+  'shelter',
+  'stay',
+  'remain',
+])
 
 /** How many of a people live in a state: "a Lebanese population of more than 9,000", "some 300 Greeks live in Malawi". */
 export function communities(scene: Scene): Draft[] {
@@ -71,13 +85,19 @@ function hostFor(scene: Scene, k: number, people: Entity): Entity | undefined {
   ]
   const states = near.flatMap((np) => refs.resolve(line, np)).filter((e) => e.type === 'state')
   if (states.length) return states[0]
+  const coming = line.clauses
+    .filter((c) => c.form === 'verb' && COMING.has(c.lemma) && c.subjects.some((s) => s.tokens.includes(k)))
+    .flatMap((c) => c.obliques.filter((o) => ['in', 'into', 'to'].includes(o.prep)))
+    .flatMap((o) => refs.resolve(line, o.np))
+    .find((e) => e.type === 'state')
+  if (coming) return coming
   const known = memory.hosts?.get(people.label)
   if (known) return known
   const t = line.tokens[k]!
   const has = line.clauses.find(
     (c) =>
       c.form !== 'noun' &&
-      (c.form === 'copula' || ['have', 'host', 'include'].includes(c.lemma)) &&
+      (c.form === 'copula' || HOSTING.has(c.lemma)) &&
       c.subjects.length > 0 &&
       c.span.start < t.start &&
       t.end <= c.span.end,
@@ -94,9 +114,32 @@ function numberNear(scene: Scene, k: number): NumberHit | undefined {
   const words = wordsOf(article.text, { start: before.start, end: Math.min(line.sentence.end, t.end + 80) })
   const next = line.tokens.find((x) => x.i > k && GROUPS.has(x.lemma.toLowerCase()))?.start ?? line.sentence.end
   return numbersIn(words).find(
-    (n) => n.start < next && !n.ordinal && n.value >= 10 && !isYear(article.text.slice(n.start, n.end)),
+    (n) =>
+      n.start < next &&
+      !n.ordinal &&
+      n.value >= 10 &&
+      !isYear(article.text.slice(n.start, n.end)) &&
+      !isMoney(article.text, n),
   )
 }
+const HOSTING = new Set([
+  'have',
+  'host',
+  'include',
+  'shelter',
+  'accept',
+  'receive',
+  'welcome',
+  'resettle',
+  'admit',
+  'take in',
+  'house',
+  'harbor',
+  'harbour',
+])
+const isMoney = (text: string, n: NumberHit): boolean =>
+  /[$€£¥]\s?\S{0,8}$/u.test(text.slice(Math.max(0, n.start - 10), n.end).replace(/[\d.,].*$/u, '')) ||
+  /^ (?:dollars|euros|pounds)/.test(text.slice(n.end, n.end + 10))
 const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text)
 
 /** "About 5,000 Armenians live in Cyprus." */
@@ -107,7 +150,7 @@ function dwellers(
 ): Draft[] {
   const { line, refs, article } = scene
   const host = obliques
-    .filter((o) => o.prep === 'in')
+    .filter((o) => ['in', 'into', 'to'].includes(o.prep))
     .flatMap((o) => refs.resolve(line, o.np))
     .find((e) => e.type === 'state')
   const np = subjects.find((x) => x.tokens.some((k) => line.mentionAt[k]?.type === 'state'))

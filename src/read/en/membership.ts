@@ -57,7 +57,7 @@ export const membership: Frames = {
       fixed: { step: 'suspended' },
     },
     {
-      on: 'comprise|include|consist|unite|unify|group|bring together',
+      on: 'comprise|consist|unite|unify|bring together',
       form: 'verb',
       roles: { body: 'subject', state: 'object of' },
       fixed: { step: 'member' },
@@ -185,6 +185,7 @@ export const membership: Frames = {
   ],
   ignores: [
     'The list includes Peru and Chile.',
+    'Togo joined Benin and the European Union in condemning the coup.',
     'The league suspended the captain of Ghana.',
     'Kuwait is a major non-NATO ally.',
     'The coach rejoined the club.',

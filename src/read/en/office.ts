@@ -26,7 +26,7 @@ export const office: Frames = {
     { on: 'elect|re-elect|reelect', form: 'verb', roles: given, fixed: { step: 'elected' } },
     { on: 'swear in|swear|inaugurate|crown|install', form: 'verb', roles: given, fixed: { step: 'took-office' } },
     {
-      on: 'appoint|name|designate|choose|select|pick|confirm|proclaim',
+      on: 'appoint|name|choose|select|pick|confirm|proclaim',
       form: 'verb',
       needs: { 'predicative|object|as': HEADS },
       roles: given,

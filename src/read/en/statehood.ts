@@ -62,7 +62,7 @@ export const statehood: Frames = {
       fixed: { step: 'dissolved' },
     },
     {
-      on: 'establishment|creation|founding|foundation|unification|birth',
+      on: 'establishment|creation|founding|unification',
       form: 'noun',
       roles: { state: 'of possessor' },
       fixed: { step: 'founded' },

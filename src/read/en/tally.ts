@@ -1,3 +1,4 @@
+import type { Clause } from '../../grammar/types.ts'
 import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
 import { numberAt } from '../number.ts'
@@ -22,7 +23,7 @@ export function tallies(scene: Scene): Draft[] {
   const clause = line.clauses.find((c) => c.form === 'verb' && (PASSING.has(c.lemma) || c.lemma === 'vote'))
   const voted = clause?.lemma === 'vote' ? VOTED_ON.flatMap((slot) => phrasesIn(line, clause, slot))[0] : undefined
   const np = voted ?? clause?.objects[0] ?? (clause?.voice === 'passive' ? clause.subjects[0] : undefined)
-  if (!clause || !np) return []
+  if (!clause || !np || ownChamber(scene, clause)) return []
   const words = wordsOf(article.text, line.sentence)
   const counts = countsIn(words)
   if (counts.length < 2) return []
@@ -44,6 +45,16 @@ export function tallies(scene: Scene): Draft[] {
     return { ...draft, is: 'count' as const, count: n.amount, fixed: { choice }, ...(when && { when }) }
   })
 }
+
+/** "The Senate passed the bill by 95 votes to 1": those who vote there are no states. */
+const ownChamber = ({ line, refs }: Scene, clause: Clause): boolean =>
+  [...clause.subjects, ...clause.obliques.filter((o) => o.prep === 'by' || o.prep === 'in').map((o) => o.np)].some(
+    (s) =>
+      CHAMBERS.test(line.tokens[s.head]!.form) ||
+      refs.resolve(line, s).some((e) => e.type === 'state' || e.of?.startsWith('state:')),
+  )
+const CHAMBERS =
+  /^(?:parliament|senate|house|representatives|congress|chamber|lawmakers|mps|senators|legislators|deputies|cabinet|party|committee)$/i
 
 function countsIn(words: readonly Word[]) {
   const out: { choice: string; n: NonNullable<ReturnType<typeof numberAt>> }[] = []

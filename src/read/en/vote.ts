@@ -4,6 +4,7 @@ import type { Frames } from '../frame.ts'
 const voter = 'subject object'
 /** What was voted on may have been told before. */
 const voted = (choice: string) => ({ must: ['voter'], fixed: { choice } })
+const BILLS = 'resolution|motion|bill|draft|measure|amendment|proposal|text|treaty|agreement'
 export const vote: Frames = {
   kind: 'vote',
   frames: [
@@ -16,6 +17,30 @@ export const vote: Frames = {
       ...voted('yes'),
     },
     { on: 'vote', form: 'verb', needs: { side: 'for' }, roles: { voter, roll: 'for' }, ...voted('yes') },
+    { on: 'vote', form: 'verb', needs: { next: 'no|nay' }, roles: { voter, roll: 'on to' }, ...voted('no') },
+    {
+      on: 'vote',
+      form: 'verb',
+      needs: { next: 'yes|yea|affirmatively' },
+      roles: { voter, roll: 'on to' },
+      ...voted('yes'),
+    },
+    { on: 'vote', form: 'verb', needs: { on: BILLS }, roles: { voter: 'subject', roll: 'on' }, ...voted('yes') },
+    { on: 'veto', form: 'verb', needs: { object: BILLS }, roles: { voter: 'subject', roll: 'object' }, ...voted('no') },
+    {
+      on: 'veto',
+      form: 'noun',
+      needs: { of: BILLS },
+      roles: { voter: 'possessor modifier by', roll: 'of' },
+      ...voted('no'),
+    },
+    {
+      on: 'boycott|skip',
+      form: 'verb',
+      needs: { object: 'vote|voting|ballot' },
+      roles: { voter: 'subject', roll: 'object.on' },
+      ...voted('absent'),
+    },
     { on: 'abstain', form: 'verb', roles: { voter, roll: 'on from' }, ...voted('abstain') },
   ],
   reads: [
@@ -26,7 +51,9 @@ export const vote: Frames = {
     ['Laos voted for the resolution on Western Sahara.', { voter: 'LAO', choice: 'yes' }],
     ['Mali and Niger abstained on Resolution 1973.', { voter: ['MLI', 'NER'], choice: 'abstain' }],
     ['Peru was one of the 40 states that voted against the motion.', { voter: 'PER', choice: 'no' }],
+    ['Niger vetoed the resolution on Chad.', { voter: 'NER', choice: 'no' }],
+    ['Togo and Mali voted no.', { voter: ['TGO', 'MLI'], choice: 'no' }],
     ['The resolution was adopted by 120 votes to 5, with 30 abstentions.', { is: 'count', choice: 'abstain' }],
   ],
-  ignores: ['Voters voted for the new mayor.', 'The party voted against the budget.'],
+  ignores: ['The governor vetoed the bill.', 'Voters voted for the new mayor.', 'The party voted against the budget.'],
 }

@@ -1,0 +1,44 @@
+import type { Kind } from '../model/kinds/index.ts'
+import type { Filled, Site } from './slots.ts'
+
+/** Readings of a frame's words that its other words rule out. */
+export function aside(
+  { line, clause, refs, article }: Site,
+  kind: Kind,
+  roles: Record<string, Filled[]>,
+): string | undefined {
+  // "Joined Peru and the Union in condemning": whom one joins in an act is no body that one enters.
+  if (kind === 'membership' && JOINING.has(clause.lemma) && clause.form === 'verb') {
+    const all = clause.objects.flatMap((np) => refs.resolve(line, np))
+    if (all.some((e) => e.type === 'state')) return 'a body alone'
+  }
+  // "Designated her to serve as": an office is given.
+  if (kind === 'sanction' && clause.lemma === 'designate')
+    if (line.clauses.some((c) => c.form !== 'noun' && c.governor === clause.id && SERVING.has(c.lemma)))
+      return 'a measure'
+  // Help by a body to nobody in particular is no state's.
+  if (kind === 'aid' && !roles.receiver?.length && roles.giver?.some((f) => f.entities.some((e) => e.type !== 'state')))
+    return 'receiver'
+  // "The establishment of U.S.-Albanian ties"
+  if (kind === 'statehood' && clause.form === 'noun')
+    if (
+      roles.state?.some((f) => f.entities.some((e) => /^ ?[-–]/.test(article.text.slice(e.span.end, e.span.end + 2))))
+    )
+      return 'a state alone'
+  return selfDirected(kind, roles) ? 'another state' : undefined
+}
+const JOINING = new Set(['join', 'rejoin'])
+const SERVING = new Set(['serve', 'be', 'lead', 'act', 'represent', 'chair', 'head', 'replace'])
+
+/** "The government banned flights": who measures or helps what is its own tells nothing between states. */
+const OTHERS: Partial<Record<Kind, readonly [string, string]>> = {
+  aid: ['giver', 'receiver'],
+  sanction: ['by', 'target'],
+}
+function selfDirected(kind: Kind, roles: Record<string, Filled[]>): boolean {
+  const [from, to] = OTHERS[kind] ?? []
+  if (!from || !to) return false
+  const ids = (role: string) => (roles[role] ?? []).flatMap((f) => f.entities.map((e) => e.id ?? e.label))
+  const own = ids(from)
+  return own.length > 0 && ids(to).some((id) => own.includes(id))
+}
