@@ -17,6 +17,8 @@ export interface References {
   pronouns: ReadonlyMap<number, Entity[]>
   /** The state on whose behalf a release says "we". */
   house?: EntityId
+  /** Who signs a release, where it is a head of state or government or a minister. */
+  author?: Entity
   /** The two states that "both countries" means at an offset. */
   pair(at: number): Entity[]
 }
@@ -30,6 +32,7 @@ export function referencesOf(article: Article): References {
   const refs: References = {
     pronouns,
     ...(house && { house }),
+    ...signedBy(article),
     resolve: (line, np) => resolve(article, refs, traces, line, np),
     pair: (at) => pairAt(article, at, house),
   }
@@ -172,6 +175,12 @@ function alone(text: string, m: Span): boolean {
   return lead.trim() === ''
     ? /^,/.test(text.slice(m.end))
     : /^(?:Statement|Remarks|Message|Address|Speech) (?:by|of|from) (?:the )?$/i.test(lead)
+}
+
+function signedBy(article: Article): { author?: Entity } {
+  const by = bylineOf(article)
+  const high = by?.title?.sort === 'head' || by?.title?.sort === 'minister'
+  return by && high ? { author: personEntity(by, { start: 0, end: 0 }) } : {}
 }
 
 /** An organ named on one of the first lines, which are no sentences: "Ana Ruiz, Department Spokesperson". */

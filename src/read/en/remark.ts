@@ -17,7 +17,9 @@ import { ACTS, type Act, BEING, CONTENT } from './stance.ts'
 export function remarks(scene: Scene, others: readonly Draft[]): Draft[] {
   const acts = scene.line.clauses.flatMap((c) => [...actOf(scene, c), ...beingOf(scene, c)])
   const told = [...acts, ...quoted(scene, acts, others)]
-  return [...told, ...scene.line.clauses.flatMap((c) => said(scene, c, [...told, ...others]))]
+  const promised = scene.line.clauses.flatMap((c) => promisedBy(scene, c, told))
+  const all = [...told, ...promised]
+  return [...all, ...scene.line.clauses.flatMap((c) => said(scene, c, [...all, ...others]))]
 }
 
 /** "praised Chile for …", "underscored the need for reform". */
@@ -47,6 +49,18 @@ function ofAct(scene: Scene, c: Clause, act: Act): Draft[] {
   const about = distinct(found.filter((e) => ['state', 'person', 'body', 'people'].includes(e.type)))
   if (act.abroad && !about.length) return []
   return speakers.slice(0, 3).map((s) => remark(scene, c, act.stance, s, about))
+}
+
+/** "We will hold them to account" in a release: what its state or its author will do is a promise. */
+function promisedBy(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
+  const { line, refs, article } = scene
+  const plain =
+    c.form === 'verb' && c.voice === 'active' && c.tense === 'future' && c.governor === undefined && !c.modifies
+  if (!plain || c.negated || !refs.house || c.mark || quotationAt(article, line.tokens[c.predicate]!.start)) return []
+  const who = sayers(refs, line, c)
+  const near = (d: Draft) => d.span.start < c.span.end && c.span.start < d.span.end
+  if (who.length !== 1 || who[0]!.id !== refs.house || told.some(near)) return []
+  return [remark(scene, c, 'promise', who[0]!, [])].map((d) => ({ ...d, modality: 'happened' as const }))
 }
 
 /** "Is committed to", "remains concerned about": where it stands before an infinitive, that is what is told. */
@@ -102,10 +116,11 @@ function meets(line: Line, c: Clause, act: Act): boolean {
   return !act.infinitive || c.complements.some((id) => line.clauses[id]?.mark === 'to')
 }
 
-function remark(scene: Scene, c: Clause, stance: string, speaker: Entity, about: Entity[]): Draft {
+function remark(scene: Scene, c: Clause, stance: string, told: Entity, about: Entity[]): Draft {
   const { line, article, refs } = scene
-  const told = modalityOf(line, c)
-  const modality = told ?? 'happened'
+  const we = told.id === refs.house && c.subjects.some((s) => /^we$/i.test(line.tokens[s.head]!.form))
+  const speaker = (we && refs.author) || told
+  const modality = modalityOf(line, c) ?? 'happened'
   const at = line.tokens[c.predicate]!
   const own = whenOf(timesFor(line, c), modality === 'planned' ? 'future' : 'past')
   const start = Math.min(
