@@ -59,6 +59,7 @@ export const personId = (name: string): EntityId => `person:${slug(name)}`
 /** Titles that name the same office under another word. */
 const SAME_OFFICE: Readonly<Record<string, string>> = {
   premier: 'prime-minister',
+  taoiseach: 'prime-minister',
   king: 'monarch',
   queen: 'monarch',
   emperor: 'monarch',
@@ -68,6 +69,7 @@ const SAME_OFFICE: Readonly<Record<string, string>> = {
   amir: 'monarch',
   shah: 'monarch',
   tsar: 'monarch',
+  'grand-duke': 'monarch',
   'foreign-secretary': 'foreign-minister',
   'minister-of-foreign-affairs': 'foreign-minister',
   'minister-for-foreign-affairs': 'foreign-minister',

@@ -129,6 +129,13 @@ for (const line of TABLE.trim().split('\n')) {
   }
 }
 
+/** Other spellings of one person, from whatever country the list has them. */
+const SPELT = new Map(
+  `Ali Ben Bongo Odimba=Ali Bongo Ondimba; Aneerood Jugnauth=Anerood Jugnauth; Ermando Emilio Guebuza=Armando Guebuza; Thomas Boni Yayi=Boni Yayi; Galia Grybauskaite=Dalia Grybauskaite; Emomali Rakhmonov=Emomali Rahmon; Francisco Flores Perez=Francisco Flores; Fredrik Reingeldt=Fredrik Reinfeldt; John Fredrik Reinfeldt=Fredrik Reinfeldt; Geidar Aliyev=Heydar Aliyev; Hilikepunye Lucas Pohamba=Hifike Pohamba; Islom Karimov=Islam Karimov; Ismail Guellah=Ismail Guelleh; Lee Hsien Leong=Lee Hsien Loong; Leonel Fernandez Reyna=Leonel Fernandez; Mahathir Mohamed=Mahathir bin Muhammad; Manuel Zelaya Rosales=Manuel Zelaya; Mikhail Saakashvili=Mikheil Saakashvili; Mohd Najid Razak=Najib Razak; El Hadj Omar Bongo=Omar Bongo; Peter Stoyanov=Petar Stoyanov; Ranil Wickremasinghe=Ranil Wickremesinghe; Rexhep Medjani=Rexhep Meidani; Robert Kochariyan=Robert Kocharian; Sa’ad al-Hariri=Saad Hariri; Sabah al-Sabah=Sabah Al-Ahmad Al-Jaber Al-Sabah; Serge Sarkisian=Serzh Sargsyan; Teodoro Obiang Nguema=Teodoro Obiang Nguema Mbasogo; Thaksin Chinnawat=Thaksin Shinawatra; Vairi Vike-Freiburga=Vairi Vike-Freiberga`
+    .split('; ')
+    .map((entry) => entry.split('=') as [told: string, usual: string]),
+)
+
 /** The usual full name of a visitor as the list tells it. */
 export const usualName = (country: string, told: string, year: number): string =>
-  BY_TOLD.get(`${country}|${told}`)?.find((entry) => year <= entry.until)?.usual ?? told
+  BY_TOLD.get(`${country}|${told}`)?.find((entry) => year <= entry.until)?.usual ?? SPELT.get(told) ?? told
