@@ -19,6 +19,10 @@ export function aside(
   // Help by a body to nobody in particular is no state's.
   if (kind === 'aid' && !roles.receiver?.length && roles.giver?.some((f) => f.entities.some((e) => e.type !== 'state')))
     return 'receiver'
+  // "Its independence *in 1991*", not "depends in part".
+  if (kind === 'statehood' && clause.lemma === 'independence' && clause.form === 'noun')
+    if (!IN_YEAR.test(article.text.slice(line.tokens[clause.predicate]!.end, line.tokens[clause.predicate]!.end + 60)))
+      return 'a year'
   // "The establishment of U.S.-Albanian ties"
   if (kind === 'statehood' && clause.form === 'noun')
     if (
@@ -27,6 +31,7 @@ export function aside(
       return 'a state alone'
   return selfDirected(kind, roles) ? 'another state' : undefined
 }
+const IN_YEAR = /^ (?:from [\p{L} ]{3,30} )?(?:in|on) (?:[\p{L}\d]+ ){0,2}\d{4}\b/u
 const JOINING = new Set(['join', 'rejoin'])
 const SERVING = new Set(['serve', 'be', 'lead', 'act', 'represent', 'chair', 'head', 'replace'])
 

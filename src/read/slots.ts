@@ -92,7 +92,7 @@ function givenTo(line: Line, c: Clause): boolean {
   return line.mentionAt[first.head] !== undefined && (first.tokens.at(-1) ?? 0) + 1 === second.tokens[0]
 }
 const GIVING =
-  /^(?:g[ia]v(?:e|es|en|ing)|len[dt]s?|lending|sen[dt]s?|sending|hand(?:s|ed|ing)?|offer(?:s|ed|ing)?|grant(?:s|ed|ing)?|s[eo]l[ld]s?|loan(?:s|ed)?|award(?:s|ed)?)$/i
+  /^(?:g[ia]v(?:e|es|en|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|len[dt]s?|lending|sen[dt]s?|sending|hand(?:s|ed|ing)?|offer(?:s|ed|ing)?|grant(?:s|ed|ing)?|s[eo]l[ld]s?|loan(?:s|ed)?|award(?:s|ed)?)$/i
 
 /** Whom one thanks, praises or blames for an act did it: "thanked Kosovo *for providing* refuge". */
 const HOLDING_FOR = new Set(

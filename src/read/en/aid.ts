@@ -47,7 +47,7 @@ export const aid: Frames = {
       fixed: { step: 'delivered' },
     },
     {
-      on: 'train|advise|equip|arm|mentor',
+      on: 'train|equip|arm',
       form: 'verb',
       roles: { giver: 'subject', receiver: 'object' },
       fixed: { step: 'delivered', what: 'training' },
@@ -148,6 +148,7 @@ export const aid: Frames = {
     ['Italy has deployed 200 soldiers to Latvia.', { giver: 'ITA', receiver: 'LVA', step: 'delivered' }],
     ['Spain is training the Iraqi army.', { giver: 'ESP', receiver: 'IRQ', step: 'delivered' }],
     ['Portugal gave $5 million to help Nepal recover.', { giver: 'PRT', receiver: 'NPL', step: 'delivered' }],
+    ['Canada provides Togo the support it needs.', { giver: 'CAN', receiver: 'TGO', step: 'delivered' }],
     ['Sweden’s aid to Rwanda was suspended.', { giver: 'SWE', receiver: 'RWA', step: 'stopped' }],
   ],
   ignores: [

@@ -57,7 +57,7 @@ export const membership: Frames = {
       fixed: { step: 'suspended' },
     },
     {
-      on: 'comprise|consist|unite|unify|bring together',
+      on: 'consist|unite|unify|bring together',
       form: 'verb',
       roles: { body: 'subject', state: 'object of' },
       fixed: { step: 'member' },

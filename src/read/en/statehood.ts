@@ -83,6 +83,7 @@ export const statehood: Frames = {
     ],
   ],
   ignores: [
+    'The independence of Chad depends in part on trade.',
     'They created a new three-part strategic framework.',
     'The National Science Foundation of the United States paid.',
     'The dissolution of parliament was announced.',
