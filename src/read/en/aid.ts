@@ -124,6 +124,27 @@ export const aid: Frames = {
       fixed: { step: 'delivered' },
     },
     {
+      on: 'aid|assistance|relief',
+      form: 'noun',
+      needs: {
+        modifier:
+          'humanitarian|military|security|economic|development|food|financial|emergency|medical|foreign|technical',
+      },
+      roles: { giver: 'possessor modifier from by', receiver: 'to for in_support_of' },
+      must: ['receiver'],
+      words: { what: 'head' },
+      fixed: { step: 'delivered' },
+      modality: 'holds',
+    },
+    {
+      on: 'pledge|donate',
+      form: 'verb',
+      needs: { object: 'fund|funding|aid|assistance|money|million|billion|$|€|£|dollar|dose|vaccine|troop|weapon' },
+      roles,
+      must: ['giver'],
+      fixed: { step: 'pledged' },
+    },
+    {
       on: 'aid|assistance',
       form: 'noun',
       roles: { giver: 'possessor modifier from by', receiver: 'to for in_support_of' },
@@ -142,6 +163,7 @@ export const aid: Frames = {
   reads: [
     ['Sweden provided humanitarian aid to Yemen.', { giver: 'SWE', receiver: 'YEM', step: 'delivered' }],
     ['Japan pledged two million vaccine doses to Vietnam.', { giver: 'JPN', receiver: 'VNM', step: 'pledged' }],
+    ['They spoke of the need for humanitarian assistance to Haiti.', { receiver: 'HTI', step: 'delivered' }],
     ['Norway has donated 500 tents and 20 doctors to Haiti.', { giver: 'NOR', receiver: 'HTI', step: 'delivered' }],
     ['Kiribati received two patrol boats from Australia.', { giver: 'AUS', receiver: 'KIR', step: 'delivered' }],
     ['Ireland is supplying Malawi with wheat.', { giver: 'IRL', receiver: 'MWI', step: 'delivered' }],
