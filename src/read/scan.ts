@@ -4,6 +4,7 @@ import { MONTHS, WEEKDAYS } from './calendar.ts'
 import { isGiven } from './en/given.ts'
 import {
   BODY_WORDS,
+  endsTitle,
   FORMER,
   LONGEST_TITLE,
   opensTitle,
@@ -60,6 +61,7 @@ const isPlural = (text: string, singular = ''): boolean =>
 export function titleAt(s: Scan, i: number): { title: Title; to: number; plural: boolean } | undefined {
   if (!s.chunks[i] || !opensTitle(s.chunks[i]!.text)) return undefined
   for (let n = Math.min(LONGEST_TITLE, s.chunks.length - i); n > 0; n--) {
+    if (!endsTitle(s.chunks[i + n - 1]!.text)) continue
     const words = s.chunks.slice(i, i + n)
     if (words.some((c, k) => k < n - 1 && ((c.after !== '' && !(c.after === ',' && n > 4 && k > 2)) || c.possessive)))
       continue

@@ -71,4 +71,6 @@ export function bareTitle(words: readonly string[]): string[] {
   return [...out.slice(0, -1), out.at(-1)!.replace(/-(?:designate|elect)$/i, '')]
 }
 
+export const endsByField = (low: string): boolean =>
+  low in HEADS || FIELDS.has(low) || ENDS.has(low) || /-(?:designate|elect)$/.test(low)
 export const opensByField = (low: string): boolean => RANKS.has(low) || FIELDS.has(low) || low in HEADS

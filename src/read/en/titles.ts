@@ -1,4 +1,4 @@
-import { bareTitle, byField, opensByField } from './portfolio.ts'
+import { bareTitle, byField, endsByField, opensByField } from './portfolio.ts'
 
 /** Offices as the text names them. `office` titles make `office:<slug>/<state>`; others only mark a person. */
 export interface Title {
@@ -99,6 +99,12 @@ const BY_WORDS: ReadonlyMap<string, Title> = new Map(TITLES.map((title) => [titl
 /** The longest title, in words. */
 export const LONGEST_TITLE = 12
 
+const LAST_WORDS: ReadonlySet<string> = new Set(TITLES.map(({ words }) => words.split(' ').at(-1)!))
+/** Whether a title may end with a word. */
+export const endsTitle = (word: string): boolean => {
+  const low = word.toLowerCase().replace(/^(?:then|ex|former)-/, '')
+  return LAST_WORDS.has(low) || LAST_WORDS.has(SINGULARS[low] ?? '') || endsByField(low)
+}
 const FIRST_WORDS: ReadonlySet<string> = new Set(TITLES.map(({ words }) => words.split(' ')[0]!))
 /** Whether a title may begin with a word; cheap, for a scan that asks it of every word. */
 export const opensTitle = (word: string): boolean => {

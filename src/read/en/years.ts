@@ -19,8 +19,11 @@ const UNIT: Readonly<Record<string, number>> = {
   centuries: 100,
 }
 
+const TOLD = /anniversar|year|decade|centur/i
 /** How long ago or how long: anniversaries, "160 years since", "50 years of statehood", "for eight decades". */
 export function years(scene: Scene): Draft[] {
+  const { start, end } = scene.line.sentence
+  if (!TOLD.test(scene.article.text.slice(start, end))) return []
   const words = wordsOf(scene.article.text, scene.line.sentence)
   const out: Draft[] = []
   words.forEach((w, i) => {
