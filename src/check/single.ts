@@ -64,7 +64,8 @@ export function partsOfSo(claim: Claim, at: At): Proposal[] {
   if (claim.modality === 'cancelled') return [{ parts: cancelled(claim, at, window) }]
   const state = asksState(claim)
   const { exclusive } = definitionOf(claim.kind)
-  if (!state && !exclusive) return [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at, window) })] }]
+  if (!state && !exclusive)
+    return [{ parts: [part(claim, { measure: 'any', set: inOffice(claim, selectOf(claim, at, window)) })] }]
   const days = state ? stateWindows(claim, at) : [window]
   const parts = days.flatMap((w) =>
     bySubject(claim, at, w).flatMap(({ set, ids }) =>
@@ -72,6 +73,17 @@ export function partsOfSo(claim: Claim, at: At): Proposal[] {
     ),
   )
   return parts.length ? [{ parts }] : [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at) })] }]
+}
+
+const SITTING = /\b(?:sitting|incumbent|serving|reigning)\b/i
+
+/** "The first *sitting* president to visit": whoever is named held the office on the day, not before or after. */
+function inOffice(claim: Claim, select: Select): SetExpr {
+  const by = subjectRole(claim)
+  const office = by && SITTING.test(claim.quote) ? namedOf(claim.roles[by]).find((n) => n.as)?.as : undefined
+  return by && office
+    ? { op: 'and', of: [select, { ...select, roles: { ...select.roles, [by]: { office } } }] }
+    : select
 }
 
 /** "Has been independent since 1993": the beginning is told of that year, not of some time since. */
