@@ -119,6 +119,11 @@ export function timelineOf(
       if (fact.telling === 'yes' && fact.when) sometime.push({ days: world.days(fact), facts: [fact] })
       continue
     }
+    // Somebody seen in office was there then; the list tells how long.
+    if (definitionOf(kind).glimpses?.includes(String(fact.roles.step))) {
+      put(into, days.from, days.to, fact)
+      continue
+    }
     const changes = (s: Step) => (fact.telling === 'no' ? s.begins : s.ends)
     put(into, run(days.from) ? stopBefore(days.from, () => true) : days.from, days.from, fact)
     put(into, days.from, days.to, fact)

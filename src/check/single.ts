@@ -110,6 +110,7 @@ const cancelled = (claim: Claim, at: At, window: Days): Part[] => [
 ]
 
 const NEVER = /\b(never|ever)\b/i
+const SINCE = /\bsince\b/i
 const UNTIL = /\b(until|till)\b/i
 
 /**
@@ -123,6 +124,9 @@ export function deniedWindow(claim: Claim, at: At): Days {
   const [a = '', b] = claim.when.split('/')
   if (b !== undefined && UNTIL.test(claim.quote))
     return { from: window.from, to: addDays(daysOf(b)?.from ?? window.to, -1) }
+  // None since the one in 1928: that one is not meant.
+  if (SINCE.test(claim.quote) && a && b !== undefined && window.to > daysOf(a)!.to)
+    return { from: addDays(daysOf(a)!.to, 1), to: window.to }
   const bounds = a.length === 4 && b !== undefined && (b.length === 4 ? Number(b) - Number(a) > 1 : state)
   if (!bounds) return window
   return { from: `${Number(a) + 1}-01-01`, to: b?.length === 4 ? `${Number(b) - 1}-12-31` : window.to }

@@ -27,6 +27,8 @@ export interface Reach {
 export function residueOf(d: Draft, told: boolean, spared: readonly Span[]): Span | undefined {
   const reach = reachOf(d)
   if (!reach) return undefined
+  const since = SETS.has(d.is) || d.modality === 'denied' ? sinceWhom(d) : undefined
+  if (since) return since
   for (const k of reach.tokens) {
     const found =
       reach.used.has(k) && !swallowed(reach, k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k, told))
@@ -130,6 +132,19 @@ export const narrowsClass = (line: Line, k: number, ranked: boolean, office: boo
   if (type === 'office' || (office && type === 'state') || !['ADJ', 'VERB', 'NOUN', 'PROPN'].includes(t.upos))
     return false
   return !Q.HOLDING_IT.has(lower(line, k)) && !(ranked && Q.RANKING.has(lower(line, k)))
+}
+
+/** "since Calvin Coolidge": a window that begins with somebody's turn, whose time is not told. */
+function sinceWhom(d: Draft): Span | undefined {
+  const { line, clause } = d.match.site
+  const k = line.tokens.findIndex((t) => t.i > clause.predicate && t.form.toLowerCase() === 'since')
+  const whom =
+    k < 0
+      ? undefined
+      : [k + 1, k + 2].map((i) => line.mentionAt[i]).find((m) => m?.type === 'person' || m?.type === 'office')
+  if (!whom) return undefined
+  const dated = line.times.some((time) => time.start > line.tokens[k]!.start && time.start < whom.end + 60)
+  return dated ? undefined : { start: line.tokens[k]!.start, end: whom.end }
 }
 
 /** A narrowing preposition or subordinator whose phrase nothing accounts for. */
