@@ -54,7 +54,9 @@ const gapOf = (select: Select, roles: Roles, days: Days, about?: EntityId[]): Ga
 /** Whether a pattern had no further facts over the window: by complete lists, or by tellings that there were none. */
 function absence(world: World, select: Select, roles: Roles): Entry {
   // Before its told beginning a state may have been visited under another status: that alone refutes nothing.
-  const window = intersect(select.window, lifetimeOf(world, roles)) ?? select.window
+  const life = lifetimeOf(world, roles)
+  if (select.window.to < life.from) return entryOf('open', { gaps: [gapOf(select, roles, select.window)] })
+  const window = intersect(select.window, life) ?? select.window
   const cover = coverOf(world, select.kind, roles, window)
   const denials = world
     .denials(select.kind)

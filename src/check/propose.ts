@@ -7,7 +7,7 @@ import { partsOfCount, partsOfSize, partsOfYears } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
 import { partsOfDenied, partsOfNone, partsOfSo, subjectRole } from './single.ts'
-import { asksState } from './state.ts'
+import { asksState, undatedPast } from './state.ts'
 import { type At, describedOf, fillersOf, isGroup, missingRoles, unresolved } from './terms.ts'
 
 /** One way to understand a claim, as questions; or the reason why there is nothing to ask. */
@@ -62,6 +62,10 @@ function exitOf(claim: Claim): Proposal | undefined {
   if (claim.unread) return { exit: 'not-understood', reason: `“${claim.unread.quote}” was not taken into account` }
   const dropped = DROPPED.find(({ when, words }) => when(claim) && words.test(claim.quote))
   if (dropped) return { exit: 'not-understood', reason: dropped.reason }
+  if (claim.is === 'so' && TOLD.has(claim.modality) && NEGATOR.test(claim.quote))
+    return { exit: 'not-understood', reason: '“not” was not taken into account' }
+  if (undatedPast(claim) && (claim.is !== 'so' || claim.modality === 'denied'))
+    return { exit: 'not-understood', reason: 'it is not said when it was so' }
   if (/\balways\b/i.test(claim.quote) && asksState(claim))
     return { exit: 'not-understood', reason: '“always” is not taken into account' }
   if (claim.beyond) return { exit: 'not-checkable', reason: REASONS[claim.beyond] }
@@ -74,6 +78,9 @@ function exitOf(claim: Claim): Proposal | undefined {
   const opinion = definitionOf(claim.kind).opinion?.includes(step?.label ?? '')
   return opinion && !agreementAtTheUN(claim) ? { exit: 'not-checkable', reason: REASONS.opinion } : undefined
 }
+
+const TOLD: ReadonlySet<Claim['modality']> = new Set(['happened', 'holds'])
+const NEGATOR = /\b(?:not|never)\b(?! only\b)|n['’]t\b/i
 
 /** "Arab states voted against it": a group in the place of those who did it, without a word for how many. */
 function ofSomeGroup(claim: Claim): boolean {
@@ -102,7 +109,7 @@ function readingsOf(claim: Claim, context: Context, at: At): Proposal[] {
     case 'every':
       return partsOfEvery(claim, at)
     case 'only':
-      return partsOfOnly(claim, at)
+      return partsOfOnly(claim, context, at)
     case 'among':
       return partsOfAmong(claim, context, at)
   }

@@ -1,9 +1,10 @@
 import type { Claim, Described } from '../model/claim.ts'
-import type { EntityId } from '../model/ids.ts'
+import { classOf, type EntityId } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Select, SetExpr } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
 import type { Days } from '../model/when.ts'
+import { companionOf as sameSentence } from './order.ts'
 import { part } from './part.ts'
 import type { Context, Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
@@ -112,9 +113,11 @@ export function partsOfEvery(claim: Claim, at: At): Proposal[] {
   return bySeat(hasSeats(described) || roleOf(claim.kind, by)?.seats === true, at, parts)
 }
 
-/** Nobody else. */
-export function partsOfOnly(claim: Claim, at: At): Proposal[] {
+/** Nobody else: of an office's holders, none but those whom the sentence names. */
+export function partsOfOnly(claim: Claim, context: Context, at: At): Proposal[] {
   const by = subjectRole(claim)
+  const office = by && namedOf(claim.roles[by]).find((n) => classOf(n.id) === 'office')?.id
+  if (by && office) return onlyHolders(claim, context, by, office, at)
   if (!by || describedOf(claim.roles[by]))
     return [{ exit: 'not-understood', reason: 'it is not said who alone is meant' }]
   const ids = namedOf(claim.roles[by]).map((n) => n.id)
@@ -125,6 +128,15 @@ export function partsOfOnly(claim: Claim, at: At): Proposal[] {
   return bySeat(roleOf(claim.kind, by)?.seats === true, at, (own) => [
     part(claim, { measure: 'exactly', set: asStates(claim.kind, by, set, own), expects: members }),
   ])
+}
+
+function onlyHolders(claim: Claim, context: Context, by: string, office: EntityId, at: At): Proposal[] {
+  const said = namedOf(claim.roles[by]).concat(namedOf(sameSentence(claim, context, by)?.roles[by]))
+  const expects = [...new Set(said.map((n) => n.id).filter((id) => classOf(id) === 'person'))]
+  if (!expects.length) return [{ exit: 'not-understood', reason: 'it is not said who alone is meant' }]
+  const { [by]: _, ...roles } = predicateOf(claim, by, [], at).roles
+  const set: Select = { ...predicateOf(claim, by, [], at), roles: { ...roles, [by]: { office } } }
+  return [{ parts: [part(claim, { measure: 'exactly', set, expects })] }]
 }
 
 /**

@@ -7,7 +7,7 @@ import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
 import { part } from './part.ts'
 import type { Proposal } from './propose.ts'
 import { partsOfNoneIn } from './quantified.ts'
-import { asksState } from './state.ts'
+import { asksState, undatedPast } from './state.ts'
 import { type At, asEither, asStates, fillersOf, namedOf, roleOf, termsOf, windowOf } from './terms.ts'
 
 /** The facts of a claim's kind and roles, in its window. */
@@ -99,7 +99,7 @@ function sinceWhen(claim: Claim): Days | undefined {
 function stateWindows(claim: Claim, at: At): Days[] {
   const window = windowOf(claim.when, at)
   const now = { from: at.asOf, to: at.asOf }
-  if (claim.when === undefined) return [NEVER.test(claim.quote) ? window : now]
+  if (claim.when === undefined) return [NEVER.test(claim.quote) || undatedPast(claim) ? window : now]
   if (window.to !== at.asOf || window.from === EVER.from) return [window]
   return window.from === at.asOf ? [now] : [now, { from: window.from, to: `${window.from.slice(0, 4)}-12-31` }]
 }

@@ -13,3 +13,9 @@ export const withStep = (claim: Claim, step: string): Claim => ({
   ...claim,
   roles: { ...claim.roles, step: { is: 'words', label: step } },
 })
+
+const PAST = /(?<!\b(?:has|have|having) )\b(?:was|were|wasn['’]t|weren['’]t|had|hadn['’]t|did|didn['’]t)\b/i
+
+/** A state of affairs told in the past without its time: "Golda Meir was prime minister" says nothing of the day it is written. */
+export const undatedPast = (claim: Claim): boolean =>
+  asksState(claim) && claim.when === undefined && PAST.test(claim.quote) && !/\b(?:never|ever)\b/i.test(claim.quote)

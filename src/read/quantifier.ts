@@ -33,7 +33,7 @@ export function quantityOf(text: string, line: Line, np: Participant): Quantity 
   if (part)
     return { ...part, inner: measure(wordsOf(text, { start: first.start, end: head.end }), head.form.toLowerCase()) }
   let from = first.i
-  while (from > 0 && LEADING.has(line.tokens[from - 1]!.form.toLowerCase())) from--
+  while (from > 0 && leads(line, from - 1)) from--
   const lead = line.tokens[from]!.start
   const outer = measure(wordsOf(text, { start: lead, end: head.end }), head.form.toLowerCase())
   const last = line.tokens[np.tokens.at(-1) ?? np.head]!
@@ -41,6 +41,16 @@ export function quantityOf(text: string, line: Line, np: Participant): Quantity 
   const inner = wordsOf(text, { start: head.end, end: last.end })
   const end = inner.findIndex((w, i) => i > 1 && ['of', 'in', 'that', 'which'].includes(w.low))
   return { ...outer, inner: measure(end > 0 ? inner.slice(0, end) : inner, '') }
+}
+
+const NUMBER_WORD =
+  /^(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundred|thousand|million)(?:-[a-z]+)?|-)$/
+/** A word before a phrase that belongs to its number: a tree may cut "seventy-two states" after its hyphen. */
+function leads(line: Line, k: number): boolean {
+  const word = line.tokens[k]!.form.toLowerCase()
+  if (LEADING.has(word) || NUMBER_WORD.test(word)) return true
+  const hundred = /^(?:hundred|thousand|million)$/
+  return word === 'and' && k > 0 && hundred.test(line.tokens[k - 1]!.form.toLowerCase())
 }
 
 /** "Only *two of* the ten states": the number before the phrase that a tree has left outside it. */
@@ -80,8 +90,8 @@ function numbered(words: readonly Word[], i: number, head: string, out: Quantity
   const year = /^(?:1[5-9]|20)\d\d$/.test(words[i]!.low)
   if (n.ordinal) out.nth = n.value
   else if (out.but) out.but = n.amount
-  else if (!year && !TIME_NOUNS.test(next) && !TIME_NOUNS.test(head) && words[i]!.low !== 'one') out.count = n.amount
-  else if (words[i]!.low === 'one' && (n.from < i || head === 'one' || words[i - 1]?.low === 'only'))
+  else if (!year && !TIME_NOUNS.test(next) && !TIME_NOUNS.test(head) && n.value !== 1) out.count = n.amount
+  else if (n.value === 1 && words[i]!.low === 'one' && (n.from < i || head === 'one' || words[i - 1]?.low === 'only'))
     out.count = n.amount
   return n.to - 1
 }
