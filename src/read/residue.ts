@@ -134,10 +134,10 @@ export const narrowsClass = (line: Line, k: number, ranked: boolean, office: boo
   return !Q.HOLDING_IT.has(lower(line, k)) && !(ranked && Q.RANKING.has(lower(line, k)))
 }
 
-/** "since Calvin Coolidge": a window that begins with somebody's turn, whose time is not told. */
+/** "since Calvin Coolidge", "between Coolidge and Obama": a window by somebody's turn, whose time is not told. */
 function sinceWhom(d: Draft): Span | undefined {
   const { line, clause } = d.match.site
-  const k = line.tokens.findIndex((t) => t.i > clause.predicate && t.form.toLowerCase() === 'since')
+  const k = line.tokens.findIndex((t) => t.i > clause.predicate && /^(?:since|between)$/i.test(t.form))
   const whom =
     k < 0
       ? undefined

@@ -147,7 +147,14 @@ function fromNoun(
     if (bodies.length && !words.includes('no')) return [...home.map((e) => ({ ...e, span, form: 'organ' })), ...bodies]
     if (home.length && !words.includes('no')) return home.map((e) => ({ ...e, span, form: 'organ' }))
   }
-  if (ORGANS.has(noun) && states.length > 0 && !words.includes('no') && (states.length === 1 || noun.endsWith('s'))) {
+  const several = states.length === 1 && SEVERAL.has(noun)
+  if (
+    ORGANS.has(noun) &&
+    states.length > 0 &&
+    !several &&
+    !words.includes('no') &&
+    (states.length === 1 || noun.endsWith('s'))
+  ) {
     return states.map((e) => ({ ...e, span, form: 'organ' }))
   }
   if (REGIONS.has(noun)) {
@@ -185,6 +192,9 @@ function fromNoun(
     { type: 'group', label: classText(article, line, np), span, noun, plural: head.xpos === 'NNS', ...ofState(states) },
   ]
 }
+/** "Both German *states*": more than the one that the adjective names. */
+const SEVERAL = new Set(['states', 'countries', 'nations', 'republics'])
+
 /** The words of a class without what says how many: "states" of "one of the 33 states". */
 function classText(article: Article, line: Line, np: Participant): string {
   const words = phraseText(article, line, np).split(' ')

@@ -7,6 +7,13 @@ import { openLedger } from '../../src/run/ledger.ts'
 
 /** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
 const NEVER_SUPPORTED = [
+  'Margaret Thatcher was not prime minister of Britain in 1985.',
+  'Helmut Kohl was not chancellor of Germany.',
+  'Yugoslavia was not a member of the Non-Aligned Movement.',
+  'The United States had no embassy in the Soviet Union.',
+  'Carlos Julio Arosemena was president of Ecuador in 1979.',
+  'Both German states voted against the partition of Palestine.',
+  'Herbert Hoover was the first sitting president of the United States to visit Ecuador.',
   'The United States lifted its embargo on Cuba in 2015.',
   'Ecuador and Israel signed a defence treaty in 2022.',
   'Slovakia has been independent since 1989.',
@@ -37,6 +44,15 @@ const NEVER_SUPPORTED = [
   'The General Assembly has condemned the U.S. embargo on Cuba 29 times.',
 ]
 const NEVER_REFUTED = [
+  'Tony Blair was not prime minister of Britain in 1995.',
+  'Golda Meir was prime minister of Israel.',
+  'Gerald Ford was president of the United States.',
+  'No US president has visited Panama since 2015.',
+  'Barack Obama is the only president of the United States to have visited Laos.',
+  'George W. Bush was the only U.S. president to visit Mongolia.',
+  'No president of the United States had visited Cuba since Calvin Coolidge.',
+  'No US president visited Cuba between Coolidge and Obama.',
+  'Franklin D. Roosevelt visited Jamaica in 1940.',
   'Hillary Clinton was the first secretary of state to visit Laos since John Foster Dulles.',
   'No sitting U.S. president visited India between 1978 and 2000.',
   'The Soviet Union voted for the partition of Palestine.',
