@@ -4,8 +4,9 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ChanceryError } from '../src/model/error.ts'
 import { slug } from '../src/model/ids.ts'
+import { TRAVELLERS } from '../src/sources/historian/travellers.ts'
+import { destinationOf } from './pack-destination.ts'
 import { interval, type Line, openData, records, writeCsv } from './pack-files.ts'
-import { destination, USUAL_NAMES } from './pack-us-travels-tables.ts'
 
 const DATA = fileURLToPath(new URL('../data/', import.meta.url))
 const COLUMNS = ['when', 'visitor', 'to', 'place', 'source', 'url', 'quote', 'locator', 'note']
@@ -36,7 +37,7 @@ const placeId = (name: string): string => `place:${slug(name)}`
 
 function visit(office: Office, trip: Record<string, string>): Line {
   const id = trip['country@id'] ?? ''
-  const filed = destination(id, trip.country ?? '', trip['start-date']!)
+  const filed = destinationOf(id, trip.country ?? '', trip['start-date']!)
   const { to, note } = trip.id === WILSON_AND_THE_POPE ? HOLY_SEE : filed
   const [first, ...others] = localities(trip)
   const also = others.length ? `Also ${others.join(', ')}.` : undefined
@@ -54,11 +55,10 @@ function visit(office: Office, trip: Record<string, string>): Line {
   }
 }
 
-const personOf = (trip: Record<string, string>): string =>
-  `person:${slug(USUAL_NAMES[trip.who!] ?? unknown(trip.who!))}`
+const personOf = (trip: Record<string, string>): string => `person:${slug(TRAVELLERS[trip.who!] ?? unknown(trip.who!))}`
 
 function unknown(who: string): never {
-  throw new ChanceryError('unsupported', 'pack-us-travels-tables.ts', `no usual name for ${who}: add it to the table`)
+  throw new ChanceryError('unsupported', 'travellers.ts', `no usual name for ${who}: add it to the table`)
 }
 
 /** The first sentences of the remark that fit a line. */
@@ -88,7 +88,7 @@ const names = (all: readonly Record<string, string>[]): Line[] => {
     .map((name): [string, Line] => [placeId(name), { id: placeId(name), label: name }])
   const persons = all.map((trip): [string, Line] => [
     personOf(trip),
-    { id: personOf(trip), label: USUAL_NAMES[trip.who!] },
+    { id: personOf(trip), label: TRAVELLERS[trip.who!] },
   ])
   const popes = all.flatMap((trip) => POPE.exec(trip.remarks ?? '')?.[1] ?? [])
   const heads = popes.map((name): [string, Line] => [

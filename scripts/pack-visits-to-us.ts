@@ -2,77 +2,15 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { slug } from '../src/model/ids.ts'
+import { usualName } from '../src/sources/historian/visitor-names.ts'
+import { MONARCHS, OFFICES, type Visitor, visitorsIn } from '../src/sources/historian/visitors.ts'
+import { destinationOf } from './pack-destination.ts'
 import { interval, type Line, openData, records, writeCsv } from './pack-files.ts'
-import { destination } from './pack-us-travels-tables.ts'
-import { usualName } from './pack-visits-names.ts'
 
 const OUT = fileURLToPath(new URL('../data/visits-to-us/', import.meta.url))
 type Told = Record<string, string>
 
-/** A title as told, whether its holder was still to take office, and the rest of the name. */
-interface Visitor {
-  title: string
-  elect: boolean
-  name: string
-}
-
-const MONARCHS = ['King', 'Queen', 'Emperor', 'Sultan', 'Amir', 'Emir', 'Shah', 'Grand Duchess', 'Grand Duke']
-const OFFICES: Record<string, string> = {
-  President: 'president',
-  'Interim President': 'president',
-  'Provisional President': 'president',
-  'Prime Minister': 'prime-minister',
-  'Interim Prime Minister': 'prime-minister',
-  Premier: 'prime-minister',
-  Taoiseach: 'prime-minister',
-  Chancellor: 'chancellor',
-  'Federal Chancellor': 'chancellor',
-  'Governor General': 'governor-general',
-  Pope: 'pope',
-  ...Object.fromEntries(MONARCHS.map((title) => [title, 'monarch'])),
-}
-const OTHERS = [
-  'Acting President',
-  'Acting Prime Minister',
-  'Vice Premier',
-  'Chairman',
-  'General Secretary',
-  'First Secretary',
-  'Crown Prince',
-  'Regent',
-  'Prince',
-  'Chief of State',
-  'Head of State',
-  'Brigadier General',
-  'Lieutenant General',
-  'General',
-  'Junta Member',
-  'Sheikh',
-  'Sheik',
-]
-const TITLES = [...Object.keys(OFFICES), ...OTHERS].sort((a, b) => b.length - a.length)
 const REIGNING_PRINCES = ['liechtenstein', 'monaco']
-
-/** Corrects the misprints of titles in the list. */
-const printed = (text: string): string =>
-  text
-    .replace(/^Prime Minist(?:er|ere|r|ster)?(?=[A-Z ])/, 'Prime Minister')
-    .replace(/^Prime Minster/, 'Prime Minister')
-    .replace(/^Prime Minister(?=\S)/, 'Prime Minister ')
-    .replace(/^Premier (?:and|&) Prince/, 'Prince')
-    .replace(/(?<= )(?:Dr\.|Archbishop|Viscount) /g, '')
-    .replace(/\(.*?\) ?/g, '')
-
-/** "President Cossiga and Prime Minister Andreotti" are two visitors. */
-const visitors = (told: string): Visitor[] =>
-  told.split(/(?:,| and) (?=Prime Minister|Crown Prince)/).map((part) => visitor(printed(part.trim())))
-
-function visitor(told: string): Visitor {
-  const title = TITLES.find((one) => told.startsWith(one)) ?? ''
-  const rest = told.slice(title.length)
-  const ahead = /^\s?[-–]\s?(?:elect|designate)\b/i.exec(rest)
-  return { title, elect: ahead !== null, name: rest.slice(ahead?.[0].length ?? 0).trim() }
-}
 
 function personOf(country: string, one: Visitor, year: number): { id: string; label: string } {
   const known = usualName(country, one.name, year)
@@ -84,9 +22,8 @@ function personOf(country: string, one: Visitor, year: number): { id: string; la
 function origin(visit: Told): { from?: string; note?: string } {
   const id = visit['from@id']!
   const name = visit.from!
-  if (id === 'hawaii') return { note: `From ${name}.` }
   if (name === 'China, Republic of') return { from: 'state:TWN', note: 'Republic of China.' }
-  const { to, note } = destination(id, name, visit['start-date']!)
+  const { to, note } = destinationOf(id, name, visit['start-date']!)
   const exile = name.includes('exile') || name.includes('Provisional') ? `${name}.` : undefined
   return { from: to, note: note ?? exile }
 }
@@ -98,7 +35,9 @@ const MISTAKEN = ['1389']
 function officeOf(visit: Told, one: Visitor, from: string | undefined): string | undefined {
   const reigns = one.title === 'Prince' && REIGNING_PRINCES.includes(visit['from@id']!)
   const office = reigns ? 'monarch' : OFFICES[one.title]
-  return office && from && !one.elect && !MISTAKEN.includes(visit.id!) ? `office:${office}/${from.slice(6)}` : undefined
+  return office && from?.startsWith('state:') && !one.elect && !MISTAKEN.includes(visit.id!)
+    ? `office:${office}/${from.slice(6)}`
+    : undefined
 }
 
 interface Built {
@@ -116,7 +55,7 @@ function aliasOf(one: Visitor, label: string): string | undefined {
 function built(visit: Told): Built[] {
   const when = interval(visit['start-date']!, visit['end-date']!)
   const { from, note } = origin(visit)
-  return visitors(visit.visitor!).map((one) => {
+  return visitorsIn(visit.visitor!).map((one) => {
     const person = personOf(visit['from@id']!, one, Number(when.slice(0, 4)))
     const office = officeOf(visit, one, from)
     const title = one.title.toLowerCase()
@@ -149,7 +88,7 @@ function namesOf(all: readonly Built[]): Line[] {
 /** Told names by country and by first and last word: "Alberto K. Fujimori" is "Alberto Fujimori". */
 function shortened(list: readonly Told[]): Map<string, string> {
   const told = list.flatMap((visit) =>
-    visitors(visit.visitor!).map((one) => ({
+    visitorsIn(visit.visitor!).map((one) => ({
       country: visit['from@id']!,
       name: one.name,
       parts: slug(one.name).split('-'),
