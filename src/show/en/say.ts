@@ -85,11 +85,11 @@ export function saySet(set: SetExpr, label: Label): string {
     case 'members':
       return listed(set.ids.map((id) => inSentence(id, label)))
     case 'and':
-      return set.of.map((s) => saySet(s, label)).join(', of those among the ')
+      return set.of.map((s, i) => (i ? bare(saySet(s, label)) : saySet(s, label))).join(', of those among the ')
     case 'or':
       return [...new Set(set.of.map((s) => saySet(s, label)))].join(', or ')
     case 'minus':
-      return `${saySet(set.from, label)} that are not among the ${saySet(set.less, label)}`
+      return `${saySet(set.from, label)} that are not among the ${bare(saySet(set.less, label))}`
     case 'occupants':
       return saySet(set.of, label)
   }
