@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { COLUMNS, type ConlluSentence, wordRows, writeFeats } from './conllu.ts'
 import { Engine } from './engine.ts'
+import { LONGEST } from './reader.ts'
 import { sentences } from './sentences.ts'
 import type { Piece } from './tokenise.ts'
 import type { Sentence, Token } from './types.ts'
@@ -13,9 +14,6 @@ function english(): Engine {
   engine ??= new Engine(openWeights(readFileSync(new URL('./en/weights.bin', import.meta.url))))
   return engine
 }
-
-/** A longer sentence is read in pieces. In words. */
-export const LONGEST = 400
 
 /** Reads a text into sentences, each with its tree. Offsets are UTF-16 on the text as given. */
 export function analyse(text: string): Sentence[] {

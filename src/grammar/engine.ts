@@ -1,89 +1,107 @@
 import { readFeats } from './conllu.ts'
 import { type LemmaRules, lemmatise, readLemmaRules } from './lemma.ts'
-import { type FeatTable, featsOf } from './morphology.ts'
-import { PackedScorer } from './packed.ts'
-import { Parser } from './parser.ts'
+import { type Feats, type FeatTable, featsOf, featsOfForm } from './morphology.ts'
 import { attachPunctuation } from './punctuation.ts'
-import { Tagger } from './tagger.ts'
-import { bare, type Tagset, tagsetOf } from './view.ts'
+import { Reader } from './reader.ts'
 import type { Weights } from './weights.ts'
-import { Words } from './words.ts'
 
 /** What is found for the words of one sentence. `head` is an index, -1 at the root. */
 export interface Analysis {
   upos: string[]
   xpos: string[]
   lemmas: string[]
-  feats: Readonly<Record<string, string>>[]
+  feats: Feats[]
   head: Int32Array
   deprel: string[]
 }
 
-/** Tagger, parser and tables over one set of weights. Not re-entrant: arrays are reused from sentence to sentence. */
+/** The net and the tables beside it over one set of weights. Not re-entrant: arrays are reused from sentence to sentence. */
 export class Engine {
-  private words: Words
-  private tags = new Int32Array(512)
-  private tagger: Tagger
-  private parser: Parser
-  private set: Tagset
+  private reader: Reader
   private upos: string[]
   private xpos: string[]
   private labels: string[]
+  private participle: number
+  private past: number
   private lemmas: LemmaRules
   private feats: FeatTable
 
-  constructor({ about, models, lexicon }: Weights) {
-    const place = new Map<number, number>()
-    lexicon.words.forEach((hash, i) => {
-      place.set(hash, i)
-    })
-    const { classes, kinds, fines } = lexicon
-    const lookUp = (table: Uint16Array) => (hash: number) => table[place.get(hash) ?? -1] ?? 0
-    this.words = new Words({ coarse: lookUp(kinds), fine: lookUp(fines) })
-    this.tagger = new Tagger(new PackedScorer(models.tags!), {
-      classOf: lookUp(classes),
-      sure: about.sure,
-    })
-    this.parser = new Parser(new PackedScorer(models.moves!), new PackedScorer(models.labels!))
-    this.set = tagsetOf(about.tags)
+  constructor(weights: Weights) {
+    const { about } = weights
+    this.reader = new Reader(weights)
     this.upos = about.tags.map((tag) => tag.split(' ')[0]!)
     this.xpos = about.tags.map((tag) => tag.split(' ')[1]!)
     this.labels = about.labels
+    this.participle = about.tags.indexOf('VERB VBN')
+    this.past = about.tags.indexOf('VERB VBD')
     this.lemmas = readLemmaRules(about.lemmas, about.verbs)
     this.feats = new Map(about.feats.map((line) => readFeatLine(line)))
   }
 
-  /** Analyses one sentence of at least one word. */
+  /** Analyses one sentence of at least one word and at most `LONGEST`. */
   read(forms: readonly string[]): Analysis {
-    const words = this.words.read(forms)
-    if (this.tags.length < forms.length) this.tags = new Int32Array(forms.length * 2)
-    this.tagger.tag(words, this.tags)
-    const upos = forms.map((_, i) => this.upos[this.tags[i]!]!)
-    const xpos = forms.map((_, i) => this.xpos[this.tags[i]!]!)
-    const { head, deprel } = this.tree(words)
-    const feats = featsOf({ forms, upos, xpos, head, deprel }, this.feats)
-    const lemmas = forms.map((form, i) => lemmatise(form, xpos[i]!, this.lemmas))
-    return { upos, xpos, lemmas, feats, head, deprel }
+    const kept = this.reader.read(forms)
+    const { tags } = this.reader
+    const upos = forms.map((_, i) => this.upos[tags[i]!]!)
+    const xpos = forms.map((_, i) => this.xpos[tags[i]!]!)
+    const { head, deprel } = this.tree(forms, kept)
+    this.agree(xpos, head, deprel)
+    const feats = featsOf({ forms, upos, xpos, head, deprel }, this.feats, (i) => this.featsOfForm(i))
+    return { upos, xpos, lemmas: forms.map((_, i) => this.lemma(i)), feats, head, deprel }
   }
 
-  private tree(words: Words): { head: Int32Array; deprel: string[] } {
-    const view = bare(words, this.tags, this.set)
-    this.parser.parse(view)
-    const { state } = this.parser
-    const head = new Int32Array(words.count).fill(-2)
-    const deprel = new Array<string>(words.count).fill('punct')
-    for (let k = 0; k < view.n; k++) {
-      const i = view.index[k]!
-      const isRoot = state.head[k] === view.n
-      head[i] = isRoot ? -1 : view.index[state.head[k]!]!
-      deprel[i] = isRoot ? 'root' : this.labels[state.label[k]!]!
+  /** A participle that has a subject and no auxiliary is a past tense; a past tense that modifies a noun and has no subject a participle. */
+  private agree(xpos: string[], head: Int32Array, deprel: readonly string[]): void {
+    const { tags } = this.reader
+    const { past, participle } = this
+    for (let i = 0; i < head.length; i++) {
+      if (tags[i] === participle && hasKid(head, deprel, i, SUBJECT) && !hasKid(head, deprel, i, AUXILIARY))
+        tags[i] = past
+      else if (tags[i] === past && deprel[i] === 'acl' && !hasKid(head, deprel, i, ANY_SUBJECT)) tags[i] = participle
+      else continue
+      xpos[i] = this.xpos[tags[i]!]!
     }
-    attachPunctuation(words.forms, head)
+  }
+
+  private lemma(i: number): string {
+    const { text, lemmas } = this.reader.forms[i]!
+    const tag = this.reader.tags[i]!
+    lemmas[tag] ??= lemmatise(text, this.xpos[tag]!, this.lemmas)
+    return lemmas[tag]
+  }
+
+  private featsOfForm(i: number): Feats {
+    const { text, feats } = this.reader.forms[i]!
+    const tag = this.reader.tags[i]!
+    feats[tag] ??= featsOfForm(text, this.upos[tag]!, this.xpos[tag]!, this.feats)
+    return feats[tag]
+  }
+
+  private tree(forms: readonly string[], n: number): { head: Int32Array; deprel: string[] } {
+    const { kept, head: heads, label } = this.reader
+    const head = new Int32Array(forms.length).fill(-2)
+    const deprel = new Array<string>(forms.length).fill('punct')
+    for (let d = 0; d < n; d++) {
+      const i = kept[d]!
+      const isRoot = heads[d] === n
+      head[i] = isRoot ? -1 : kept[heads[d]!]!
+      deprel[i] = isRoot ? 'root' : this.labels[label[d]!]!
+    }
+    attachPunctuation(forms, head)
     return { head, deprel }
   }
 }
 
-function readFeatLine(line: string): [string, Readonly<Record<string, string>>] {
+const SUBJECT = new Set(['nsubj'])
+const ANY_SUBJECT = new Set(['nsubj', 'nsubj:pass', 'csubj', 'aux'])
+const AUXILIARY = new Set(['aux', 'aux:pass', 'cop', 'nsubj:pass', 'csubj:pass'])
+
+function hasKid(head: Int32Array, deprel: readonly string[], i: number, relations: ReadonlySet<string>): boolean {
+  for (let k = 0; k < head.length; k++) if (head[k] === i && relations.has(deprel[k]!)) return true
+  return false
+}
+
+function readFeatLine(line: string): [string, Feats] {
   const tab = line.lastIndexOf('\t')
   return [line.slice(0, tab), Object.freeze(readFeats(line.slice(tab + 1)))]
 }

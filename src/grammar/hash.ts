@@ -1,4 +1,4 @@
-/** 32-bit hashes of words and of feature values. */
+/** 32-bit hashes of words and of their letters. */
 const MULTIPLIER = 0x9e3779b1
 
 /** Mixes one value into a hash. */

@@ -56,27 +56,39 @@ function signOf(s: Tagged, c: Company, i: number): string {
 /** For each word the keys under which its features may be listed, most telling first. */
 export function featKeys(s: Tagged): string[][] {
   const company = companyOf(s)
-  return s.forms.map((form, i) => {
-    const tag = `${s.upos[i]} ${s.xpos[i]}`
-    const verbal = s.upos[i] === 'VERB' || s.upos[i] === 'AUX'
-    const lower = form.toLowerCase()
-    if (!verbal) return [`${tag}|${lower}`, tag]
-    const sign = signOf(s, company, i)
-    return [`${tag}|${lower}|${sign}`, `${tag}||${sign}`, `${tag}|${lower}`, tag]
-  })
+  return s.forms.map((_, i) => keysAt(s, company, i))
 }
 
-export type FeatTable = ReadonlyMap<string, Readonly<Record<string, string>>>
+const isVerbal = (upos: string): boolean => upos === 'VERB' || upos === 'AUX'
 
-const NONE: Readonly<Record<string, string>> = Object.freeze({})
-
-/** Morphological features of every word, as Universal Dependencies writes them. */
-export function featsOf(s: Tagged, table: FeatTable): Readonly<Record<string, string>>[] {
-  return featKeys(s).map((keys) => {
-    for (const key of keys) {
-      const feats = table.get(key)
-      if (feats) return feats
-    }
-    return NONE
-  })
+function keysAt(s: Tagged, company: Company, i: number): string[] {
+  const tag = `${s.upos[i]} ${s.xpos[i]}`
+  const lower = s.forms[i]!.toLowerCase()
+  if (!isVerbal(s.upos[i]!)) return [`${tag}|${lower}`, tag]
+  const sign = signOf(s, company, i)
+  return [`${tag}|${lower}|${sign}`, `${tag}||${sign}`, `${tag}|${lower}`, tag]
 }
+
+export type Feats = Readonly<Record<string, string>>
+export type FeatTable = ReadonlyMap<string, Feats>
+
+const NONE: Feats = Object.freeze({})
+
+/** Features of a verb or auxiliary, whose company tells its form. */
+function featsAt(s: Tagged, company: Company, i: number, table: FeatTable): Feats {
+  for (const key of keysAt(s, company, i)) {
+    const feats = table.get(key)
+    if (feats) return feats
+  }
+  return NONE
+}
+
+/** Morphological features of every word, as Universal Dependencies writes them; `known` gives those of words other than verbs. */
+export function featsOf(s: Tagged, table: FeatTable, known: (i: number) => Feats): Feats[] {
+  const company = companyOf(s)
+  return s.forms.map((_, i) => (isVerbal(s.upos[i]!) ? featsAt(s, company, i, table) : known(i)))
+}
+
+/** Features of a word that is no verb by its form and tag alone. */
+export const featsOfForm = (form: string, upos: string, xpos: string, table: FeatTable): Feats =>
+  table.get(`${upos} ${xpos}|${form.toLowerCase()}`) ?? table.get(`${upos} ${xpos}`) ?? NONE

@@ -1,25 +1,30 @@
 import { ChanceryError } from '../model/error.ts'
-import type { Packed } from './packed.ts'
+import type { Shape } from './net.ts'
+import { KIND, WHOLE } from './vocabulary.ts'
 
-/** What training learned: names of classes, tables of words, and the linear models. */
+/** What training learned. */
 export interface Weights {
   about: About
-  models: Record<string, Packed>
-  /** Hashes of lower-cased words; the class of tags that each took; its distributional classes; 0 for none. */
-  lexicon: {
-    words: Int32Array
-    classes: Uint16Array
-    kinds: Uint16Array
-    fines: Uint16Array
-  }
+  /** Hashes of lower-cased words and their rows in the table; hashes of letters. See `vocabulary.ts`. */
+  words: Int32Array
+  rows: Uint16Array
+  letters: Int32Array
+  /** Embeddings, row by row, a byte each, and for each row what a byte is worth. */
+  table: Int8Array
+  scales: Float32Array
+  /** The net's matrices one after the other, and for each what a number is worth. */
+  dense: Int16Array
+  denseScales: Float32Array
 }
 
 /** The readable part of a weights file. */
 export interface About {
+  shape: Shape
+  /** The row of the first hash of letters, and the row before the first of the coarse classes of words. */
+  first: number
+  kinds: number
   tags: string[]
   labels: string[]
-  /** For each class of tags the one tag of words that take no other, else -1. */
-  sure: number[]
   /** Lemma rules, `suffix<TAB>tag<TAB>cut<TAB>add<TAB>keep`, and verbs met in training; see `lemma.ts`. */
   lemmas: string[]
   verbs: string[]
@@ -28,50 +33,40 @@ export interface About {
   seed: number
 }
 
-const MAGIC = 0x434e5931
+/** Coarse distributional classes of words by the hash of their lower-cased form, from 1; 0 for none. */
+export function kindsOf({ about, words, rows }: Weights): { words: Int32Array; kinds: Uint16Array } {
+  const kinds = Uint16Array.from(words, (_, i) => Math.max(0, rows[i * WHOLE + KIND]! - about.kinds))
+  return { words, kinds }
+}
+
+const MAGIC = 0x434e5932
+const SECTIONS = [
+  ['words', Int32Array],
+  ['rows', Uint16Array],
+  ['letters', Int32Array],
+  ['table', Int8Array],
+  ['scales', Float32Array],
+  ['dense', Int16Array],
+  ['denseScales', Float32Array],
+] as const
+
+const round = (at: number): number => (at + 7) & ~7
 
 /** A file of sections: magic, length of the JSON head, head, then arrays at multiples of eight. */
 export function packWeights(weights: Weights): Uint8Array {
-  const arrays: [string, Uint8Array][] = [
-    ['lexicon.words', bytesOf(weights.lexicon.words)],
-    ['lexicon.classes', bytesOf(weights.lexicon.classes)],
-    ['lexicon.kinds', bytesOf(weights.lexicon.kinds)],
-    ['lexicon.fines', bytesOf(weights.lexicon.fines)],
-    ...Object.entries(weights.models).flatMap(([name, m]): [string, Uint8Array][] => [
-      [`${name}.offsets`, bytesOf(m.offsets)],
-      [`${name}.rows`, m.rows],
-    ]),
-  ]
-  const models = Object.entries(weights.models).map(([name, m]) => ({
-    name,
-    classes: m.classes,
-    dense: m.dense,
-  }))
-  const sections = arrays.map(([name, bytes]) => ({
-    name,
-    length: bytes.length,
-  }))
-  const head = new TextEncoder().encode(JSON.stringify({ about: weights.about, models, sections }))
-  const out = new Uint8Array(arrays.reduce((at, [, bytes]) => round(at) + bytes.length, round(8 + head.length)))
+  const arrays = SECTIONS.map(([name]) => weights[name])
+  const lengths = arrays.map((a) => a.length)
+  const head = new TextEncoder().encode(JSON.stringify({ about: weights.about, lengths }))
+  const out = new Uint8Array(arrays.reduce((at, a) => round(at) + a.byteLength, round(8 + head.length)))
   new DataView(out.buffer).setUint32(0, MAGIC, true)
   new DataView(out.buffer).setUint32(4, head.length, true)
   out.set(head, 8)
   let at = round(8 + head.length)
-  for (const [, bytes] of arrays) {
-    out.set(bytes, at)
-    at = round(at + bytes.length)
+  for (const a of arrays) {
+    out.set(new Uint8Array(a.buffer, a.byteOffset, a.byteLength), at)
+    at = round(at + a.byteLength)
   }
   return out
-}
-
-const round = (at: number): number => (at + 7) & ~7
-const bytesOf = (a: Int32Array | Uint32Array | Uint16Array): Uint8Array =>
-  new Uint8Array(a.buffer, a.byteOffset, a.byteLength)
-
-interface Head {
-  about: About
-  models: { name: string; classes: number; dense: boolean }[]
-  sections: { name: string; length: number }[]
 }
 
 /** Opens a weights file without copying its arrays. Throws `incorrect` if the bytes are something else. */
@@ -81,36 +76,15 @@ export function openWeights(file: Uint8Array): Weights {
   if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC)
     throw new ChanceryError('incorrect', 'weights', 'this is no weights file: run `npm run train`')
   const length = view.getUint32(4, true)
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Head
-  const sections = new Map<string, Uint8Array>()
-  let at = round(8 + length)
-  for (const s of head.sections) {
-    sections.set(s.name, bytes.subarray(at, at + s.length))
-    at = round(at + s.length)
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as {
+    about: About
+    lengths: number[]
   }
-  const words = sections.get('lexicon.words')!
-  const shorts = (name: string) => {
-    const s = sections.get(name)!
-    return new Uint16Array(s.buffer, s.byteOffset, s.length / 2)
-  }
-  return {
-    about: head.about,
-    lexicon: {
-      words: new Int32Array(words.buffer, words.byteOffset, words.length / 4),
-      classes: shorts('lexicon.classes'),
-      kinds: shorts('lexicon.kinds'),
-      fines: shorts('lexicon.fines'),
-    },
-    models: Object.fromEntries(head.models.map((m) => [m.name, modelOf(m, sections)])),
-  }
-}
-
-function modelOf(m: Head['models'][number], sections: ReadonlyMap<string, Uint8Array>): Packed {
-  const offsets = sections.get(`${m.name}.offsets`)!
-  return {
-    classes: m.classes,
-    dense: m.dense,
-    offsets: new Uint32Array(offsets.buffer, offsets.byteOffset, offsets.length / 4),
-    rows: sections.get(`${m.name}.rows`)!,
-  }
+  let at = bytes.byteOffset + round(8 + length)
+  const arrays = SECTIONS.map(([name, type], i) => {
+    const array = new type(bytes.buffer as ArrayBuffer, at, head.lengths[i]!)
+    at = round(at + array.byteLength)
+    return [name, array]
+  })
+  return { about: head.about, ...Object.fromEntries(arrays) } as Weights
 }

@@ -40,14 +40,15 @@ export function baseOf(match: Match): Draft {
   const { site, frame, kind } = match
   const { line, article } = site
   const clause = (frame.within && enclosing(line, site.clause)) || (frame.under && governorOf(site)) || site.clause
-  const told = frame.negated ? undefined : (unmade(match) ?? modalityOf(line, clause))
+  const told = frame.negated || frame.holder ? undefined : (unmade(match) ?? modalityOf(line, clause))
   const weak = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
   const done = kind === 'agreement' && frame.modality === 'holds' && clause.perfect && !clause.progressive
   const past = clause.form !== 'noun' && clause.tense === 'past' && !clause.perfect && clause.governor === undefined
   const over = told === undefined && past && frame.modality === undefined
   const settled = done || over ? 'happened' : (frame.modality ?? plain(kind, frame.fixed?.step))
   const modality = (weak ? undefined : told) ?? settled
-  const when = whenOf(sinceThen(line, frame.under ? site.clause : clause), sideOf(modality)) ?? match.when
+  const times = frame.holder ? [] : sinceThen(line, frame.under ? site.clause : clause)
+  const when = whenOf(times, sideOf(modality)) ?? match.when
   const roles: Record<string, Entity[]> = {}
   for (const [role, filled] of Object.entries(match.roles)) {
     const found = distinct(filled.flatMap((f) => f.entities))

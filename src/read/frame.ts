@@ -23,6 +23,8 @@ export interface Frame {
   fixed?: Readonly<Record<string, string>>
   /** What a plain telling has; verbs are read from tense and mood. */
   modality?: Modality
+  /** The noun names who held a place and no event: what the verb around it says of time and of plans is not its own. */
+  holder?: boolean
   /** Roles without which the frame is not read; absent: the kind's key roles (two for a list). */
   must?: readonly string[]
   /** The clause must be negated, and the negation is part of what the frame says ("no longer exists"). */

@@ -7,6 +7,7 @@ import { FORMS, PAST } from './en/past.ts'
 import { finish } from './finish.ts'
 import { withGroups } from './group-set.ts'
 import { mend } from './mend.ts'
+import { mendTree } from './mend-tree.ts'
 import { type Holders, NOBODY } from './ports.ts'
 import { referencesOf } from './reference.ts'
 import { settleRolls } from './rolls.ts'
@@ -19,7 +20,11 @@ export { toRow } from './row.ts'
 export type { Derivation } from './why.ts'
 
 /** The grammar and the atlas, as reading takes them. */
-export const TOOLS = { analyse: (text: string) => analyse(text).map((s) => mend(s, PAST, FORMS)), clausesOf, findNames }
+export const TOOLS = {
+  analyse: (text: string) => analyse(text).map((s) => mend(mendTree(s), PAST, FORMS)),
+  clausesOf,
+  findNames,
+}
 
 /**
  * Reads a document into claims with exact spans. `doc.date` absent: relative times stay absent. `holders` says what a ledger

@@ -72,10 +72,11 @@ const isUnder = (line: Line, c: Clause, home: Clause): boolean =>
   !within(line.tokens[home.predicate]!, c.span) &&
   c.predicate !== home.predicate
 
-/** "before", "without" at the head of an adverbial clause is the main clause's own. */
+/** "before", "without", "as did" at the head of an adverbial clause is the main clause's own. */
 function opensOrder(line: Line, c: Clause, k: number): boolean {
   const word = line.tokens[k]!.form.toLowerCase()
-  return c.mark === word && Q.ORDERING.has(word) && line.tokens[k]!.start <= c.span.start + 1
+  const compared = word === 'since' || (word === 'as' && AUXILIARY.test(lower(line, k + 1)))
+  return c.mark === word && (Q.ORDERING.has(word) || compared) && line.tokens[k]!.start <= c.span.start + 1
 }
 
 /** Tokens that roles, the frame's own words, times, sayings and the predicate account for. */
@@ -154,13 +155,14 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   const word = lower(line, k)
   const sets = SETS.has(d.is) && Q.NARROWING_SETS.has(word)
   if (!Q.NARROWING.has(word) && !sets && !Q.ORDERING.has(word)) return undefined
+  if (word === 'since' && dated(d)) return undefined
   const t = line.tokens[k]!
   if (word === 'as' && AUXILIARY.test(lower(line, k + 1))) return { start: t.start, end: line.tokens[k + 1]!.end }
   if (asWellAs(line, k) && line.mentionAt[k + 3] && !reach.meant.has(k + 3)) {
     return { start: t.start, end: line.tokens[k + 3]!.end }
   }
   const clause = line.clauses.find((c) => c.mark === word && c.form !== 'noun' && c.span.start === t.start)
-  if (clause) return Q.ORDERING.has(word) || elliptic(line, clause) ? clause.span : undefined
+  if (clause) return Q.ORDERING.has(word) || elliptic(line, clause) || word === 'since' ? clause.span : undefined
   if (t.upos === 'VERB' || t.upos === 'NOUN' || t.deprel === 'cc' || idle(line, k)) return undefined
   const h = t.head > k ? t.head : nextNoun(line, k)
   if (used.has(h) || used.has(k + 1) || line.tokens[h]?.upos === 'VERB') return undefined
@@ -170,6 +172,9 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   if (word === 'with' && !line.mentionAt[h]) return undefined
   return { start: t.start, end: phraseEnd(line, k, h) }
 }
+
+/** "since Calvin Coolidge *in 1928*": the claim has taken the date from which it holds. */
+const dated = (d: Draft): boolean => d.when !== undefined && !d.when.startsWith('/')
 
 /** "as Richard Nixon did": a comparison, where a full clause tells a circumstance. */
 const elliptic = (line: Line, c: Clause): boolean =>

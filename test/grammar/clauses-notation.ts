@@ -61,7 +61,7 @@ export const show = (text: string, c: Clause): string =>
     .map(([slot, words]) => (words[0] === '' ? slot : `${slot}: ${words.join(' + ')}`))
     .join('; ')})`
 
-/** Whether a clause meets `visit(s: Lasso; o: Israel; not-o; past)`: named slots exactly, others free. `*` noun, `=` copula. */
+/** Whether a clause meets `visit(s: Lasso; o: Israel; not-o; past)`: named slots exactly, others free. `*` noun, `=` copula; `?in` is near or the clause's own. */
 export function meets(text: string, c: Clause, expected: string): boolean {
   const open = expected.indexOf('(')
   const name = expected.slice(0, open)
@@ -81,7 +81,8 @@ function meetsPart(slots: Record<string, string[]>, part: string): boolean {
   if (part.startsWith('-')) return slots[part.slice(1)] === undefined
   const colon = part.indexOf(':')
   if (colon < 0) return slots[part] !== undefined
-  const found = slots[part.slice(0, colon).trim()] ?? []
+  const slot = part.slice(0, colon).trim()
+  const found = slots[slot] ?? (slot.startsWith('?') ? slots[slot.slice(1)] : undefined) ?? []
   const words = part.slice(colon + 1).split('+')
   return found.length === words.length && words.every((w) => found.includes(w.trim()))
 }

@@ -581,7 +581,7 @@ export const SENTENCES: Readonly<Record<string, readonly (readonly [string, ...s
     ['Erik Sund was twice prime minister of Norway.', '=minister(s: Erik Sund; of: Norway; past)'],
     [
       'The countries of the region, with the exception of Brazil, supported the bid.',
-      'support(s: countries of the region; o: bid; past; -with)',
+      'support(s: countries of the region; o: bid; past; with exception of: Brazil)',
     ],
     ['Venezuela has frozen relations with Peru.', 'freeze(s: Venezuela; o: relations; perfect)'],
     ['Voters elected Rosa Blum mayor of Vienna.', 'elect(s: Voters; o: Rosa Blum; is: mayor of Vienna)'],
@@ -1003,5 +1003,64 @@ export const SENTENCES: Readonly<Record<string, readonly (readonly [string, ...s
     ['EU leaders back Ukraine membership talks', 'back(s: EU leaders)'],
     ['Colombia cuts ties with Israel over Gaza war', 'cut(s: Colombia; o: ties; over: Gaza war)'],
     ['Putin visits North Korea for first time in 24 years', 'visit(s: Putin; o: North Korea)'],
+  ],
+  pastOrParticiple: [
+    [
+      'Four nations opposed the text, and six abstained.',
+      'oppose(s: Four nations; o: text; past)',
+      'abstain(s: six; past)',
+    ],
+    [
+      'Countries that recognised Kosovo received letters from Belgrade.',
+      'recognise(s: Countries; o: Kosovo)',
+      'receive(s: Countries; o: letters; from: Belgrade)',
+    ],
+    [
+      'Since the two nations established ties in 1972, no Chinese leader visited the island.',
+      'establish(s: two nations; o: ties; in: 1972; past)',
+      'visit(s: no Chinese leader; o: island)',
+    ],
+    [
+      'According to the ministry, the two countries established relations on 4 May 1975.',
+      'establish(s: two countries; o: relations; according to: ministry; past)',
+    ],
+    [
+      'Israel and Sudan normalised ties in 2020, and Bahrain opened an embassy a year later.',
+      'normalise(s: Israel + Sudan; o: ties; in: 2020; past)',
+      'open(s: Bahrain; o: embassy)',
+    ],
+    [
+      'The treaty, signed in 1978 and ratified a year later, remains in force.',
+      'sign(o: treaty; in: 1978)',
+      'ratify(o: treaty)',
+    ],
+    [
+      'Norway, Spain and Ireland, all of which recognised Palestine in May, have since opened missions.',
+      'open(s: Norway + Spain + Ireland; o: missions; perfect)',
+    ],
+    [
+      'Only 2 of 10 countries that recognised Taiwan remain.',
+      'remain(s: Only 2 of 10 countries)',
+      'recognise(s: 10 countries; o: Taiwan)',
+    ],
+    [
+      'The delegation headed by Foreign Minister Okoye left Lagos on Monday.',
+      'head(s: Foreign Minister Okoye; o: delegation)',
+      'leave(s: delegation; o: Lagos; on: Monday)',
+    ],
+    ['Ortega was named foreign minister last week.', 'name(o: Ortega; is: foreign minister)'],
+    ['The queen met Mandela in Cape Town and Tutu in Johannesburg.', 'meet(s: queen; o: Mandela; in: Cape Town)'],
+    ['The city Biden plans to visit is Warsaw.', 'plan(s: Biden)', 'visit(s: Biden; o: city; via: plan)'],
+  ],
+  namesInHeadlines: [
+    ['Chad, Niger sign border pact', 'sign(s: Chad + Niger; o: border pact)'],
+    ['Zelensky, Duda meet in Lviv', 'meet(s: Zelensky + Duda; in: Lviv)'],
+    ['Iran, Iraq foreign ministers hold talks in Baghdad', 'hold(s: Iran, Iraq foreign ministers; o: talks)'],
+    ['Ethiopian PM arrives in Asmara', 'arrive(s: Ethiopian PM; in: Asmara)'],
+    ['Spain summons Argentine envoy', 'summon(s: Spain; o: Argentine envoy)'],
+    ['Pope visits Mongolia for first time', 'visit(s: Pope; o: Mongolia)'],
+    ['Finland joins NATO', 'join(s: Finland; o: NATO)'],
+    ['Lavrov due in Pretoria for talks', '=due(s: Lavrov; in: Pretoria)'],
+    ['UN condemns Israel strike on Syria', 'condemn(s: UN; o: Israel strike)'],
   ],
 }

@@ -4,9 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { Engine } from '../../src/grammar/engine.ts'
-import { PackedScorer } from '../../src/grammar/packed.ts'
-import { pack } from '../../src/grammar/train/pack.ts'
-import { Perceptron } from '../../src/grammar/train/perceptron.ts'
 import { TREEBANKS, train } from '../../src/grammar/train/train.ts'
 import { openWeights, packWeights } from '../../src/grammar/weights.ts'
 
@@ -28,27 +25,6 @@ test('training gives the same bytes for the same seed, and what it wrote can be 
   assert.deepEqual(read.lemmas, ['envoy', 'visit', 'Oslo', '.'])
   assert.deepEqual([...read.head], [1, -1, 1, 1])
   assert.deepEqual(read.deprel, ['nsubj', 'root', 'obj', 'punct'])
-})
-
-test('packed models score as the models that they pack', () => {
-  for (const dense of [true, false]) {
-    const model = new Perceptron(3)
-    const one = new Int32Array(1)
-    const scores = new Float64Array(3)
-    for (let key = 1; key <= 500; key++) {
-      one[0] = Math.imul(key, 0x9e3779b1)
-      model.update(one, 1, key % 3, key)
-    }
-    model.time = 1e12
-    model.average()
-    const packed = new PackedScorer(pack(model, { dense, bytes: 1e6 }))
-    for (let key = 1; key <= 500; key++) {
-      one[0] = Math.imul(key, 0x9e3779b1)
-      packed.score(one, 1, scores)
-      const [a, b] = [scores[key % 3]!, scores[(key + 1) % 3]!]
-      assert.ok(Math.abs(((a - b) / 127 ** 2) * 500 - key) <= 2 + key * 0.05, `${key}`)
-    }
-  }
 })
 
 test('bytes that are no weights are refused', () => {

@@ -250,7 +250,7 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     'The first president of Finland to visit Tonga was Tarja Halonen in 2003.',
-    'visit so visitor=Tarja Halonen as president/FIN from=FIN to=TON',
+    'visit so visitor=Tarja Halonen as president/FIN from=FIN to=TON 2003',
     'visit first visitor=president of FIN from=FIN to=TON',
   ],
   [

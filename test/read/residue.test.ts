@@ -72,8 +72,12 @@ const NARROWED: readonly (readonly [string, string])[] = [
   ['Chancellor Olaf Scholz is said to have visited Senegal.', 'is said to'],
   ['Chancellor Olaf Scholz might have visited Senegal.', 'might have'],
   ['Chancellor Olaf Scholz could not visit Senegal.', 'could not'],
-  ['The rumour that Chancellor Olaf Scholz visited Senegal spread in 2022.', 'rumour that'],
+  ['The rumour that Chancellor Olaf Scholz visited Senegal in 2022 spread quickly.', 'rumour that'],
   ['Ghana reportedly severed relations with Togo.', 'reportedly'],
+  [
+    'Helen Clark was the first prime minister of New Zealand to visit Tonga since relations were restored.',
+    'since relations were restored',
+  ],
   ['Ghana refused to recognise Togo.', 'refused'],
   ['Ghana declined to open an embassy in Togo.', 'declined'],
   ['Ghana temporarily closed its embassy in Togo in 1966.', 'temporarily'],
@@ -91,7 +95,7 @@ const NARROWED: readonly (readonly [string, string])[] = [
   ['For the first time, Ghana voted against the resolution.', 'For the first time'],
   ['Ghana left the African Union without notice.', 'without notice'],
   ['Helen Clark was prime minister of New Zealand twice.', 'twice'],
-  ['All but two members voted for the resolution.', 'two members'],
+  ['All but two members voted for the resolution.', 'All but two members'],
   ['No chancellor of Germany has officially visited Tonga.', 'officially'],
   ['No chancellor of Germany has made a state visit to Tonga.', 'state'],
   ['No president from Texas has visited Tonga.', 'from Texas'],
@@ -130,7 +134,6 @@ const DROPPED: readonly (readonly [string, RegExp])[] = [
   ['Ghana has scarcely recognised Togo.', /scarcely/],
   ['Ghana would have recognised Togo.', /would have/],
   ['Whether Ghana recognised Togo is disputed.', /whether/],
-  ['Every member but Chad voted for the resolution.', /left out/],
 ]
 
 const BEYOND: readonly (readonly [string, 'status' | 'opinion'])[] = [

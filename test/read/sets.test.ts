@@ -13,6 +13,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     'Ghana was one of the 40 states that voted against the motion.',
     ['vote so GHA motion no', 'vote count 40 states motion no'],
   ],
+  ['Every member but Chad voted for the resolution.', ['vote every member resolution yes except TCD']],
   [
     'All five countries that abstained on the motion, with the exception of Chad, now have diplomatic ties with Togo.',
     [

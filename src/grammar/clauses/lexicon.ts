@@ -71,4 +71,4 @@ export const LINKING =
 /** Verbs of asking and letting, which no object of theirs can part from their infinitive. */
 export const ASKING =
   set(`ask urge invite order tell advise allow permit force persuade encourage instruct request expect warn
-  press pressure enable compel implore authorise authorize convince beg forbid oblige exhort entitle lobby task entrust`)
+  press pressure enable compel implore authorise authorize convince beg forbid oblige commit exhort entitle lobby task entrust`)

@@ -18,7 +18,13 @@ export const canBePast = (form: string): boolean => form.endsWith('ed') || SAME.
 /** "Two countries *established* ties in 1964.": where a whole sentence has no finite verb, its first participle that can be one is. */
 const finiteParticiple: Mend = (tree) => {
   const root = tree.order[0]
-  if (root === undefined || tree.tokens.at(-1)?.form !== '.' || !isNominal(tree, root) || hasMainVerb(tree)) return []
+  if (
+    root === undefined ||
+    tree.tokens.at(-1)?.form !== '.' ||
+    !(isNominal(tree, root) || ['JJS', 'JJ', 'DT'].includes(tree.tokens[root]!.xpos)) ||
+    hasMainVerb(tree)
+  )
+    return []
   const found = tree.tokens.flatMap((_, i) => (isOpenParticiple(tree, i) ? [i] : []))
   const verb = found.find((v) => completed(tree, v))
   return verb === undefined ? [] : rootedAt(tree, root, verb)
@@ -55,22 +61,36 @@ function beforeVerb(tree: Tree, v: number): number {
 
 /** With an object, or of a verb that takes none; other participles may be passives ("The embassy bombed in 1998."). */
 const completed = (tree: Tree, v: number): boolean =>
-  hasKid(tree, v, 'obj') || NO_PASSIVE.has(formAt(tree, v)) || (rel(tree, v) === 'amod' && opensObject(tree, v))
+  hasKid(tree, v, 'obj') ||
+  besideObject(tree, v) !== undefined ||
+  NO_PASSIVE.has(formAt(tree, v)) ||
+  (rel(tree, v) === 'amod' && opensObject(tree, v))
+
+/** "the two countries established full *relations*": what is taken for an apposition though no comma parts it from the verb. */
+const besideObject = (tree: Tree, v: number): number | undefined =>
+  tree.up[v]! < v
+    ? kidsBy(tree, tree.up[v]!, 'appos', 'list', 'dep').find(
+        (k) => tree.left[k] === endOf(tree, v) + 1 && isNounAt(tree, k),
+      )
+    : undefined
 
 /** A noun phrase that a participle opens and that is no member of a list. */
 const opensObject = (tree: Tree, v: number): boolean =>
-  tree.up[v]! > v && ['nmod', 'obl', 'root', 'dep', 'obj'].includes(rel(tree, tree.up[v]!))
+  tree.up[v]! > v && ['nmod', 'obl', 'root', 'dep', 'obj', 'appos'].includes(rel(tree, tree.up[v]!))
 
 function rootedAt(tree: Tree, root: number, verb: number): Patch[] {
   const subject = subjectBefore(tree, verb)
   if (subject === undefined) return []
   const noun = tree.up[verb]!
-  const object = noun > verb && noun !== subject ? noun : undefined
+  const object = noun > verb && noun !== subject ? noun : besideObject(tree, verb)
   return [
     { i: verb, head: -1, deprel: 'root', tag: pastOf(tree, verb) },
     ...(root < verb && root !== subject ? [{ i: root, head: verb, deprel: 'obl' }] : []),
     { i: subject, head: verb, deprel: 'nsubj' },
     ...(object === undefined ? [] : [{ i: object, head: verb, deprel: 'obj' }]),
+    ...kidsBy(tree, subject, 'nmod', 'obl')
+      .filter((k) => k < subject && hasKid(tree, k, 'case') && isCommaAt(tree, endOf(tree, k) + 1))
+      .map((i) => ({ i, head: verb, deprel: 'obl' })),
     ...[...new Set([root, subject])].flatMap((host) => moved(tree, host, verb, [verb, subject, object])),
   ]
 }
@@ -241,11 +261,17 @@ const secondVerb: Mend = (tree) =>
     ]
   })
 
+/** "closed in 1991 *reopened* in 2005": a year right before it, and no agent after it. */
+const datedBefore = (tree: Tree, w: number): boolean =>
+  /^(1[5-9]|20)\d\d$/.test(tree.tokens[w - 1]!.form) && tree.tokens[w + 1]?.form !== 'by'
+
 /** A second verb without subject, mark, conjunction or comma. */
 const isUnjoined = (tree: Tree, w: number): boolean =>
   ['xcomp', 'conj', 'advcl'].includes(rel(tree, w)) &&
   (tree.tokens[w]!.xpos === 'VBD' ||
-    (tree.tokens[w]!.xpos === 'VBN' && rel(tree, w) !== 'advcl' && canBePast(formAt(tree, w)))) &&
+    (tree.tokens[w]!.xpos === 'VBN' &&
+      (rel(tree, w) !== 'advcl' || datedBefore(tree, w)) &&
+      canBePast(formAt(tree, w)))) &&
   tree.left[w] === w &&
   tree.tokens[w - 1]!.upos !== 'PUNCT' &&
   !hasKid(tree, w, 'mark', 'aux', 'nsubj', 'case', 'cc')

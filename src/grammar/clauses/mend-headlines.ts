@@ -19,6 +19,13 @@ const ALONE =
   set(`resign arrive meet depart die win agree refuse vow warn abstain withdraw apologise apologize flee reopen
   resume begin leave go come return stay remain sign join seek reject welcome expel recall condemn send hold become`)
 
+/** Verbs known by the word after them, where who acts stands before them. */
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  call: ['for', 'on', 'off'],
+  vote: ['for', 'against', 'to'],
+  plan: ['to'],
+}
+
 /** The verb's lemma for a form in "-s". */
 function lemmaOf(form: string): string {
   if (/(?:ss|sh|ch|x|o)es$/.test(form)) return form.slice(0, -2)
@@ -63,13 +70,19 @@ function isHeadlineVerb(tree: Tree, i: number): boolean {
   const closes = before.deprel === 'acl:relcl'
   if (!['NOUN', 'PROPN'].includes(before.upos) && before.form !== ',' && !closes) return false
   if (closes && lemma === 'lie') return true
+  if (CALLS[lemma]?.includes(tree.tokens[i + 1]?.form ?? '')) return before.upos === 'PROPN' || ACTORS.has(before.form)
   return ALONE.has(lemma) || (TRANSITIVE.has(lemma) && opensPhrase(tree, i + 1))
 }
+
+const FIRSTS = new Set(['first', 'second', 'third', 'new', 'last'])
 
 /** A noun phrase that nothing leads. */
 function opensPhrase(tree: Tree, i: number): boolean {
   const t = tree.tokens[i]
-  return t !== undefined && (['PROPN', 'DET', 'PRON', 'NUM'].includes(t.upos) || ['JJ', 'NN', 'NNS'].includes(t.xpos))
+  return (
+    t !== undefined &&
+    (FIRSTS.has(t.form) || ['PROPN', 'DET', 'PRON', 'NUM'].includes(t.upos) || ['JJ', 'NN', 'NNS'].includes(t.xpos))
+  )
 }
 
 /** The noun right before the verb, or before the comma that ends what interrupts it: then the root. */
@@ -177,5 +190,26 @@ const headlineInfinitive: Mend = (tree) => {
   ]
 }
 
+/** "Crown prince *due* in Ankara": without any verb, "due" and a place say who will come. */
+const headlineDue: Mend = (tree) => {
+  const root = tree.order[0]
+  if (root === undefined || !isNominal(tree, root) || hasMainVerb(tree) || hasKid(tree, root, 'case', 'det')) return []
+  const due = tree.tokens.findIndex((t, i) => i === root + 1 && t.form === 'due' && rel(tree, i) === 'case')
+  const place = due < 0 ? -1 : tree.up[due]!
+  const lead = due + 1
+  if (place <= lead || !['in', 'at', 'for', 'on'].includes(tree.tokens[lead]!.form)) return []
+  return [
+    { i: due, head: -1, deprel: 'root' },
+    { i: root, head: due, deprel: 'nsubj' },
+    { i: place, head: due, deprel: 'obl' },
+    { i: lead, head: place, deprel: 'case' },
+  ]
+}
+
 /** Headlines: sentences without auxiliaries and articles, whose verbs a tagger takes for nouns. */
-export const headlineMends: Readonly<Record<string, Mend>> = { headlineVerb, headlinePlural, headlineInfinitive }
+export const headlineMends: Readonly<Record<string, Mend>> = {
+  headlineVerb,
+  headlinePlural,
+  headlineInfinitive,
+  headlineDue,
+}

@@ -59,14 +59,23 @@ const VERB_ENDING = /(ise|ize|ify)$/
 const nounForVerb: Mend = (tree) =>
   tree.order.flatMap((v): Patch[] => {
     const to = v - 1
-    if (to < 1 || !['NN', 'JJ'].includes(tree.tokens[v]!.xpos) || formAt(tree, to) !== 'to' || rel(tree, to) !== 'case')
+    if (
+      to < 1 ||
+      !['NN', 'JJ', 'VB'].includes(tree.tokens[v]!.xpos) ||
+      formAt(tree, to) !== 'to' ||
+      rel(tree, to) !== 'case'
+    )
       return []
     const noun = tree.up[to]!
     const host = tree.up[noun]!
     if (host !== to - 1 || !INFINITIVE_VERBS.has(lemmaAt(tree, host)) || rel(tree, noun) !== 'obl') return []
     const form = formAt(tree, v)
     const object = noun !== v && tree.up[v] === noun && ['compound', 'amod'].includes(rel(tree, v))
-    if (!(VERB_ENDING.test(form) || (object && VERBAL.has(form))) || (noun !== v && !object)) return []
+    if (
+      !(VERB_ENDING.test(form) || (object && (VERBAL.has(form) || tree.tokens[v]!.xpos === 'VB'))) ||
+      (noun !== v && !object)
+    )
+      return []
     return [
       { i: v, head: host, deprel: 'xcomp', tag: { ...BARE, lemma: form } },
       { i: to, head: v, deprel: 'mark' },

@@ -95,7 +95,8 @@ const appointedTitle: Mend = (tree) =>
     if (head < 0 || !isTitle(tree, i)) return []
     if (rel(tree, i) === 'appos' && head < i) return titleBesideName(tree, i, head)
     if (rel(tree, i) === 'flat' && head < i) return titleAfterName(tree, i, head)
-    if (rel(tree, i) !== 'obj' || !LINKING.has(lemmaAt(tree, head))) return []
+    const result = rel(tree, i) === 'obj' || (rel(tree, i) === 'xcomp' && !hasKid(tree, head, 'obj'))
+    if (!result || !LINKING.has(lemmaAt(tree, head))) return []
     const name = kidsBy(tree, i, 'compound', 'nmod').find(
       (k) =>
         k > head && k < i && tree.tokens[k]!.upos === 'PROPN' && !hasKid(tree, k, 'case') && k === startOfName(tree, i),
@@ -104,6 +105,9 @@ const appointedTitle: Mend = (tree) =>
     return [
       { i: name, head, deprel: 'obj' },
       { i, head, deprel: 'xcomp' },
+      ...kidsBy(tree, i, 'compound')
+        .filter((k) => k > name && k < i && tree.tokens[k]!.upos === 'PROPN')
+        .map((k) => ({ i: k, head: name, deprel: 'flat' })),
     ]
   })
 

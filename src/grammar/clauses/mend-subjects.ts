@@ -1,5 +1,6 @@
 import { AIMS, SPEECH } from './lexicon.ts'
 import type { Mend, Patch } from './mend.ts'
+import { PAST } from './mend-finite.ts'
 import { endOf, isBareFinite, isCommaAt, isFiniteAt, isNounAt, isRelativeAt, isUnder, startOf } from './mend-tests.ts'
 import { isInfinitive } from './predicate.ts'
 import { formAt, hasKid, isNominal, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
@@ -70,7 +71,7 @@ const verblessRoot: Mend = (tree) => {
   for (let w = noun + 1; w < tree.tokens.length; w++) {
     if (!lacksSubject(tree, w) || !isUnder(tree, w, noun)) continue
     return [
-      { i: w, head: -1, deprel: 'root' },
+      { i: w, head: -1, deprel: 'root', ...(tree.tokens[w]!.xpos === 'VBN' && { tag: PAST }) },
       { i: noun, head: w, deprel: 'nsubj' },
     ]
   }
@@ -84,7 +85,7 @@ function participleRoot(tree: Tree, noun: number): Patch[] {
   const object = tree.up[w]!
   const later = tree.kids[noun]!.filter((k) => k > object && ['nmod', 'obl'].includes(rel(tree, k)))
   return [
-    { i: w, head: -1, deprel: 'root' },
+    { i: w, head: -1, deprel: 'root', tag: PAST },
     { i: noun, head: w, deprel: 'nsubj' },
     { i: object, head: w, deprel: 'obj' },
     ...later.map((i) => ({ i, head: w, deprel: 'obl' })),

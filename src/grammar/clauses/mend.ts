@@ -1,5 +1,7 @@
 import type { Sentence, Token } from '../types.ts'
 import { clauseMends } from './mend-clauses.ts'
+import { cutMends } from './mend-cut.ts'
+import { doubleMends } from './mend-doubles.ts'
 import { finiteMends } from './mend-finite.ts'
 import { headlineMends } from './mend-headlines.ts'
 import { lemmaMended } from './mend-lemma.ts'
@@ -10,6 +12,7 @@ import { participleMends } from './mend-participles.ts'
 import { predicateMends } from './mend-predicates.ts'
 import { strandedMends } from './mend-stranded.ts'
 import { subjectMends } from './mend-subjects.ts'
+import { takenMends } from './mend-taken.ts'
 import { verbMends } from './mend-verbs.ts'
 import { type Tree, treeOf } from './tree.ts'
 
@@ -25,6 +28,9 @@ export interface Patch {
 export type Mend = (tree: Tree) => Patch[]
 
 export const MENDS: Readonly<Record<string, Mend>> = {
+  ...cutMends,
+  ...takenMends,
+  ...doubleMends,
   ...participleMends,
   ...finiteMends,
   ...headlineMends,

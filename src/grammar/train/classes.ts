@@ -3,14 +3,14 @@ import { gunzipSync } from 'node:zlib'
 import { hashText } from '../hash.ts'
 import { sentences } from '../sentences.ts'
 
-/** Sentences of raw text as hashes of lower-cased words, from JSON Lines (gzip) with a `text` each; none if there is no file. */
-export function readRaw(file: string): Int32Array[] {
+/** Sentences of raw text as words, from JSON Lines (gzip) with a `text` each; none if there is no file. */
+export function readRaw(file: string): string[][] {
   if (!existsSync(file)) return []
   const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n')
   return lines
     .filter((line) => line !== '')
     .flatMap((line) => sentences((JSON.parse(line) as { text: string }).text))
-    .map((s) => hashed(s.words.map((w) => w.form)))
+    .map((s) => s.words.map((w) => w.form))
 }
 
 export const hashed = (forms: readonly string[]): Int32Array => Int32Array.from(forms, (f) => hashText(f.toLowerCase()))

@@ -104,6 +104,7 @@ export const office: Frames = {
     {
       on: 'predecessor',
       form: 'noun',
+      holder: true,
       roles: { person: 'apposed', title: 'possessor^title', state: 'possessor^of' },
       fixed: { step: 'left' },
     },

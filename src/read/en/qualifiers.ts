@@ -5,7 +5,7 @@ export const NARROWING = set(
   'before after until till under as with without by than except but like unlike instead besides alongside barring',
 )
 /** The same, where only a statement on a set is narrowed by them. */
-export const NARROWING_SETS = set('from outside beyond among amongst')
+export const NARROWING_SETS = set('from outside beyond among amongst since')
 /** Subordinators whose clause orders or conditions what the main clause tells. */
 export const ORDERING = set('before after until till without than unless if')
 /** How often, how nearly, how alone: no claim has a place for these. */

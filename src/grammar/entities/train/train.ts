@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { analyseTokens } from '../../analyse.ts'
-import type { Weights } from '../../weights.ts'
+import type { kindsOf } from '../../weights.ts'
 import type { WordFacts } from '../features.ts'
 import { BUCKETS, type Table, WIDTH } from '../model.ts'
 import { factsOf, type NameWeights } from '../table.ts'
@@ -24,7 +24,7 @@ export interface TrainedNames extends NameWeights {
 /** Trains twice: the first model reads raw news, and how the news uses words is known to the second. */
 export function trainNames(
   folder: string,
-  lexicon: Weights['lexicon'],
+  lexicon: ReturnType<typeof kindsOf>,
   seed: number,
   report: (line: string) => void,
 ): TrainedNames {
@@ -67,7 +67,7 @@ function quantised(weights: Float32Array): TrainedNames['table'] {
 }
 
 function wordTable(
-  lexicon: Weights['lexicon'],
+  lexicon: ReturnType<typeof kindsOf>,
   lists: ReadonlyMap<number, number>,
   usage: ReadonlyMap<number, number>,
 ): Omit<NameWeights, 'table'> {
