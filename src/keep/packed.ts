@@ -1,14 +1,9 @@
 import type { Ballot } from '../model/ballot.ts'
 import type { EntityId } from '../model/ids.ts'
-import { type Act, Book, ballotKey, CHOICES, type Head, keyOf, type Leaf, voteKey } from './ballots.ts'
+import { type Act, Book, ballotKey, CHOICES, type Head, type Leaf } from './ballots.ts'
 import type { Database } from './driver.ts'
+import { clearVote, type Mask, mergedBits } from './masks.ts'
 import { OPEN } from './schema.ts'
-
-/** Which votes of a ballot's key are in force: by voter's number, a bit a choice. */
-export interface Mask {
-  source: string
-  bits: Uint8Array
-}
 
 /** Ballots in a SQLite file, packed; each method runs within a transaction of the caller. */
 export class PackedBallots {
@@ -127,33 +122,12 @@ export class PackedBallots {
     const sql = `SELECT b.key, b.choices, r.source FROM ballot b JOIN record r ON r.seq = b.record WHERE ${OF_KEYS}
       AND EXISTS (SELECT 1 FROM filing f WHERE f.record = b.record AND f.retracted = ${OPEN})`
     for (const row of this.#db.all<{ key: string; choices: Uint8Array; source: string }>(sql, JSON.stringify(list)))
-      masks.set(row.key, { source: row.source, bits: merged(masks.get(row.key)?.bits, row.choices) })
+      masks.set(row.key, { source: row.source, bits: mergedBits(masks.get(row.key)?.bits, row.choices) })
     this.#readVoters()
-    for (const { id } of this.#db.all("SELECT id FROM act WHERE act = 'retract'")) this.#clear(masks, String(id))
+    for (const { id } of this.#db.all("SELECT id FROM act WHERE act = 'retract'"))
+      clearVote(masks, String(id), this.#voters)
     return masks
-  }
-
-  #clear(masks: ReadonlyMap<string, Mask>, id: string): void {
-    const bits = masks.get(keyOf(id))?.bits
-    if (!bits || !id.startsWith('fact:')) return
-    for (let n = 0; n < bits.length; n++)
-      for (const [i, choice] of CHOICES.entries())
-        if (bits[n]! & (1 << i) && id.endsWith(voteKey(this.#voters[n]!, choice))) bits[n]! &= ~(1 << i)
   }
 }
 
 const OF_KEYS = 'b.key IN (SELECT value FROM json_each(?))'
-
-function merged(known: Uint8Array | undefined, choices: Uint8Array): Uint8Array {
-  const bits = new Uint8Array(Math.max(known?.length ?? 0, choices.length))
-  if (known) bits.set(known)
-  for (const [n, choice] of choices.entries()) if (choice) bits[n]! |= 1 << (choice - 1)
-  return bits
-}
-
-/** How many votes of `a` are not in `b`. */
-export function lacking(a: Uint8Array | undefined, b: Uint8Array | undefined): number {
-  let count = 0
-  for (const [n, bits] of (a ?? []).entries()) for (let rest = bits & ~(b?.[n] ?? 0); rest; rest &= rest - 1) count++
-  return count
-}

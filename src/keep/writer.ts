@@ -5,10 +5,11 @@ import type { Database } from './driver.ts'
 import { instantOf } from './instant.ts'
 import { noRecord } from './missing.ts'
 import { keysOf } from './names.ts'
-import { lacking, type Mask, type PackedBallots } from './packed.ts'
+import type { PackedBallots } from './packed.ts'
 import type { Added, Batch, Decision, Instant, Meta, Name } from './port.ts'
 import { type Filed, factsIn, filedOf, REPLACING } from './record.ts'
 import { COLUMNS, NAMED, OPEN } from './schema.ts'
+import { countVotes, Tally } from './tally.ts'
 
 interface Kept {
   seq: number
@@ -216,33 +217,3 @@ export class EmbeddedWriter {
 
 const ABOUT = "r.sort = ? AND r.subject = ? AND r.subject <> ''"
 const OPEN_OF = `SELECT ${COLUMNS} FROM filing f JOIN record r ON r.seq = f.record WHERE f.by = ? AND f.retracted = ${OPEN}`
-
-/** How the votes in force changed. */
-function countVotes(before: ReadonlyMap<string, Mask>, after: ReadonlyMap<string, Mask>, tally: Tally) {
-  const changed = { added: 0, retracted: 0 }
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is] = [before.get(key), after.get(key)]
-    const [added, retracted] = [lacking(is?.bits, was?.bits), lacking(was?.bits, is?.bits)]
-    tally.count({ kind: 'vote', source: (is ?? was)!.source, standing: 'data' }, added - retracted)
-    changed.added += added
-    changed.retracted += retracted
-  }
-  return changed
-}
-
-type Counted = Pick<Filed, 'kind' | 'source' | 'standing'>
-
-/** How a write changes the number of facts in force. */
-class Tally {
-  readonly #changes = new Map<string, Counted & { n: number }>()
-
-  count({ kind, source, standing }: Counted, by: number): void {
-    const key = JSON.stringify([kind, source, standing])
-    const known = this.#changes.get(key) ?? { kind, source, standing, n: 0 }
-    this.#changes.set(key, { ...known, n: known.n + by })
-  }
-
-  changes(): (Counted & { n: number })[] {
-    return [...this.#changes.values()]
-  }
-}

@@ -8,7 +8,7 @@ import { groupingsPack, type PackFolder, starterPacks } from '../sources/starter
 import { type SyncOptions, syncPacks } from './starter.ts'
 
 export interface OpenOptions extends Partial<SyncOptions> {
-  /** A file, or `:memory:` for a ledger that is not kept. Absent: `defaultPath()`. */
+  /** A file, `postgres://user@host/database`, or `:memory:` for a ledger that is not kept. Absent: `defaultPath()`. */
   path?: string
   /** The folder of starter packs; `null` for a ledger without them. Absent: those that come with Chancery. */
   packs?: string | null
@@ -44,9 +44,7 @@ export async function openLedger(options: OpenOptions | string = {}): Promise<Le
     now = new Date().toISOString(),
     warn = warnOnStderr,
   } = typeof options === 'string' ? ({ path: options } as OpenOptions) : options
-  const file = fileOf(path)
-  if (file !== ':memory:') makeRoom(file)
-  const ledger = file === ':memory:' ? embeddedLedger(file) : watched(embeddedLedger(file), file)
+  const ledger = await storeAt(path)
   try {
     if (packs !== null) await syncPacks(ledger, packs === undefined ? ownPacks() : starterPacks(packs), { now, warn })
     return ledger
@@ -54,6 +52,18 @@ export async function openLedger(options: OpenOptions | string = {}): Promise<Le
     await ledger.close()
     throw error
   }
+}
+
+/** The ledger that a path or an address names, as it is. */
+export async function storeAt(path: string): Promise<Ledger> {
+  if (/^postgres(?:ql)?:/i.test(path)) {
+    const { postgresLedger } = await import('../keep/postgres/ledger.ts')
+    return postgresLedger(path)
+  }
+  const file = fileOf(path)
+  if (file === ':memory:') return embeddedLedger(file)
+  makeRoom(file)
+  return watched(embeddedLedger(file), file)
 }
 
 /** The packs that come with Chancery, and the groupings of its atlas. */

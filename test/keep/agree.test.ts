@@ -5,8 +5,10 @@ import type { Pattern } from '../../src/ask/snapshot.ts'
 import { embeddedLedger } from '../../src/keep/embedded.ts'
 import { memoryLedger } from '../../src/keep/memory.ts'
 import type { Batch, Ledger, Meta, Name } from '../../src/keep/port.ts'
+import { postgresLedger } from '../../src/keep/postgres/ledger.ts'
 import { factId } from '../../src/keep/record.ts'
 import type { NewFact } from '../../src/model/fact.ts'
+import { freshSchema } from './server.ts'
 import { covers, source, told } from './stores.ts'
 
 const person = fc.constantFrom('person:a', 'person:b', 'person:c')
@@ -104,6 +106,20 @@ test('the stores agree after every step of any course of entries', async () => {
       await embedded.close()
     }),
     { numRuns: 150 },
+  )
+})
+
+test('PostgreSQL agrees with memory after every step of any course of entries', async (t) => {
+  if (!freshSchema()) return t.skip('no PostgreSQL is installed')
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      const [memory, served] = [memoryLedger(), await postgresLedger(freshSchema()!)]
+      for (const one of steps)
+        assert.deepEqual(await outcome(take(served, one)), await outcome(take(memory, one)), one.do)
+      assert.deepEqual(await everything(served), await everything(memory))
+      await served.close()
+    }),
+    { numRuns: 30 },
   )
 })
 

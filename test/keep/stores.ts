@@ -6,16 +6,25 @@ import type { Pattern } from '../../src/ask/snapshot.ts'
 import { embeddedLedger } from '../../src/keep/embedded.ts'
 import { memoryLedger } from '../../src/keep/memory.ts'
 import type { Ledger, Meta } from '../../src/keep/port.ts'
+import { postgresLedger } from '../../src/keep/postgres/ledger.ts'
 import type { NewCoverage, Source } from '../../src/model/coverage.ts'
 import type { NewFact, Roles } from '../../src/model/fact.ts'
 import type { Kind } from '../../src/model/kinds/index.ts'
+import { freshSchema } from './server.ts'
 
 /** Every store, each keeping the one contract. */
-export const STORES: readonly [string, (t: TestContext) => Ledger][] = [
+export const STORES: readonly [string, (t: TestContext) => Ledger | Promise<Ledger | undefined>][] = [
   ['memory', () => memoryLedger()],
   ['embedded', (t) => closing(t, embeddedLedger(join(scratch(t), 'ledger.db')))],
   ['embedded, not kept', (t) => closing(t, embeddedLedger(':memory:'))],
+  ['PostgreSQL', (t) => served(t)],
 ]
+
+/** A ledger of its own on the tests' PostgreSQL server; absent where none is installed. */
+export async function served(t: TestContext): Promise<Ledger | undefined> {
+  const url = freshSchema()
+  return url ? closing(t, await postgresLedger(url)) : undefined
+}
 
 /** A folder of the test's own, removed after it. */
 export function scratch(t: TestContext): string {
@@ -69,7 +78,12 @@ export const on = (recordedAt: string, by = 'desk'): Meta => ({ recordedAt, by }
 /** Tests each promise of the contract in every store. */
 export function holdsInEveryStore(contract: Record<string, (ledger: Ledger) => Promise<void>>): void {
   for (const [name, open] of STORES)
-    for (const [promise, check] of Object.entries(contract)) test(`${name}: ${promise}`, (t) => check(open(t)))
+    for (const [promise, check] of Object.entries(contract))
+      test(`${name}: ${promise}`, async (t) => {
+        const ledger = await open(t)
+        if (!ledger) return t.skip('no PostgreSQL is installed')
+        await check(ledger)
+      })
 }
 
 /** The visitors of matching visits, in one line; an accepted report is marked `+`. */
