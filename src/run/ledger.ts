@@ -19,9 +19,20 @@ export interface OpenOptions extends Partial<SyncOptions> {
  * `incorrect` where the home folder is no absolute path, since the ledger would then be another one in each folder.
  */
 export function defaultPath(env: NodeJS.ProcessEnv = process.env): string {
-  if (env.CHANCERY_LEDGER) return env.CHANCERY_LEDGER
-  return join(env.XDG_DATA_HOME ? resolve(env.XDG_DATA_HOME) : homeData(env), 'chancery', 'ledger.db')
+  return env.CHANCERY_LEDGER || join(ownFolder(env), 'ledger.db')
 }
+
+const ownFolder = (env: NodeJS.ProcessEnv): string =>
+  join(env.XDG_DATA_HOME ? resolve(env.XDG_DATA_HOME) : homeData(env), 'chancery')
+
+/** The folder for files that belong to a ledger: beside it, or the user's own for one on a server; none for one that is not kept. */
+export function folderOf(path: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
+  if (path === ':memory:') return undefined
+  return SERVED.test(path) ? ownFolder(env) : dirname(resolve(path))
+}
+
+/** The address of a ledger on a PostgreSQL server. */
+const SERVED = /^postgres(?:ql)?:/i
 
 function homeData(env: NodeJS.ProcessEnv): string {
   const home = env.HOME ?? homedir()
@@ -56,7 +67,7 @@ export async function openLedger(options: OpenOptions | string = {}): Promise<Le
 
 /** The ledger that a path or an address names, as it is. */
 export async function storeAt(path: string): Promise<Ledger> {
-  if (/^postgres(?:ql)?:/i.test(path)) {
+  if (SERVED.test(path)) {
     const { postgresLedger } = await import('../keep/postgres/ledger.ts')
     return postgresLedger(path)
   }

@@ -1,12 +1,12 @@
 import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import type { Ledger } from '../../keep/port.ts'
 import { ChanceryError } from '../../model/error.ts'
 import type { Progress } from '../../net/download.ts'
 import { fetchSource } from '../../run/fetch.ts'
-import { defaultPath } from '../../run/ledger.ts'
+import { defaultPath, folderOf } from '../../run/ledger.ts'
 import { type LastPull, lastPulls, type Pulled, pullAuthor, pullFiles, pullFrom } from '../../run/pull.ts'
 import { labels } from '../../show/en/label.ts'
 import { sayFact } from '../../show/en/say.ts'
@@ -156,9 +156,10 @@ function writeFindings({ source, findings, outcome }: Pulled, options: Options):
   return path
 }
 
-/** Where fetched files and findings stand: a folder beside the ledger's file. */
+/** Where fetched files and findings stand: a folder beside the ledger's file, or the user's own for a ledger on a server. */
 function besideLedger(ledger = defaultPath()): string | undefined {
-  return ledger === ':memory:' ? undefined : join(dirname(resolve(ledger)), 'pulled')
+  const folder = folderOf(ledger)
+  return folder && join(folder, 'pulled')
 }
 
 const fetchFolder = (source: OpenSource, ledger: string | undefined): string =>
