@@ -13,6 +13,8 @@ import {
 } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ChanceryError } from '../model/error.ts'
+import type { Reach } from './dial.ts'
+import { type Answer, exchange } from './exchange.ts'
 
 export interface DownloadOptions {
   /** What the whole file must hash to, in hexadecimal. */
@@ -25,6 +27,8 @@ export interface DownloadOptions {
   pauseMs?: number
   /** The longest file that is taken. */
   most?: number
+  /** Whom it may reach; the public internet unless said. */
+  reach?: Reach
   heard?: (progress: Progress) => void
 }
 
@@ -47,6 +51,7 @@ const DEFAULTS = { tries: 5, stallMs: 30_000, pauseMs: 1000, most: 1024 ** 3 }
 const LONGEST_PAUSE_MS = 60_000
 /** Also where each attempt gains a little. */
 const MOST_ATTEMPTS = 100
+const MOST_REDIRECTS = 10
 
 /** Why an attempt ended without the file; another may do better, unless it is an error that says otherwise. */
 interface Failed {
@@ -58,7 +63,7 @@ interface Failed {
 /**
  * Fetches a file, going on where an earlier attempt was cut, also one of an earlier run: what is there stands in `FILE.part`
  * until it is whole and its hash is right. Throws `not-found` where the server has none, `incorrect` for a wrong hash or a file
- * that is too long, `fault` when the server cannot be reached or does not answer.
+ * that is too long, `unsupported` for a host that is not public, `fault` when the server cannot be reached or does not answer.
  */
 export async function download(url: string, file: string, options: DownloadOptions = {}): Promise<Downloaded> {
   const settings = { ...DEFAULTS, ...options }
@@ -93,15 +98,22 @@ async function attempt(
   const stalled = () => stop.abort(new Error(`no byte for ${settings.stallMs / 1000} s`))
   let timer = setTimeout(stalled, settings.stallMs)
   try {
-    const response = await fetch(url, { headers: part.headers(), signal: stop.signal, redirect: 'follow' })
+    const { reach } = settings
+    const headers = part.headers()
+    const response = await exchange(url, {
+      headers,
+      signal: stop.signal,
+      redirects: MOST_REDIRECTS,
+      ...(reach && { reach }),
+    })
     const refused = statusOf(response, url, part)
     if (refused) {
-      await response.body?.cancel()
+      response.cancel()
       return refused === 'done' ? undefined : refused
     }
     const total = part.begin(response)
     if (total !== undefined && total > settings.most) throw tooLong(url, settings.most)
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of response.body) {
       clearTimeout(timer)
       timer = setTimeout(stalled, settings.stallMs)
       part.append(chunk as Uint8Array)
@@ -124,7 +136,7 @@ const tooLong = (url: string, most: number): ChanceryError =>
   new ChanceryError('incorrect', url, `${url} is longer than ${most} bytes: it is not taken`)
 
 /** What a status says: go on, try again, or nothing to fetch. */
-function statusOf(response: Response, url: string, part: Part): Failed | 'done' | undefined {
+function statusOf(response: Answer, url: string, part: Part): Failed | 'done' | undefined {
   const { status } = response
   if (status === 200 || status === 206) return undefined
   if (status === 416) {
@@ -148,7 +160,7 @@ function statusOf(response: Response, url: string, part: Part): Failed | 'done' 
   )
 }
 
-function afterOf(response: Response): { afterMs?: number } {
+function afterOf(response: Answer): { afterMs?: number } {
   const text = response.headers.get('retry-after')
   if (!text) return {}
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
@@ -207,7 +219,7 @@ class Part {
   }
 
   /** Prepares for an answer's body; the length of the whole file, where it is told. */
-  begin(response: Response): number | undefined {
+  begin(response: Answer): number | undefined {
     const length = Number(response.headers.get('content-length') ?? Number.NaN)
     const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers.get('content-range') ?? '')
     const continues = response.status === 206 && range !== null && Number(range[1]) === this.size()
@@ -223,7 +235,7 @@ class Part {
     return Number.isFinite(length) && !response.headers.get('content-encoding') ? length : undefined
   }
 
-  isWhole(response: Response): boolean {
+  isWhole(response: Answer): boolean {
     const range = /^bytes \*\/(\d+)$/.exec(response.headers.get('content-range') ?? '')
     return range !== null && this.size() > 0 && Number(range[1]) === this.size()
   }

@@ -6,7 +6,7 @@ import { folderFiles } from '../sources/files.ts'
 import type { Files, OpenSource } from '../sources/source.ts'
 import { unpackTar } from '../sources/tar.ts'
 
-export interface FetchOptions extends Pick<DownloadOptions, 'tries' | 'stallMs' | 'pauseMs'> {
+export interface FetchOptions extends Pick<DownloadOptions, 'tries' | 'stallMs' | 'pauseMs' | 'reach'> {
   /** Fetches also what was fetched before. */
   again?: boolean
   /** Another address for one of the publisher's, as a mirror has it. */

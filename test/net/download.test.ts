@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { download } from '../../src/net/download.ts'
 import { scratch } from '../sources/pack-folder.ts'
-import { cutAfter, type Fault, inTurn, says, serve } from './server.ts'
+import { cutAfter, type Fault, inTurn, LOOPBACK, says, serve } from './server.ts'
 
 const BODY = randomBytes(50_000)
 const SHA = createHash('sha256').update(BODY).digest('hex')
-const QUICK = { pauseMs: 5, stallMs: 10_000, tries: 3 }
+const QUICK = { pauseMs: 5, stallMs: 10_000, tries: 3, reach: LOOPBACK }
 /** Where a server is to be found stalling. */
 const SOON = { ...QUICK, stallMs: 300 }
 

@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 
+/** These tests' servers stand on this machine, which nothing else may reach. */
+export const LOOPBACK = { permits: (address: string): boolean => address === '127.0.0.1' }
+
 /** What a server does with the n-th request (from 0): it may answer itself, or leave it to the next. */
 export type Fault = (n: number, request: IncomingMessage, response: ServerResponse, body: Buffer) => boolean
 

@@ -7,7 +7,7 @@ import { fetchSource } from '../../src/run/fetch.ts'
 import type { OpenSource, Publisher } from '../../src/sources/source.ts'
 import { unpackTar } from '../../src/sources/tar.ts'
 import { nothingTold } from '../../src/sources/telling.ts'
-import { cutAfter, inTurn, serve } from '../net/server.ts'
+import { cutAfter, inTurn, LOOPBACK, serve } from '../net/server.ts'
 import { scratch } from '../sources/pack-folder.ts'
 
 const source = (publisher: Publisher, mark: string): OpenSource => ({
@@ -58,7 +58,7 @@ const ARCHIVE = archive(
   entry('repo-1/README.md', 'no'),
 )
 const REPOSITORY: Publisher = { kind: 'repository', repository: 'owner/repo', commit: 'abc', paths: ['data/'] }
-const QUICK = { pauseMs: 5, stallMs: 10_000, tries: 3 }
+const QUICK = { pauseMs: 5, stallMs: 10_000, tries: 3, reach: LOOPBACK }
 
 describe('fetching a data set', () => {
   test('a repository comes as one archive, of which the wanted folders are unpacked', async (t) => {
