@@ -8,6 +8,7 @@ import { type Dated, dayOf, namesByDate, ownTimes } from './dated-names.ts'
 import { datelinesIn } from './dateline.ts'
 import type { Mention, Person } from './mention.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
+import { inPieces } from './pieces.ts'
 import type { Holders, KnownName } from './ports.ts'
 import { type Quotation, quotationsIn } from './quotation.ts'
 import { type TimeHit, timesIn } from './when.ts'
@@ -50,7 +51,7 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
   const datelines = datelinesIn(text)
   const outside = <S extends Span>(list: readonly S[]): S[] => list.filter((x) => !datelines.some((d) => within(x, d)))
   let then: string | undefined
-  const sentences = analysed.map((sentence) => {
+  const sentences = analysed.flatMap(inPieces).map((sentence) => {
     const times = outside(timesIn(text, sentence, { ...(date && { date }), ...(then && { then }) }))
     then = times.find((t) => /\d{4}/.test(t.at('past') ?? ''))?.at('past') ?? then
     return { sentence, times, start: sentence.start, end: sentence.end }

@@ -208,7 +208,11 @@ function speakingState(article: Article): EntityId | undefined {
 
 /** A text that says "we" outside quotations speaks for a state: that of its first official, else the one it names most. */
 function houseOf(article: Article): EntityId | undefined {
-  const quoted = (at: number) => article.quotations.some((q) => q.start <= at && at < q.end)
+  let from = 0
+  const quoted = (at: number) => {
+    while (from < article.quotations.length && article.quotations[from]!.end <= at) from++
+    return (article.quotations[from]?.start ?? at + 1) <= at
+  }
   const we = article.lines.some((l) => l.tokens.some((t) => WE.has(low(t)) && t.form !== 'US' && !quoted(t.start)))
   if (!we) return undefined
   if (/^(?:QUESTION|Q|\p{Lu}{2,} \p{Lu}[\p{Lu} ]{2,30}):/mu.test(article.text)) return undefined

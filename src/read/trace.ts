@@ -48,11 +48,14 @@ export function isDefinite(article: Article, line: Line, e: Entity, i: number): 
   return lead.includes('the') || e.of !== undefined || /^\p{Lu}/u.test(article.text.slice(e.span.start))
 }
 
+/** How many names back the holder of an office is looked for: a longer text costs no more for each of its words. */
+const FARTHEST = 2000
+
 /** Who "the president" or "the Ecuadorian president" is here; nobody where the words speak of any president. */
 export function holderOf(article: Article, traces: Trace[], line: Line, e: Entity, i: number): Entity[] {
   if (!isDefinite(article, line, e, i)) return []
   const fits = (p: Person) => sameTitle(p.title?.words, e.title?.words) && (!e.of || !p.of || p.of === e.of)
-  for (let k = traces.length - 1; k >= 0; k--) {
+  for (let k = traces.length - 1; k >= Math.max(0, traces.length - FARTHEST); k--) {
     const found = traces[k]!.entities.find((x) => x.person && fits(x.person))
     if (found) return [{ ...personEntity(found.person!, e.span, e.title, e.of) }]
   }

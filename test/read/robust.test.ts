@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { analyse } from '../../src/grammar/index.ts'
 import { read, toRow } from '../../src/read/index.ts'
+import { inPieces } from '../../src/read/pieces.ts'
 
 const claimsOf = (text: string) => read({ id: 'doc:test', text, date: '2020-01-01' }).claims
 const rowsOf = (text: string) => claimsOf(text).map((claim) => ({ ...toRow(claim), quote: '', start: 0, end: 0 }))
@@ -35,4 +37,24 @@ test('paragraphs parted by CRLF read as those parted by LF', () => {
   const expected = rowsOf(lf)
   assert.ok(expected.length > 1)
   assert.deepEqual(rowsOf(lf.replaceAll('\n', '\r\n')), expected)
+})
+
+test('a sentence of 40 KB is read in pieces of at most 400 words, each with its own tree', () => {
+  const unit = 'the president of Chile met the king of Spain in Madrid and he said that, '
+  const text = `${unit.repeat(Math.ceil(40_000 / unit.length))}he left.`
+  const [sentence, ...rest] = analyse(text)
+  assert.equal(rest.length, 0)
+  const pieces = inPieces(sentence!)
+  assert.equal(
+    pieces.reduce((n, p) => n + p.tokens.length, 0),
+    sentence!.tokens.length,
+  )
+  for (const { tokens } of pieces) {
+    assert.ok(tokens.length <= 400, `${tokens.length} words`)
+    assert.equal(tokens.filter((t) => t.head < 0).length, 1)
+    for (const t of tokens) assert.ok(t.head < tokens.length && tokens[t.i] === t)
+  }
+  const claims = claimsOf(text)
+  assert.ok(claims.length > 0)
+  for (const { span, quote } of claims) assert.equal(quote, text.slice(span.start, span.end))
 })
