@@ -60,6 +60,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'say what the ledger holds, by kind, source and coverage',
     load: () => import('./commands/ledger.ts'),
   },
+  copy: {
+    summary: 'copy a ledger whole, from a file to a server or back, and compare the two',
+    load: () => import('./commands/copy.ts'),
+  },
   dossier: {
     summary: 'show what the ledger holds of a pair of states',
     load: () => import('./commands/dossier.ts'),
@@ -67,6 +71,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   superlatives: {
     summary: 'say what may safely be said of a visit between two states: the first, the first since, the N-th',
     load: () => import('./commands/superlatives.ts'),
+  },
+  briefing: {
+    summary: 'draw up a briefing on two states before a visit, as DOCX, PDF or Markdown',
+    load: () => import('./commands/briefing.ts'),
   },
   radar: {
     summary: "find the sentences of one's own archive that no longer hold, or never did",

@@ -45,3 +45,9 @@ export function progressOn(stream = process.stderr): { heard(file: string, progr
     end: clear,
   }
 }
+
+/** How far a work is, in one line of a terminal that is written over; elsewhere nothing. On stderr. */
+export function lineOn(stream = process.stderr): { tell(text: string): void; end(): void } {
+  const write = (text: string): void => void (stream.isTTY && stream.write(`\r\x1b[K${text}`))
+  return { tell: (text) => write(harmless(text)), end: () => write('') }
+}

@@ -41,15 +41,27 @@ export class Database {
 
   /** All or nothing, seen by others only when done. A write takes its turn at once, so that what it reads stays true. */
   atomic<T>(mode: 'DEFERRED' | 'IMMEDIATE', work: () => T): T {
-    this.#db.exec(`BEGIN ${mode}`)
+    this.begin(mode)
     try {
       const result = work()
-      this.#db.exec('COMMIT')
+      this.commit()
       return result
     } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      this.rollback()
       throw error
     }
+  }
+
+  begin(mode: 'DEFERRED' | 'IMMEDIATE'): void {
+    this.#db.exec(`BEGIN ${mode}`)
+  }
+
+  commit(): void {
+    this.#db.exec('COMMIT')
+  }
+
+  rollback(): void {
+    if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
   }
 
   close(): void {

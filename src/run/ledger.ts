@@ -2,7 +2,9 @@ import { accessSync, constants, mkdirSync, type Stats, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { embeddedLedger } from '../keep/embedded.ts'
+import { embeddedTables } from '../keep/embedded-tables.ts'
 import type { Ledger } from '../keep/port.ts'
+import type { OpenTables } from '../keep/tables.ts'
 import { ChanceryError } from '../model/error.ts'
 import { groupingsPack, type PackFolder, starterPacks } from '../sources/starter.ts'
 import { type SyncOptions, syncPacks } from './starter.ts'
@@ -75,6 +77,16 @@ export async function storeAt(path: string): Promise<Ledger> {
   if (file === ':memory:') return embeddedLedger(file)
   makeRoom(file)
   return watched(embeddedLedger(file), file)
+}
+
+/** The tables of the ledger at a path or an address, in one transaction. Throws `not-found` where one to be read is no file. */
+export async function tablesAt(path: string, mode: 'read' | 'write'): Promise<OpenTables> {
+  if (SERVED.test(path)) return (await import('../keep/postgres/tables.ts')).servedTables(path, mode)
+  const file = fileOf(path)
+  if (mode === 'read' && !statOf(file)?.isFile())
+    throw new ChanceryError('not-found', path, `there is no ledger ${path}: check the path`)
+  makeRoom(file)
+  return embeddedTables(file, mode)
 }
 
 /** The packs that come with Chancery, and the groupings of its atlas. */

@@ -2,8 +2,9 @@ import type { Ledger } from '../port.ts'
 import { ServedBallots, type WholeBook } from './ballots.ts'
 import { KeptBodies } from './bodies.ts'
 import { ServedReader } from './reader.ts'
-import { prepare, WRITING } from './schema.ts'
-import { Connections, type Session } from './session.ts'
+import { prepare } from './schema.ts'
+import { Connections } from './session.ts'
+import { takeTurn } from './turn.ts'
 import { ServedWriter } from './writer.ts'
 
 /**
@@ -48,7 +49,3 @@ export async function postgresLedger(url: string): Promise<Ledger> {
     close: () => connections.close(),
   }
 }
-
-/** Writers of one schema take turns, so that what one reads stays true until it is done. */
-const takeTurn = (session: Session): Promise<void> =>
-  session.run('SELECT pg_advisory_xact_lock($1, hashtext(current_schema()))', [WRITING])

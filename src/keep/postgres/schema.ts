@@ -1,11 +1,9 @@
 import { ChanceryError } from '../../model/error.ts'
 import { OPEN } from '../schema.ts'
 import type { Session } from './session.ts'
+import { takeTurn } from './turn.ts'
 
 const VERSION = 1
-
-/** Held by a transaction that makes the tables, then by each that writes: writers take turns. */
-export const WRITING = 0x43484359
 
 /**
  * The tables of an embedded ledger, as PostgreSQL has them. What must hold is held by keys: two writers cannot give one number to
@@ -53,7 +51,7 @@ INSERT INTO state VALUES ('chancery ledger format', ${VERSION}), ('ballots', 0);
  */
 export async function prepare(session: Session, where: string): Promise<void> {
   if ((await versionOf(session, where)) === VERSION) return
-  await session.run('SELECT pg_advisory_xact_lock($1, hashtext(current_schema()))', [WRITING])
+  await takeTurn(session)
   // Another process may have been faster.
   if ((await versionOf(session, where)) === 0) await session.run(TABLES)
 }

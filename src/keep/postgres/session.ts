@@ -26,6 +26,14 @@ export class Session {
   }
 }
 
+type Mode = 'READ ONLY' | 'READ WRITE'
+
+export interface Transaction {
+  session: Session
+  commit(): Promise<void>
+  end(): Promise<void>
+}
+
 /** Connections to a PostgreSQL server, opened when needed; one that was lost is replaced by the next transaction. */
 export class Connections {
   readonly #pool: pg.Pool
@@ -47,34 +55,61 @@ export class Connections {
   }
 
   /** Runs work in one transaction: all or nothing. What the server refuses becomes an error that says what to do. */
-  async atomic<T>(mode: 'READ ONLY' | 'READ WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+  async atomic<T>(mode: Mode, work: (session: Session) => Promise<T>): Promise<T> {
     try {
       return await this.#within(mode, work)
     } catch (error) {
-      throw this.#told(error)
+      throw this.told(error)
     }
   }
 
-  async #within<T>(mode: 'READ ONLY' | 'READ WRITE', work: (session: Session) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect()
-    let broken: Error | undefined
+  async #within<T>(mode: Mode, work: (session: Session) => Promise<T>): Promise<T> {
+    const transaction = await this.#begin(mode)
     try {
-      // Readers see one moment; writers take turns, and see what the turn before wrote.
-      await client.query(mode === 'READ ONLY' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
-      const result = await work(new Session(client))
-      await client.query('COMMIT')
+      const result = await work(transaction.session)
+      await transaction.commit()
       return result
-    } catch (error) {
-      await client.query('ROLLBACK').catch((lost: Error) => {
-        broken = lost
-      })
-      throw error
     } finally {
-      client.release(broken)
+      await transaction.end()
     }
   }
 
-  #told(error: unknown): ChanceryError {
+  /** A transaction that the caller ends; what was not committed is taken back. */
+  async open(mode: Mode): Promise<Transaction> {
+    return this.#begin(mode).catch((error) => {
+      throw this.told(error)
+    })
+  }
+
+  async #begin(mode: Mode): Promise<Transaction> {
+    const client = await this.#pool.connect()
+    const session = new Session(client)
+    let open = true
+    const commit = async (): Promise<void> => {
+      await client.query('COMMIT')
+      open = false
+    }
+    const end = async (): Promise<void> => {
+      const lost = open
+        ? await client.query('ROLLBACK').then(
+            () => undefined,
+            (error: Error) => error,
+          )
+        : undefined
+      client.release(lost)
+    }
+    // Readers see one moment; writers take turns, and see what the turn before wrote.
+    try {
+      await client.query(mode === 'READ ONLY' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
+    } catch (error) {
+      await end()
+      throw error
+    }
+    return { session, commit, end }
+  }
+
+  /** What went wrong as an error that says what to do. */
+  told(error: unknown): ChanceryError {
     if (error instanceof ChanceryError) return error
     const { code = '', message } = error as { code?: string; message: string }
     const [, exit, advice] = ADVICE.find(([pattern]) => pattern.test(code) || pattern.test(message)) ?? UNKNOWN
