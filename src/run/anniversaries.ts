@@ -38,9 +38,10 @@ export async function anniversariesOf(
   states: readonly EntityId[],
   days: Days,
   every: number,
+  knownOn?: string,
 ): Promise<Calendar> {
   const patterns = Object.keys(REMEMBERED).flatMap((kind) => patternsOf(kind as Kind, states))
-  const snapshot = await ledger.fetch(patterns)
+  const snapshot = await ledger.fetch(patterns, knownOn ? { knownOn } : {})
   const facts = snapshot.facts.filter(
     (fact) =>
       fact.telling === 'yes' &&

@@ -11,15 +11,17 @@ export async function superlativesOfPair(
   a: EntityId,
   b: EntityId,
   on: Day,
+  knownOn?: string,
 ): Promise<Superlatives & { sources: ReadonlyMap<string, Source> }> {
-  const { facts } = await ledger.fetch([{ kind: 'office' }, { kind: 'occupancy' }])
+  const at = knownOn ? { knownOn } : {}
+  const { facts } = await ledger.fetch([{ kind: 'office' }, { kind: 'occupancy' }], at)
   const told = [...new Set(facts.flatMap((f) => (f.kind === 'office' ? [String(f.roles.office)] : [])))].sort()
   const journeys = [
     ...officesOf(a, told).map((office) => ({ office, to: b })),
     ...officesOf(b, told).map((office) => ({ office, to: a })),
   ]
   const occupancy = facts.filter((f) => f.kind === 'occupancy')
-  const snapshot = await ledger.fetch(widen(superlativeNeeds(journeys), occupancy))
+  const snapshot = await ledger.fetch(widen(superlativeNeeds(journeys), occupancy), at)
   const sources = new Map(snapshot.sources.map((s) => [s.id, s]))
   return { ...superlativesOf(worldOf(snapshot), journeys, on), sources }
 }
