@@ -76,10 +76,6 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'draw up a briefing on two states before a visit, as DOCX, PDF or Markdown',
     load: () => import('./commands/briefing.ts'),
   },
-  briefing: {
-    summary: 'draw up a briefing on two states before a visit, as DOCX, PDF or Markdown',
-    load: () => import('./commands/briefing.ts'),
-  },
   radar: {
     summary: "find the sentences of one's own archive that no longer hold, or never did",
     load: () => import('./commands/radar.ts'),
