@@ -60,6 +60,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'say what the ledger holds, by kind, source and coverage',
     load: () => import('./commands/ledger.ts'),
   },
+  verify: {
+    summary: 'compare all that the ledger holds with the hashes under which it was written',
+    load: () => import('./commands/verify.ts'),
+  },
+  serve: {
+    summary: 'open the desk in the browser: read, review and ask, on this machine alone',
+    load: () => import('./commands/serve.ts'),
+  },
   copy: {
     summary: 'copy a ledger whole, from a file to a server or back, and compare the two',
     load: () => import('./commands/copy.ts'),

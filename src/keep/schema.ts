@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ChanceryError } from '../model/error.ts'
+import { deedsOf, linksOf } from './chain.ts'
 
 /** "CHCY": what a ledger file calls itself. */
 const APPLICATION = 0x43484359
-const VERSION = 2
+const VERSION = 3
 
 /** The `retracted` of a filing that is in force. */
 export const OPEN = Number.MAX_SAFE_INTEGER
@@ -37,6 +38,7 @@ CREATE TABLE tally (
   PRIMARY KEY (kind, source, standing)) STRICT, WITHOUT ROWID;
 CREATE TABLE mark (by TEXT PRIMARY KEY, content TEXT NOT NULL, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
 ${BALLOTS}
+${CHAIN}
 PRAGMA application_id = ${APPLICATION};
 PRAGMA user_version = ${VERSION};
 `
@@ -55,6 +57,9 @@ CREATE TABLE act (
 CREATE INDEX filing_by ON filing (by) WHERE retracted = ${OPEN};
 `
 
+/** Since version 3: each transaction with the hash of what it did and of the link before. */
+const CHAIN = 'CREATE TABLE link (tx INTEGER PRIMARY KEY REFERENCES tx, hash TEXT NOT NULL) STRICT;'
+
 export const COLUMNS = 'r.seq, r.id, r.sort, r.kind, r.source, r.standing'
 
 /** The record of an id, or every record about a document. */
@@ -70,7 +75,8 @@ export function prepare(db: DatabaseSync, path: string): void {
       // Another process may have been faster.
       const version = versionOf(db, path)
       if (version === 0) db.exec(TABLES())
-      else if (version === 1) db.exec(`${BALLOTS} PRAGMA user_version = ${VERSION};`)
+      if (version === 1) db.exec(BALLOTS)
+      if (version === 1 || version === 2) chain(db)
       db.exec('COMMIT')
     } catch (error) {
       db.exec('ROLLBACK')
@@ -78,6 +84,20 @@ export function prepare(db: DatabaseSync, path: string): void {
     }
   }
   db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32000')
+}
+
+/** Makes the chain of what an older file holds. */
+function chain(db: DatabaseSync): void {
+  db.exec(`${CHAIN} PRAGMA user_version = ${VERSION};`)
+  const rows = <T>(sql: string): T[] => db.prepare(sql).all() as T[]
+  const deeds = deedsOf({
+    transactions: rows('SELECT seq, at, by, note FROM tx'),
+    filings: rows('SELECT r.id, f.by, f.added, f.retracted FROM filing f JOIN record r ON r.seq = f.record'),
+    decisions: rows('SELECT d.tx, r.id, d.decision FROM decision d JOIN record r ON r.seq = d.record'),
+    acts: rows('SELECT tx, id, act FROM act'),
+  })
+  const insert = db.prepare('INSERT INTO link VALUES (?, ?)')
+  for (const { tx, hash } of linksOf(deeds)) insert.run(tx, hash)
 }
 
 /** The version of a ledger's tables; 0 for an empty file. */

@@ -15,6 +15,7 @@ export const TABLES = {
   voter: { keys: 1, columns: ['n', 'id'] },
   ballot: { keys: 1, columns: ['record', 'key', 'choices'] },
   act: { keys: 1, columns: ['tx', 'id', 'act'] },
+  link: { keys: 1, columns: ['tx', 'hash'] },
   mark: { keys: 1, columns: ['by', 'content', 'stamp'] },
   holds: { keys: 3, columns: ['field', 'entity', 'record'] },
   called: { keys: 2, columns: ['key', 'record'] },

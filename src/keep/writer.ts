@@ -1,12 +1,13 @@
 import type { Ballot } from '../model/ballot.ts'
 import type { Fact } from '../model/fact.ts'
 import { ballotKey, keyOf } from './ballots.ts'
+import { type Deed, FIRST_LINK, linkOf } from './chain.ts'
 import type { Database } from './driver.ts'
 import { instantOf } from './instant.ts'
 import { noRecord } from './missing.ts'
 import { keysOf } from './names.ts'
 import type { PackedBallots } from './packed.ts'
-import type { Added, Batch, Decision, Instant, Meta, Name } from './port.ts'
+import type { Added, Batch, Decision, Meta, Name } from './port.ts'
 import { type Filed, factsIn, filedOf, REPLACING } from './record.ts'
 import { COLUMNS, NAMED, OPEN } from './schema.ts'
 import { countVotes, Tally } from './tally.ts'
@@ -66,6 +67,8 @@ export class EmbeddedWriter {
     const ids: string[] = []
     const tally = new Tally()
     const tx = fresh.length || gone.length ? this.#begin(meta) : undefined
+    const pairs = (list: readonly { id: string }[]) => list.map((r): [string, string] => [r.id, meta.by])
+    if (tx) this.#seal({ ...tx, filed: pairs(fresh), withdrawn: pairs(gone) })
     const keys = this.#keysOf(fresh, gone)
     const before = this.#ballots.masks(keys)
     let retracted = 0
@@ -98,13 +101,20 @@ export class EmbeddedWriter {
     ])
   }
 
-  #begin(meta: Meta): { seq: number; at: Instant } {
+  /** Starts an entry; whoever starts one seals it. */
+  #begin(meta: Meta): Deed {
     const asked = instantOf(meta.recordedAt)
     const last = this.#db.get('SELECT seq, at FROM tx ORDER BY seq DESC LIMIT 1')
     const at = last && (last.at as string) > asked ? (last.at as string) : asked
     const seq = Number(last?.seq ?? 0) + 1
     this.#db.run('INSERT INTO tx VALUES (?, ?, ?, ?)', seq, at, meta.by, meta.note ?? null)
-    return { seq, at }
+    return { seq, at, by: meta.by, note: meta.note ?? null, filed: [], withdrawn: [] }
+  }
+
+  /** Chains what an entry does to what was done before. */
+  #seal(deed: Deed): void {
+    const before = this.#db.get('SELECT hash FROM link ORDER BY tx DESC LIMIT 1')?.hash ?? FIRST_LINK
+    this.#db.run('INSERT INTO link VALUES (?, ?)', deed.seq, linkOf(String(before), deed))
   }
 
   /** Files a record for an author; whether it was in force already. */
@@ -177,13 +187,20 @@ export class EmbeddedWriter {
     const open = records.filter((record) => this.#isOpen(record.seq))
     if (!open.length) return false
     const tally = new Tally()
-    const { seq } = this.#begin(meta)
+    const deed = this.#begin(meta)
+    this.#seal({ ...deed, withdrawn: open.flatMap((record) => this.#authors(record)) })
     const keys = this.#keysOf([], open)
     const before = this.#ballots.masks(keys)
-    for (const record of open) this.#withdraw(record, seq, undefined, tally)
+    for (const record of open) this.#withdraw(record, deed.seq, undefined, tally)
     countVotes(before, this.#ballots.masks(keys), tally)
     this.#post(tally)
     return true
+  }
+
+  /** Those whose telling of a record is in force. */
+  #authors({ seq, id }: Kept): [string, string][] {
+    const sql = `SELECT by FROM filing WHERE record = ? AND retracted = ${OPEN}`
+    return this.#db.all(sql, seq).map(({ by }) => [id, String(by)])
   }
 
   /** Withdraws one vote of a ballot, or what a ballot covers by count. */
@@ -200,7 +217,9 @@ export class EmbeddedWriter {
   }
 
   #act(id: string, act: 'accept' | 'reject' | 'retract', meta: Meta): void {
-    this.#db.run('INSERT INTO act VALUES (?, ?, ?)', this.#begin(meta).seq, id, act)
+    const deed = this.#begin(meta)
+    this.#seal({ ...deed, acted: [id, act] })
+    this.#db.run('INSERT INTO act VALUES (?, ?, ?)', deed.seq, id, act)
     this.#db.generation++
   }
 
@@ -211,7 +230,9 @@ export class EmbeddedWriter {
       this.#act(id, decision, meta)
       return
     }
-    this.#db.run('INSERT INTO decision VALUES (?, ?, ?)', this.#begin(meta).seq, record.seq!, decision)
+    const deed = this.#begin(meta)
+    this.#seal({ ...deed, decided: [id, decision] })
+    this.#db.run('INSERT INTO decision VALUES (?, ?, ?)', deed.seq, record.seq!, decision)
   }
 }
 

@@ -53,7 +53,9 @@ test('a ledger of format 1 is taken up: what it kept is there, and ballots may b
   await first.add({ facts: [visit('a', 'ECU')] }, on('2024-01-01'))
   await first.close()
   const db = new DatabaseSync(path)
-  db.exec('DROP TABLE act; DROP TABLE ballot; DROP TABLE voter; DROP INDEX filing_by; PRAGMA user_version = 1')
+  db.exec(
+    'DROP TABLE link; DROP TABLE act; DROP TABLE ballot; DROP TABLE voter; DROP INDEX filing_by; PRAGMA user_version = 1',
+  )
   db.close()
   const ledger = closing(t, embeddedLedger(path))
   assert.equal((await ledger.fetch([{ kind: 'visit' }])).facts.length, 1)

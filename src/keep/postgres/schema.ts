@@ -42,6 +42,7 @@ CREATE INDEX ballot_key ON ballot (key);
 CREATE TABLE act (
   tx BIGINT PRIMARY KEY REFERENCES tx, id TEXT COLLATE "C" NOT NULL,
   act TEXT NOT NULL CHECK (act IN ('accept', 'reject', 'retract')));
+CREATE TABLE link (tx BIGINT PRIMARY KEY REFERENCES tx, hash TEXT NOT NULL);
 INSERT INTO state VALUES ('chancery ledger format', ${VERSION}), ('ballots', 0);
 `
 

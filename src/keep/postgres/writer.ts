@@ -1,10 +1,11 @@
 import type { Ballot } from '../../model/ballot.ts'
 import type { Fact } from '../../model/fact.ts'
 import { ballotKey, keyOf } from '../ballots.ts'
+import { type Deed, FIRST_LINK, linkOf } from '../chain.ts'
 import { instantOf } from '../instant.ts'
 import { noRecord } from '../missing.ts'
 import { keysOf } from '../names.ts'
-import type { Added, Batch, Decision, Instant, Meta, Name } from '../port.ts'
+import type { Added, Batch, Decision, Meta, Name } from '../port.ts'
 import { type Filed, factsIn, filedOf, REPLACING } from '../record.ts'
 import { OPEN } from '../schema.ts'
 import { countVotes, Tally } from '../tally.ts'
@@ -90,6 +91,8 @@ export class ServedWriter {
     const tally = new Tally()
     const ids: string[] = []
     const tx = fresh.length || gone.length ? await this.#begin(meta) : undefined
+    const pairs = (list: readonly { id: string }[]) => list.map((r): [string, string] => [r.id, meta.by])
+    if (tx) await this.#seal({ ...tx, filed: pairs(fresh), withdrawn: pairs(gone) })
     const keys = new Set([...ballotKeys(fresh), ...(await this.#keysOf(gone))])
     const before = await this.#ballots.masks(keys)
     const retracted = await this.#withdraw(gone, tx?.seq ?? 0, meta.by, tally)
@@ -116,7 +119,8 @@ export class ServedWriter {
     return ballots.length ? this.#ballots.keysOf(ballots) : []
   }
 
-  async #begin(meta: Meta): Promise<{ seq: number; at: Instant }> {
+  /** Starts an entry; whoever starts one seals it. */
+  async #begin(meta: Meta): Promise<Deed> {
     const asked = instantOf(meta.recordedAt)
     const last = await this.#session.get<{ seq: number; at: string }>(
       'SELECT seq, at FROM tx ORDER BY seq DESC LIMIT 1',
@@ -124,7 +128,13 @@ export class ServedWriter {
     const at = last && last.at > asked ? last.at : asked
     const seq = (last?.seq ?? 0) + 1
     await this.#session.run('INSERT INTO tx VALUES ($1, $2, $3, $4)', [seq, at, meta.by, meta.note ?? null])
-    return { seq, at }
+    return { seq, at, by: meta.by, note: meta.note ?? null, filed: [], withdrawn: [] }
+  }
+
+  /** Chains what an entry does to what was done before. */
+  async #seal(deed: Deed): Promise<void> {
+    const last = await this.#session.get<{ hash: string }>('SELECT hash FROM link ORDER BY tx DESC LIMIT 1')
+    await this.#session.run('INSERT INTO link VALUES ($1, $2)', [deed.seq, linkOf(last?.hash ?? FIRST_LINK, deed)])
   }
 
   /** Files records for an author; gives the facts that were not in force before. */
@@ -224,14 +234,23 @@ export class ServedWriter {
     const open = records.filter((r) => known.has(r.seq))
     if (!open.length) return false
     const tally = new Tally()
-    const { seq } = await this.#begin(meta)
+    const deed = await this.#begin(meta)
+    await this.#seal({ ...deed, withdrawn: await this.#authors(open) })
     const keys = await this.#keysOf(open)
     const before = await this.#ballots.masks(keys)
-    await this.#withdraw(open, seq, undefined, tally)
+    await this.#withdraw(open, deed.seq, undefined, tally)
     countVotes(before, await this.#ballots.masks(keys), tally)
     await this.#post(tally)
     if (keys.length) await this.#ballots.changed()
     return true
+  }
+
+  /** Those whose tellings of records are in force. */
+  async #authors(records: readonly Kept[]): Promise<[string, string][]> {
+    const sql = `SELECT record, by FROM filing WHERE record = ANY($1::bigint[]) AND retracted = ${OPEN}`
+    const rows = await this.#session.all<{ record: number; by: string }>(sql, [records.map((r) => r.seq)])
+    const ids = new Map(records.map(({ seq, id }) => [seq, id]))
+    return rows.map(({ record, by }) => [ids.get(record)!, by])
   }
 
   /** Withdraws one vote of a ballot, or what a ballot covers by count. */
@@ -248,8 +267,9 @@ export class ServedWriter {
   }
 
   async #act(id: string, act: 'accept' | 'reject' | 'retract', meta: Meta): Promise<void> {
-    const { seq } = await this.#begin(meta)
-    await this.#session.run('INSERT INTO act VALUES ($1, $2, $3)', [seq, id, act])
+    const deed = await this.#begin(meta)
+    await this.#seal({ ...deed, acted: [id, act] })
+    await this.#session.run('INSERT INTO act VALUES ($1, $2, $3)', [deed.seq, id, act])
     await this.#ballots.changed()
   }
 
@@ -261,8 +281,9 @@ export class ServedWriter {
       await this.#act(id, decision, meta)
       return
     }
-    const { seq } = await this.#begin(meta)
-    await this.#session.run('INSERT INTO decision VALUES ($1, $2, $3)', [seq, record.seq, decision])
+    const deed = await this.#begin(meta)
+    await this.#seal({ ...deed, decided: [id, decision] })
+    await this.#session.run('INSERT INTO decision VALUES ($1, $2, $3)', [deed.seq, record.seq, decision])
   }
 }
 
