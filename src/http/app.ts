@@ -1,0 +1,35 @@
+import { bodyLimit } from 'hono/body-limit'
+import { ChanceryError } from '../model/error.ts'
+import { type Api, newApi } from './api.ts'
+import { ownHost, safeHeaders } from './guard.ts'
+import { servePage } from './page.ts'
+import { refuse } from './problem.ts'
+import { ROUTES } from './routes.ts'
+import type { Services } from './services.ts'
+
+/** The longest body: an article of 2 MiB as JSON may be three times as long. */
+const LONGEST_BODY = 8 * 1024 * 1024
+
+/** The whole HTTP side: guards, the routes of `/api`, and the page. Opens no port; tests call `request`. */
+export function app(services: Services): Api {
+  const api = newApi()
+  api.onError(refuse)
+  api.use(safeHeaders)
+  api.use(ownHost())
+  api.use(
+    bodyLimit({
+      maxSize: LONGEST_BODY,
+      onError: () => {
+        throw new ChanceryError('incorrect', 'body', 'longer than 8 MiB: give one article')
+      },
+    }),
+  )
+  for (const routes of ROUTES) routes(api, services)
+  api.notFound((c) => {
+    const { web } = services
+    const asked = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (web && asked && !c.req.path.startsWith('/api/')) return servePage(c, web)
+    return refuse(new ChanceryError('not-found', c.req.path, `there is nothing at ${c.req.path}: see docs/desk.md`), c)
+  })
+  return api
+}

@@ -1,0 +1,61 @@
+import type { MiddlewareHandler } from 'hono'
+import { ChanceryError } from '../model/error.ts'
+
+/** The names by which a browser on this machine calls it. Another name may be one that somebody points here to read along. */
+const OWN = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+const hostOf = (value: string): string | undefined =>
+  URL.canParse(`http://${value}`) ? new URL(`http://${value}`).hostname : undefined
+
+/**
+ * Refuses requests under a name that is not this machine's own (DNS rebinding), and writes that a page of another site sends.
+ * `also`: host names allowed besides.
+ */
+export const ownHost =
+  (also: readonly string[] = []): MiddlewareHandler =>
+  async (c, next) => {
+    const host = c.req.header('host') ?? new URL(c.req.url).host
+    const name = hostOf(host)
+    if (!name || !(OWN.has(name) || also.includes(name)))
+      throw new ChanceryError(
+        'incorrect',
+        'Host',
+        `${host} is not this machine: open http://127.0.0.1 with the port shown`,
+      )
+    const origin = c.req.header('origin')
+    const safe = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (
+      !safe &&
+      ((origin !== undefined && origin !== `http://${host}`) || c.req.header('sec-fetch-site') === 'cross-site')
+    )
+      throw new ChanceryError('incorrect', 'Origin', 'another site may not write here: use the page of Chancery itself')
+    await next()
+  }
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': CSP,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+/** No inline code, no foreign origin, no frame: on every response, refusals too. */
+export const safeHeaders: MiddlewareHandler = async (c, next) => {
+  await next()
+  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}

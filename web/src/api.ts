@@ -1,0 +1,48 @@
+/** A refusal of the server as RFC 9457 words it. */
+export interface Problem {
+  status: number
+  code: string
+  title: string
+  detail: string
+  at?: string
+}
+
+/** What the server refused, or that it could not be reached (`status` 0). */
+export class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+const UNREACHED: Problem = {
+  status: 0,
+  code: 'unreached',
+  title: 'No connection',
+  detail: 'Chancery does not answer: check that it still runs (./chancery serve)',
+}
+
+async function send<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init.headers } }).catch(
+    (error: unknown) => {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error
+      throw new Refused(UNREACHED)
+    },
+  )
+  const body = await response.json().catch(() => undefined)
+  if (response.ok) return body as T
+  throw new Refused({ ...UNREACHED, status: response.status, ...(body as Partial<Problem>) })
+}
+
+/** Gets JSON from `/api/…`. Throws `Refused`. */
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => send<T>(path, signal ? { signal } : {})
+
+/** Posts JSON to `/api/…`. Throws `Refused`. */
+export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
+  send<T>(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+    ...(signal && { signal }),
+  })
