@@ -8,7 +8,7 @@ import { point } from './en/time.ts'
 import { wrap } from './report.ts'
 import { cited, type ShownFact, showEvidence } from './verdict.ts'
 
-interface Asked {
+export interface Asked {
   text: string
   form: string
   readings: readonly { definition?: string; question: Question; answer: Answer }[]

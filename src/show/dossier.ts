@@ -10,7 +10,7 @@ import { sayFact } from './en/say.ts'
 import { dates, point } from './en/time.ts'
 import { wrap } from './report.ts'
 
-interface Dossier {
+export interface Dossier {
   pair: readonly [EntityId, EntityId]
   facts: readonly { kind: Kind; facts: readonly Fact[] }[]
   coverage: readonly Coverage[]

@@ -1,8 +1,11 @@
 import { outcomeOfText, together } from '../check/index.ts'
 import type { Claim, Unread } from '../model/claim.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { type Asked, sayAnswer } from './answer.ts'
+import type { Dossier } from './dossier.ts'
 import type { Label } from './en/label.ts'
-import { type ShownVerdict, showVerdict } from './verdict.ts'
+import { sayFact } from './en/say.ts'
+import { type ShownVerdict, showEvidence, showVerdict } from './verdict.ts'
 
 interface Input {
   doc: { id: string; title?: string; date?: string }
@@ -62,4 +65,36 @@ export function showText(input: Input, label: Label): ShownVerdict {
     },
     ...(deciding?.verdictId && { verdictId: deciding.verdictId }),
   }
+}
+
+/** A question as read, with the answer of each reading. */
+export const showAsked = (asked: Asked, label: Label) => ({
+  question: asked.text,
+  form: asked.form,
+  on: asked.on,
+  lastKnown: asked.lastKnown,
+  ...(asked.reason && { reason: asked.reason }),
+  readings: asked.readings.map(({ definition, question: q, answer }) => ({
+    ...(definition && { definition }),
+    question: q,
+    answer: sayAnswer(asked.form, q, answer, label),
+    outcome: answer.outcome,
+    members: answer.members,
+    contested: answer.contested,
+    open: answer.open,
+    othersPossible: answer.othersPossible,
+    ...(answer.value && { value: answer.value }),
+    witnesses: showEvidence(answer.witnesses, label),
+    against: showEvidence(answer.against, label),
+    gaps: answer.gaps,
+  })),
+})
+
+/** What a ledger holds of two states, each fact with its words. */
+export function showDossier<D extends Dossier>({ sources, ...dossier }: D, label: Label) {
+  const facts = dossier.facts.map(({ kind, facts }) => ({
+    kind,
+    facts: facts.map((fact) => ({ ...fact, say: sayFact(fact, label) })),
+  }))
+  return { ...dossier, facts, sources: [...sources.values()] }
 }

@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { ChanceryError } from '../../model/error.ts'
 import type { Day } from '../../model/when.ts'
 import { askLedger } from '../../run/ask.ts'
-import { answerText, sayAnswer } from '../../show/answer.ts'
+import { answerText } from '../../show/answer.ts'
 import { labels } from '../../show/en/label.ts'
-import { showEvidence } from '../../show/verdict.ts'
+import { showAsked } from '../../show/json.ts'
 import { dayOption, filled, knownOn } from '../input.ts'
 import { oneOf, todayIs, withLedger } from '../options.ts'
 import { paint, print, printJson, width } from '../output.ts'
@@ -35,26 +35,6 @@ async function run(question: string, options: Options): Promise<void> {
     const asked = await askLedger(ledger, question, { ...options, today: options.today ?? todayIs() })
     const label = labels(asked.labels)
     if (options.format === 'text') return print(answerText(asked, label, width(), (text) => paint('bold', text)))
-    await printJson({
-      question: asked.text,
-      form: asked.form,
-      on: asked.on,
-      lastKnown: asked.lastKnown,
-      ...(asked.reason && { reason: asked.reason }),
-      readings: asked.readings.map(({ definition, question: q, answer }) => ({
-        ...(definition && { definition }),
-        question: q,
-        answer: sayAnswer(asked.form, q, answer, label),
-        outcome: answer.outcome,
-        members: answer.members,
-        contested: answer.contested,
-        open: answer.open,
-        othersPossible: answer.othersPossible,
-        ...(answer.value && { value: answer.value }),
-        witnesses: showEvidence(answer.witnesses, label),
-        against: showEvidence(answer.against, label),
-        gaps: answer.gaps,
-      })),
-    })
+    await printJson(showAsked(asked, label))
   })
 }

@@ -5,7 +5,7 @@ import { classOf, type EntityId } from '../../model/ids.ts'
 import { dossierOf } from '../../run/dossier.ts'
 import { dossierText } from '../../show/dossier.ts'
 import { labels } from '../../show/en/label.ts'
-import { sayFact } from '../../show/en/say.ts'
+import { showDossier } from '../../show/json.ts'
 import { filled, knownOn } from '../input.ts'
 import { oneOf, withLedger } from '../options.ts'
 import { paint, print, printJson, width } from '../output.ts'
@@ -44,16 +44,6 @@ async function run(a: string, b: string, options: Options): Promise<void> {
     const label = labels(new Map((await ledger.allNames()).map((n) => [n.id, n.label])))
     const dossier = await dossierOf(ledger, one, other, options.knownOn)
     if (options.format === 'text') return print(dossierText(dossier, label, width(), (text) => paint('bold', text)))
-    const { sources, alike, ...rest } = dossier
-    const facts = rest.facts.map(({ kind, facts }) => ({
-      kind,
-      facts: facts.map((f) => ({ ...f, say: sayFact(f, label) })),
-    }))
-    await printJson({
-      ...rest,
-      facts,
-      alike,
-      sources: [...sources.values()],
-    })
+    await printJson(showDossier(dossier, label))
   })
 }
