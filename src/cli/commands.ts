@@ -40,6 +40,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'add one fact with its source, or what an authority says is whole',
     load: () => import('./commands/add.ts'),
   },
+  import: {
+    summary: "file a table of one's own: visits, or facts of another kind, as CSV",
+    load: () => import('./commands/import.ts'),
+  },
   pull: {
     summary: 'list the open data sets, and bring them into the ledger',
     load: () => import('./commands/pull.ts'),
@@ -91,6 +95,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   anniversaries: {
     summary: 'list the round anniversaries ahead of a state or a pair, also as a calendar file',
     load: () => import('./commands/anniversaries.ts'),
+  },
+  mcp: {
+    summary: 'serve an assistant over standard input and output (Model Context Protocol)',
+    load: () => import('./commands/mcp.ts'),
   },
   why: {
     summary: 'show how a sentence is read: tree, names, clauses, frames tried',

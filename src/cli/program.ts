@@ -1,12 +1,9 @@
-import { readFileSync, writeSync } from 'node:fs'
+import { writeSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { ChanceryError } from '../model/error.ts'
 import { COMMANDS } from './commands.ts'
 import { explain } from './failure.ts'
-
-const { version, description } = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-) as Record<'version' | 'description', string>
+import { description, version } from './package.ts'
 
 /** Runs one command line and returns its exit code; whatever goes wrong is one line on stderr. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -1,10 +1,10 @@
 import { ChanceryError } from '../model/error.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Pulled } from '../run/pull.ts'
+import { stateNamed } from '../run/state-named.ts'
 import { pullAnswers, pullWikidata, queryTexts, scopeOfStates } from '../run/wikidata.ts'
 import { folderFiles } from '../sources/files.ts'
 import { comparison } from './changes.ts'
-import { stateNamed } from './commands/dossier.ts'
 import { withLedger } from './options.ts'
 import { note, printRaw } from './output.ts'
 

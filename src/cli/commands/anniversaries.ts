@@ -2,12 +2,12 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { ChanceryError } from '../../model/error.ts'
 import { addDays, type Day } from '../../model/when.ts'
 import { anniversariesOf } from '../../run/anniversaries.ts'
+import { stateNamed } from '../../run/state-named.ts'
 import { calendarFile, calendarText, showAnniversaries } from '../../show/calendar.ts'
 import { labels } from '../../show/en/label.ts'
 import { dayOption, filled } from '../input.ts'
 import { oneOf, todayIs, withLedger } from '../options.ts'
 import { note, print, printJson, printRaw, width } from '../output.ts'
-import { stateNamed } from './dossier.ts'
 
 interface Options {
   from?: Day

@@ -5,12 +5,12 @@ import { type Day, isDay } from '../../model/when.ts'
 import { briefingOf } from '../../run/briefing.ts'
 import { briefingFiles, dataBeside, earlierIssue, FORMATS } from '../../run/briefing-files.ts'
 import { namesFrom } from '../../run/briefing-names.ts'
+import { stateNamed } from '../../run/state-named.ts'
 import { briefingMarkdown } from '../../show/files/briefing-markdown.ts'
 import type { Briefing } from '../../show/views/briefing.ts'
 import { dayOption, filled, knownOn } from '../input.ts'
 import { oneOf, todayIs, withLedger } from '../options.ts'
 import { note, print, printJson } from '../output.ts'
-import { stateNamed } from './dossier.ts'
 
 interface Options {
   on: Day

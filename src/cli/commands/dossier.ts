@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import { resolve } from '../../atlas/index.ts'
 import { ChanceryError } from '../../model/error.ts'
-import { classOf, type EntityId } from '../../model/ids.ts'
 import { dossierOf } from '../../run/dossier.ts'
+import { stateNamed } from '../../run/state-named.ts'
 import { dossierText } from '../../show/dossier.ts'
 import { labels } from '../../show/en/label.ts'
 import { showDossier } from '../../show/json.ts'
@@ -24,17 +23,6 @@ export function define(command: Command): void {
     .option('--known-on <day>', 'use only what the ledger had recorded by this day', knownOn)
     .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .action(run)
-}
-
-/** The one state that a name means today. Throws `not-found` for none. */
-export function stateNamed(name: string): EntityId {
-  const found = resolve(name).find((c) => classOf(c.id) === 'state')
-  if (found) return found.id
-  throw new ChanceryError(
-    'not-found',
-    name,
-    'no state of that name is known: try chancery resolve with another spelling',
-  )
 }
 
 async function run(a: string, b: string, options: Options): Promise<void> {

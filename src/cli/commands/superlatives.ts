@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import { ChanceryError } from '../../model/error.ts'
 import type { Day } from '../../model/when.ts'
+import { stateNamed } from '../../run/state-named.ts'
 import { superlativesOfPair } from '../../run/superlatives.ts'
 import { labels } from '../../show/en/label.ts'
 import { showSuperlatives, superlativesText } from '../../show/superlatives.ts'
 import { dayOption, filled } from '../input.ts'
 import { oneOf, paintOutcome, todayIs, withLedger } from '../options.ts'
 import { print, printJson, width } from '../output.ts'
-import { stateNamed } from './dossier.ts'
 
 interface Options {
   on?: Day
