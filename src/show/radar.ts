@@ -3,8 +3,8 @@ import type { Evidence, Verdict } from '../model/verdict.ts'
 import { type Label, listed } from './en/label.ts'
 import { sayQuestion } from './en/say.ts'
 import { phrase, point } from './en/time.ts'
-import { countedBy, coverageOf } from './report.ts'
 import { type ShownFact, showEvidence } from './verdict.ts'
+import { countedBy, coverageOf } from './views/notes.ts'
 
 export interface Blip {
   turn: 'no-longer' | 'never-was'

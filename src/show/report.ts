@@ -1,10 +1,12 @@
 import type { Claim } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
-import { sayDoubt, sayDoubts } from './en/doubt.ts'
-import { definite, type Label, listed } from './en/label.ts'
+import { sayDoubt } from './en/doubt.ts'
+import type { Label } from './en/label.ts'
 import { point } from './en/time.ts'
 import { cited, type ShownFact, showVerdict } from './verdict.ts'
+import { notesOf, sayNote } from './views/notes.ts'
+import { OUTCOME_MARKS, OUTCOME_WORDS } from './views/outcome.ts'
 
 /** What a report is made of; `paint` adds colour where the terminal has it. */
 export interface ReportInput {
@@ -18,23 +20,6 @@ export interface ReportInput {
   width: number
   remarks: boolean
   paint: (outcome: Outcome | 'dim' | 'strong', text: string) => string
-}
-
-const WORDS: Readonly<Record<Outcome, string>> = {
-  refuted: 'refuted',
-  disputed: 'disputed',
-  'not-covered': 'not covered',
-  'not-understood': 'not understood',
-  supported: 'supported',
-  'not-checkable': 'not checkable',
-}
-const MARKS: Readonly<Record<Outcome, string>> = {
-  refuted: '✗',
-  disputed: '≠',
-  'not-covered': '?',
-  'not-understood': '…',
-  supported: '✓',
-  'not-checkable': '–',
 }
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -67,9 +52,9 @@ function heading(input: ReportInput, rows: ReportInput['claims']): string[] {
   const about = [input.title && input.paint('strong', fold(input.title)), input.date && point(input.date)]
     .filter(Boolean)
     .join(', ')
-  const counts = (Object.keys(WORDS) as Outcome[]).flatMap((o) => {
+  const counts = (Object.keys(OUTCOME_WORDS) as Outcome[]).flatMap((o) => {
     const n = rows.filter((r) => r.verdict.outcome === o).length
-    return n ? [`${n} ${WORDS[o]}`] : []
+    return n ? [`${n} ${OUTCOME_WORDS[o]}`] : []
   })
   const asOf = input.date && input.asOf !== input.date ? `, as of ${point(input.asOf)}` : ''
   return [
@@ -79,13 +64,13 @@ function heading(input: ReportInput, rows: ReportInput['claims']): string[] {
 }
 
 function lineOf({ claim, verdict }: { claim: Claim; verdict: Verdict }, n: number, input: ReportInput): string[] {
-  const label = `${MARKS[verdict.outcome]} ${WORDS[verdict.outcome]}`.padEnd(16)
+  const label = `${OUTCOME_MARKS[verdict.outcome]} ${OUTCOME_WORDS[verdict.outcome]}`.padEnd(16)
   const head = `${String(n).padStart(3)} ${input.paint(verdict.outcome, label)} `
   const who = claim.speaker ? ` (says ${claim.speaker.label})` : ''
   const quote = cut(fold(claim.quote), Math.max(30, input.width - 21 - who.length))
   return [
     `${head}${quote}${input.paint('dim', who)}`,
-    ...notes(claim, verdict, input).map((t) => indent(t, input.width)),
+    ...notesOf(claim, verdict, input.label, sourceOf(input)).map((note) => indent(sayNote(note), input.width)),
   ]
 }
 
@@ -108,49 +93,6 @@ export function wrap(text: string, width: number): string[] {
   return [...out, line]
 }
 
-/** One fact a member: for the line, the finest date suffices. */
-const briefly = (facts: readonly ShownFact[]): ShownFact[] => [
-  ...new Map(
-    [...facts].sort((a, b) => (a.when?.length ?? 0) - (b.when?.length ?? 0)).map((f) => [f.entity, f]),
-  ).values(),
-]
-
-function notes(claim: Claim, verdict: Verdict, input: ReportInput): string[] {
-  const shown = showVerdict(claim, verdict, input.label)
-  const source = sourceOf(input)
-  const out: string[] = []
-  if (verdict.outcome === 'refuted' || verdict.outcome === 'disputed') {
-    const [first, ...more] = briefly(shown.against)
-    const counted = countedBy(verdict, input.label)
-    if (first) out.push(`against: ${cited(first, source)}${more.length ? `; ${more.length} more` : ''}`)
-    else if (counted.length) out.push(`they are: ${listed(counted, 12)}`)
-    else out.push(`the lists are whole and do not have it: ${coverageOf(verdict, source)}`)
-  }
-  if (verdict.outcome === 'not-covered') {
-    const gap = shown.missing[0]
-    if (gap) out.push(`missing: ${gap.say}`, ...sayDoubts(verdict, source), `ask: ${gap.who}`)
-    else if (shown.reason) out.push(shown.reason)
-  }
-  if (verdict.outcome === 'not-understood' && shown.reason) out.push(shown.reason)
-  if (verdict.outcome !== 'supported' && shown.nearest) out.push(`true: ${shown.nearest}`)
-  const { today } = shown
-  if (today.verdict !== verdict.outcome) out.push(`today: ${WORDS[today.verdict]} (as known on ${point(today.on)})`)
-  return out
-}
-
-/** Who is counted, where a count fails: its counter-example is the list itself. */
-export function countedBy(verdict: Verdict, label: Label): string[] {
-  const part = verdict.readings[0]!.parts.find((p) => p.question.measure === 'count' && p.answer.outcome === 'refuted')
-  return (part?.answer.members ?? []).filter((id) => !id.startsWith('fact:')).map((id) => definite(label(id)))
-}
-
-/** The sources whose lists are whole where a verdict needs them. */
-export const coverageOf = (verdict: Verdict, source: (id: string) => string): string =>
-  listed(
-    [...new Set(verdict.readings[0]!.parts.flatMap((p) => p.answer.coverage.map((c) => source(c.cite.source))))],
-    4,
-  )
-
 /** Everything about one claim: readings, parts, evidence with quotes, coverage, gaps, what is true nearby, and today. */
 export function explain({ claim, verdict }: { claim: Claim; verdict: Verdict }, input: ReportInput): string {
   const shown = showVerdict(claim, verdict, input.label)
@@ -171,18 +113,19 @@ export function explain({ claim, verdict }: { claim: Claim; verdict: Verdict }, 
   )
   out.push(
     '',
-    `${paint(verdict.outcome, `${MARKS[verdict.outcome]} ${WORDS[verdict.outcome]}`)}, as of ${point(verdict.asOf)}`,
+    `${paint(verdict.outcome, `${OUTCOME_MARKS[verdict.outcome]} ${OUTCOME_WORDS[verdict.outcome]}`)}, as of ${point(verdict.asOf)}`,
   )
   if (shown.reason) out.push(`  ${shown.reason}`)
   section(
     shown.readings.length > 1 ? 'Readings, the likeliest first' : 'Reading',
-    shown.readings.map((r) => `${MARKS[r.verdict]} ${r.say}: ${WORDS[r.verdict]}`),
+    shown.readings.map((r) => `${OUTCOME_MARKS[r.verdict]} ${r.say}: ${OUTCOME_WORDS[r.verdict]}`),
   )
   if (shown.parts.length > 1)
     section(
       'Parts',
       shown.parts.map(
-        (p) => `${MARKS[p.verdict]} ${p.say}${p.presupposed ? ' (presupposed)' : ''}: ${WORDS[p.verdict]}`,
+        (p) =>
+          `${OUTCOME_MARKS[p.verdict]} ${p.say}${p.presupposed ? ' (presupposed)' : ''}: ${OUTCOME_WORDS[p.verdict]}`,
       ),
     )
   section(
@@ -199,7 +142,7 @@ export function explain({ claim, verdict }: { claim: Claim; verdict: Verdict }, 
     shown.missing.map((g) => `${g.say}. Ask ${g.who}.`),
   )
   section('Coverage used', coverageLines(verdict, source))
-  section('Today', [`${WORDS[shown.today.verdict]}, as known on ${point(shown.today.on)}`])
+  section('Today', [`${OUTCOME_WORDS[shown.today.verdict]}, as known on ${point(shown.today.on)}`])
   return `${out.join('\n')}\n`
 }
 
