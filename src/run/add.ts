@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Added, Ledger } from '../keep/port.ts'
 import { Coverage, type Source } from '../model/coverage.ts'
 import { ChanceryError } from '../model/error.ts'
-import { Fact } from '../model/fact.ts'
+import { Fact, type NewFact } from '../model/fact.ts'
 import { keyRoles } from '../model/kinds/index.ts'
 import { daysOf } from '../model/when.ts'
 import { checkRoles } from './add-roles.ts'
+import { withoutPersonal } from './personal.ts'
 
 const incorrect = (at: string, message: string) => new ChanceryError('incorrect', at, message)
 
@@ -60,6 +61,7 @@ export async function addFact(
   checkWhole(fact, at)
   checkTime(fact, today, at)
   checkUrl(cite.url)
+  checkPersonal(fact, at)
   return ledger.add({ sources: [source], facts: [fact] }, meta)
 }
 
@@ -103,6 +105,15 @@ function checkTime({ when, modality }: Pick<Fact, 'when' | 'modality'>, today: s
   const days = when === undefined ? undefined : daysOf(when)
   if (days && days.from > today && !AHEAD.includes(modality))
     throw incorrect(at, `${when} lies in the future of ${today}: give a day that was, or "modality":"planned"`)
+}
+
+function checkPersonal(fact: NewFact, at: string): void {
+  const { left } = withoutPersonal(fact)
+  if (left.length)
+    throw incorrect(
+      at,
+      `the ${left.join(' and the ')} tells of a person's religion, ethnicity or health, which is not kept: give words without it`,
+    )
 }
 
 function checkUrl(url: string): void {

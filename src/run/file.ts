@@ -4,6 +4,7 @@ import type { Source } from '../model/coverage.ts'
 import type { NewFact, Roles } from '../model/fact.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import { EVER } from '../model/when.ts'
+import { withoutPersonal } from './personal.ts'
 
 /** The source that an article is: its outlet's viewpoint, its own day. */
 export const sourceOfDocument = (doc: Document, today: string): Source => ({
@@ -42,7 +43,7 @@ export function factOf(claim: Claim, doc: Document): NewFact | undefined {
   }
   const denied = claim.is === 'none' || claim.modality === 'denied'
   const when = claim.when ?? (denied && doc.date ? `${EVER.from}/${doc.date}` : undefined)
-  return {
+  const fact: NewFact = {
     kind: claim.kind,
     roles,
     ...(when && { when }),
@@ -60,6 +61,7 @@ export function factOf(claim: Claim, doc: Document): NewFact | undefined {
       end: claim.span.end,
     },
   }
+  return withoutPersonal(fact).fact
 }
 
 /** Files an article's claims as reports, with its text; filing it twice changes nothing. */

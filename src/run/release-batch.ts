@@ -77,14 +77,14 @@ export async function batchesOf(ledger: Ledger): Promise<{ batch: string; note: 
   return marks.map(({ by, stamp }) => ({ batch: by, note: JSON.parse(stamp) as BatchNote }))
 }
 
-/** Withdraws all that an author told, at once: a batch of releases or a pulled data set. `false`: nothing of it is in force. */
+/** Withdraws all that an author told, at once: a batch of releases, a pulled data set or an imported table. `false`: nothing of it is in force. */
 export async function undoBatch(
   ledger: Ledger,
   batch: string,
   meta: { recordedAt: string; by: string },
 ): Promise<number> {
   const mark = (await ledger.marks()).find((one) => one.by === batch)
-  if (!mark || !/^(?:releases|pull)\//.test(batch))
+  if (!mark || !/^(?:releases|pull|import)\//.test(batch))
     throw new ChanceryError('not-found', batch, 'no batch of that name: chancery ledger lists them')
   const note = `undone by ${meta.by}`
   const undone = { content: `undone ${meta.recordedAt}`, stamp: '' }
