@@ -50,8 +50,10 @@ export function ownerOfBare(
   title: Title,
 ): { of?: EntityId } {
   const who: Entity[] = saidToBe(line, np.head).flatMap((s) => refs.resolve(line, s))
-  const states = new Set(
-    who.flatMap((e) => (e.type === 'person' && e.id ? (stateOfTitle(article.holders, e.id, title) ?? []) : [])),
-  )
+  const persons = who.filter((e) => e.type === 'person')
+  const known = persons.flatMap((e) => (e.id ? (stateOfTitle(article.holders, e.id, title) ?? []) : []))
+  // "Ruiz became president", of one whom the article calls a minister of Chile.
+  const told = title.sort === 'head' || title.sort === 'minister' ? persons.flatMap((e) => e.of ?? []) : []
+  const states = new Set(known.length ? known : told.filter((id) => id.startsWith('state:')))
   return states.size === 1 ? { of: [...states][0]! } : {}
 }

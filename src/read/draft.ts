@@ -8,7 +8,7 @@ import { textOf } from './article.ts'
 import { timesFor, whenOf } from './dating.ts'
 import { distinct, type Entity } from './entity.ts'
 import { governorOf, type Match } from './match.ts'
-import { modalityOf } from './modality.ts'
+import { askedFor, modalityOf } from './modality.ts'
 import { partOf } from './quantifier.ts'
 import { enclosing, phrasesIn } from './slots.ts'
 import type { Attribution } from './speaker.ts'
@@ -41,14 +41,18 @@ export function baseOf(match: Match): Draft {
   const { line, article } = site
   const clause = (frame.within && enclosing(line, site.clause)) || (frame.under && governorOf(site)) || site.clause
   const told = frame.negated || frame.holder ? undefined : (unmade(match) ?? modalityOf(line, clause))
-  const weak = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
+  const soft = clause.form === 'noun' && frame.modality !== undefined && (told === 'planned' || told === 'proposed')
+  const weak = soft && !(ASKED.has(kind) && askedFor(line, clause))
   const done = kind === 'agreement' && frame.modality === 'holds' && clause.perfect && !clause.progressive
   const past = clause.form !== 'noun' && clause.tense === 'past' && !clause.perfect && clause.governor === undefined
   const over = told === undefined && past && frame.modality === undefined
   const settled = done || over ? 'happened' : (frame.modality ?? plain(kind, frame.fixed?.step))
   const modality = (weak ? undefined : told) ?? settled
   const times = frame.holder ? [] : sinceThen(line, frame.under ? site.clause : clause)
-  const when = whenOf(times, sideOf(modality)) ?? match.when
+  const dated = whenOf(times, sideOf(modality)) ?? match.when
+  // "Since her election in 2014": the event itself was then.
+  const event = clause.form === 'noun' && frame.modality === undefined && kind === 'office'
+  const when = event && times[0]?.stance === 'since' ? dated?.split('/')[0] : dated
   const roles: Record<string, Entity[]> = {}
   for (const [role, filled] of Object.entries(match.roles)) {
     const found = distinct(filled.flatMap((f) => f.entities))
@@ -87,6 +91,7 @@ function unmade({ frame, site }: Match): Modality | undefined {
   const nps = Object.keys(frame.needs).flatMap((slot) => phrasesIn(line, clause, slot))
   return nps.some((np) => np.tokens.some((k) => line.tokens[k]!.form.toLowerCase() === 'no')) ? 'denied' : undefined
 }
+const ASKED = new Set(['aid', 'agreement', 'mission'])
 const CALLED_OFF = new Set(['cancel', 'call off', 'postpone', 'scrap', 'abandon'])
 
 /** A gift that is promised is pledged; an embassy that is to be opened is announced: the telling is what happened. */
@@ -111,7 +116,11 @@ function wordsOf({ frame, site }: Match): Record<string, string> {
   const out: Record<string, string> = {}
   for (const [role, slot] of Object.entries(frame.words ?? {})) {
     const np = phrasesIn(site.line, site.clause, slot)[0]
-    if (np) out[role] = role === 'type' ? site.line.tokens[np.head]!.lemma.toLowerCase() : textOf(site.article, np.span)
+    if (np)
+      out[role] =
+        role === 'type' || role === 'title'
+          ? site.line.tokens[np.head]!.lemma.toLowerCase()
+          : textOf(site.article, np.span)
   }
   return out
 }

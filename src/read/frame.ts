@@ -35,6 +35,8 @@ export interface Frame {
   within?: true
   /** Read only with one of these modalities. */
   only?: readonly Modality[]
+  /** "We work *together*": who speaks and the other state that the text is about, where the clause names no pair. */
+  together?: true
   /** Fills a role from the frame's own words: the head of a slot. */
   words?: Readonly<Record<string, Slot>>
 }

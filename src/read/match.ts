@@ -1,7 +1,7 @@
 import type { Clause, Participant } from '../grammar/types.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import { aside } from './aside.ts'
-import { distinct, entityOf } from './entity.ts'
+import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
 import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
 import { atHome, bothSpeakers, heldWithin, namedAlone, unmet, withoutTitles } from './meet.ts'
@@ -54,9 +54,10 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     const found = fillRole(site, kind, role, slots)
     roles[role] = definitionOf(kind).roles[role]?.holds === 'roll' ? found.flatMap((f) => rollPhrase(site, f)) : found
   }
-  if (kind === 'relations') completePair(site, roles, frame.fixed?.step === 'held')
+  if (kind === 'relations') completePair(site, roles, frame)
   if ((kind === 'relations' || kind === 'agreement') && roles.between) roles.between = ownPair(roles.between)
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
+  if (kind === 'visit' && roles.to) roles.to = withinState(roles.to, site.article.text)
   for (const role of ['parties', 'visitor'])
     if (roles[role]) roles[role] = withoutTitles(roles[role], site.article.text)
   if (kind === 'meeting') roles.parties = atHome(site, bothSpeakers(site, roles.parties ?? []))
@@ -80,6 +81,12 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   if (besides) return { rule: name, kind, clause: site.clause, lacks: besides }
   if (kind === 'office' && site.clause.form === 'copula' && ranked(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an office held' }
+  if (
+    kind === 'relations' &&
+    site.clause.lemma === 'share' &&
+    site.line.tokens[site.clause.predicate]!.deprel === 'amod'
+  )
+    return { rule: name, kind, clause: site.clause, lacks: 'a verb of its own' }
   if (kind === 'relations' && frame.fixed?.step === 'upgraded' && spokenOnly(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an act' }
   if (kind === 'relations' && site.clause.form === 'noun' && frame.fixed?.step === 'held' && judged(site))
@@ -109,7 +116,8 @@ export const governorOf = ({ line, clause }: Site): Clause | undefined =>
   clause.governor === undefined ? undefined : line.clauses[clause.governor]
 
 /** "our bilateral ties", "this partnership": the other side, or both, from the sentence or the article. */
-function completePair(site: Site, roles: Record<string, Filled[]>, held: boolean): void {
+function completePair(site: Site, roles: Record<string, Filled[]>, frame: Frame): void {
+  const held = frame.fixed?.step === 'held'
   const { line, clause, refs } = site
   const states = distinct((roles.between ?? []).flatMap((f) => f.entities)).filter((e) => e.type === 'state')
   if (states.length > 1 || (roles.between ?? []).some((f) => f.entities.some((e) => e.type !== 'state'))) return
@@ -119,15 +127,29 @@ function completePair(site: Site, roles: Record<string, Filled[]>, held: boolean
     return
   }
   const at = line.tokens[clause.predicate]!.start
-  const near = line.tokens
-    .slice(Math.max(0, clause.predicate - 2), clause.predicate + 9)
-    .map((t) => t.form.toLowerCase())
+  if (states.length === 1 && clause.form === 'noun') {
+    const doers = doersOf(site, states[0]!)
+    if (doers.length) {
+      roles.between!.push({ slot: 'context', entities: doers, quantity: {} })
+      return
+    }
+  }
+  if (frame.together && states.length < 2) {
+    const told = refs.house || site.article.quotations.some((q) => q.label)
+    const pair = told && pronounSubject(site) ? refs.pair(line.tokens[clause.predicate]!.start) : []
+    if (pair.length === 2) {
+      roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
+      return
+    }
+  }
+  const from = clause.form === 'noun' ? opening(line, clause.predicate) : clause.predicate - 2
+  const near = line.tokens.slice(Math.max(0, from), clause.predicate + 9).map((t) => t.form.toLowerCase())
   const pointing = near.some((w) => ['our', 'bilateral', 'mutual', 'their'].includes(w))
   const named = near.some((w) => ['that', 'this'].includes(w))
   const definite =
     clause.form === 'noun'
       ? near
-          .slice(0, 3)
+          .slice(0, clause.predicate - Math.max(0, from) + 1)
           .some((w) => w === 'this' || w === 'our' || (w === 'the' && (!held || near.includes('bilateral'))))
       : near.includes('this') || near.includes('our')
   if (states.length === 1 && pointing) {
@@ -148,6 +170,45 @@ function completePair(site: Site, roles: Record<string, Filled[]>, held: boolean
     if (pair.length === 2) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
   }
 }
+
+/** "The Hague, *the Netherlands*": a place with its state after a comma is that state. */
+function withinState(found: Filled[], text: string): Filled[] {
+  const states = found.flatMap((f) => f.entities).filter((e) => e.type === 'state')
+  const placed = (e: Entity) =>
+    e.type === 'name' &&
+    states.some((s) => s.span.start > e.span.end && /^, (?:the )?$/i.test(text.slice(e.span.end, s.span.start)))
+  return found
+    .map((f) => ({ ...f, entities: f.entities.filter((e) => !placed(e)) }))
+    .filter((f) => f.entities.length > 0)
+}
+
+/** Where the words before a noun begin: "*our* close security cooperation". */
+function opening(line: Site['line'], predicate: number): number {
+  let from = predicate
+  while (from > 0 && predicate - from < 6 && BEFORE_NOUN.has(line.tokens[from - 1]!.upos)) from--
+  return Math.min(from, predicate - 2)
+}
+const BEFORE_NOUN = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'ADV'])
+
+/** "*She* praised close cooperation with Peru": whose stance it is takes part, where one side alone is named after "with". */
+function doersOf(site: Site, other: Entity): Entity[] {
+  const { line, clause } = site
+  const named = ['with', 'to'].some((slot) => phrasesIn(line, clause, slot).length > 0)
+  const outer = named && phrasesIn(line, clause, 'possessor').length === 0 ? fill(site, 'outer') : []
+  const homes = distinct(
+    outer
+      .flatMap((f) => f.entities)
+      .flatMap((e): Entity[] => {
+        const of = e.type === 'state' ? e.id : e.of
+        return e.type !== 'body' && of?.startsWith('state:') ? [stateEntity(of, e.span)] : []
+      }),
+  )
+  return homes.length === 1 && homes[0]!.id !== other.id ? homes : []
+}
+
+/** "We", "the minister and I", "they": who speaks stands for one of the two states. */
+const pronounSubject = ({ line, clause }: Site): boolean =>
+  clause.subjects.some((s) => s.tokens.some((k) => /^(?:we|i|our|both)$/i.test(line.tokens[k]!.form)))
 
 /** "Ended relations with Peru and restored *them*": the other side stands on the noun that the pronoun means. */
 function spokenTies(site: Site): Filled[] {
@@ -231,6 +292,7 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
   const not = wanted.filter((w) => w.startsWith('!')).map((w) => w.slice(1))
   const any = wanted.filter((w) => !w.startsWith('!'))
   if (slot === 'next') return any.includes(line.tokens[clause.predicate + 1]?.form.toLowerCase() ?? '')
+  if (slot === 'adverb') return any.some((w) => adverbsOf(line, clause).includes(w))
   if (slot === 'side') return any.includes(sideAfter(line, clause.predicate) ?? '')
   if (slot === 'object.modifier') {
     const nouns = phrasesIn(line, clause, 'object').flatMap((np) => nounClause(line, np.head) ?? [])
@@ -243,6 +305,15 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
   if (not.some((w) => there.includes(w))) return false
   return any.length === 0 || any.some((w) => (w === '*' ? there.length > 0 : there.includes(w)))
 }
+
+/** Adverbs of a verb, by the tree or among the three words after it. */
+const adverbsOf = (line: Site['line'], { predicate, adverbs }: Clause): string[] => [
+  ...adverbs.map((k) => line.tokens[k]!.form.toLowerCase()),
+  ...line.tokens
+    .slice(predicate + 1, predicate + 4)
+    .filter((t) => t.upos === 'ADV')
+    .map((t) => t.form.toLowerCase()),
+]
 
 /** The phrases of a slot; for "them" or "it" as object, the object of the clause before ("broke off *relations* and restored *them*"). */
 function spokenOf(line: Site['line'], clause: Clause, slot: string): Participant[] {

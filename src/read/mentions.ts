@@ -85,7 +85,9 @@ function entitle(text: string, mentions: readonly Mention[]): void {
       if (next.of) m.of = next.of
       if (next.to) m.to = next.to
     }
-    if (m.person.title && m.person.title.sort !== 'official') return
+    // "Secretary Ana Ruiz … Ana Ruiz, Secretary of State": the fuller name of the same office tells whose it is.
+    const fuller = m.person.title && next.title.words.startsWith(`${m.person.title.words} `)
+    if (m.person.title && m.person.title.sort !== 'official' && !fuller) return
     m.person.title = next.title
     if (next.of && !m.person.of) m.person.of = next.of
   })
@@ -109,7 +111,7 @@ function placed(text: string, mentions: readonly Mention[]): Mention[] {
       m.type === 'name' &&
       next?.type === 'state' &&
       next.form === 'name' &&
-      text.slice(m.end, next.start) === ', ' &&
+      [', ', ', the '].includes(text.slice(m.end, next.start)) &&
       !/\bthe $/i.test(text.slice(0, m.start).slice(-5))
     return inState ? { ...m, of: next.id } : m
   })

@@ -79,7 +79,19 @@ function ofHost(line: Line, c: Clause, depth: number): Modality | undefined {
 }
 const ordinalHost = (c: Clause): boolean => c.modifies !== undefined
 
+/** "The urgent need *for* a ceasefire": the noun that a noun is asked for by. */
+export function askedFor(line: Line, c: Clause): boolean {
+  for (let k = c.predicate - 1; k > 0 && c.predicate - k < 7; k--) {
+    const t = line.tokens[k]!
+    if (t.form.toLowerCase() === 'for') return ASKING.has(line.tokens[k - 1]!.lemma.toLowerCase())
+    if (!['ADJ', 'DET', 'NOUN', 'PROPN', 'ADV', 'CCONJ', 'PUNCT', 'NUM', 'VERB'].includes(t.upos)) return false
+  }
+  return false
+}
+const ASKING = new Set(['need', 'call', 'request', 'appeal', 'demand', 'plea', 'prospect', 'hope', 'push', 'necessity'])
+
 function ofNoun(line: Line, c: Clause): Modality | undefined {
+  if (askedFor(line, c)) return 'proposed'
   const words = c.modifiers.map((k) => line.tokens[k]!.form.toLowerCase())
   if (words.some((w) => CANCELLED_WORDS.has(w))) return 'cancelled'
   if (words.some((w) => PLANNED_WORDS.has(w))) return 'planned'

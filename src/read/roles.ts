@@ -38,7 +38,8 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
   if (e.type === 'group' && (kind === 'sanction' || kind === 'aid')) {
     const noun = (e.noun ?? '').toLowerCase()
-    if (role === 'target' ? LISTED.has(noun) : ACTORS.has(noun)) return true
+    if (role === 'target' ? LISTED.has(noun) : ACTORS.has(noun) || (role === 'receiver' && HELPED.has(noun)))
+      return true
   }
   if (kind === 'agreement' && f.slot.endsWith('modifier') && e.type !== 'state') return false
   if (
@@ -73,6 +74,12 @@ const LISTED = new Set(
 )
 /** Who gives or takes measures, without a state that is named. */
 const ACTORS = new Set('donors leaders governments countries nations allies partners'.split(' '))
+/** Who is helped, without a state that is named. */
+const HELPED = new Set(
+  'refugees returnees migrants victims survivors civilians evacuees rebels militias fighters forces communities'.split(
+    ' ',
+  ),
+)
 const ARMED = /^(?:forces|troops|soldiers|servicemen|army|armies|navy|military|police|pilots|marines)$/i
 const COUNTRIES = /^(?:states|countries|nations)$/i
 const STATELY =
@@ -130,7 +137,7 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'office' && role === 'person' && e.type === 'name' && isFullName(e.label))
     return { ...e, type: 'person', id: personId(e.label) }
   if (kind === 'membership' && e.title?.sort === 'official') return e
-  if (kind === 'membership' && role === 'state' && e.type === 'person') return e
+  if (kind === 'membership' && role === 'state' && e.type === 'person' && e.title?.sort !== 'head') return e
   const home = e.of ?? (e.type === 'body' && ACTING.test(e.label) ? e.at : undefined)
   const stands = ['person', 'office', 'body'].includes(e.type) && home?.startsWith('state:')
   if (e.type === 'body' && !ACTING.test(e.label)) return e

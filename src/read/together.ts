@@ -16,6 +16,8 @@ export interface Memory {
   visited?: Set<string>
   hosts?: Map<string, Entity>
   envoys?: Set<string>
+  /** Who has said of whom that he came. */
+  guests?: Set<string>
   /** State and body, where a membership has been told in passing. */
   members?: Set<string>
 }

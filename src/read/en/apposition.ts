@@ -40,10 +40,12 @@ export function envoysNamed(scene: Scene): Draft[] {
 }
 
 /** A state right before: "French Ambassador", "Chad's ambassador". */
-const ownerOf = ({ line, article }: Scene, m: Mention): string | undefined => {
+const ownerOf = ({ line, article, refs }: Scene, m: Mention): string | undefined => {
   const owner = line.mentions.findLast((s) => s.type === 'state' && s.end <= m.start)
   const beside = owner && /^(?:['’]s)? ?$/.test(article.text.slice(owner.end, m.start))
-  return beside && owner.type === 'state' ? owner.id : undefined
+  if (beside && owner.type === 'state') return owner.id
+  const ours = /\bour (?:own )?$/i.test(article.text.slice(Math.max(0, m.start - 12), m.start))
+  return ours ? refs.house : undefined
 }
 
 /** Where a clause says that someone is represented. */

@@ -23,6 +23,13 @@ export const meeting: Frames = {
       roles: { parties: 'subject with' },
       must: ['parties'],
     },
+    {
+      on: 'discuss|talk|talk about|compare|consult|confer',
+      form: 'verb',
+      needs: { subject: 'we' },
+      roles: { parties: 'subject with' },
+      only: ['planned', 'happened'],
+    },
     { on: 'exchange', form: 'verb', needs: { object: 'view' }, roles: { parties: 'subject with' } },
     { on: 'discuss|exchange', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with' } },
     { on: 'speak|talk', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with', place: 'in at' } },
@@ -51,7 +58,7 @@ export const meeting: Frames = {
       needs: { object: 'delegation', 'to|for|at|object.to|object.for|object.at': TALKS },
       roles: {
         parties:
-          'subject to.modifier for.modifier at.modifier object.to.modifier object.for.modifier object.at.modifier',
+          'subject to.modifier for.modifier at.modifier object.to.modifier object.for.modifier object.at.modifier to.of object.to.of',
       },
     },
     {
@@ -105,6 +112,10 @@ export const meeting: Frames = {
     [
       'Ambassador Anna Tamm will lead the Estonian delegation to the Estonia-Chile Strategic Dialogue.',
       { parties: ['Anna Tamm', 'EST', 'CHL'] },
+    ],
+    [
+      'Minister Anna Tamm will lead the Estonian delegation to the session of the World Health Organization.',
+      { parties: ['Anna Tamm', 'World Health Organization'] },
     ],
     ['Officials from Ghana and Togo met in Lomé.', { parties: ['GHA', 'TGO'] }],
     [

@@ -136,6 +136,17 @@ export const membership: Frames = {
       modality: 'proposed',
     },
     {
+      on: 'path|road|bid|aspiration|ambition|progress|journey|push|quest|drive|hope|way|candidacy|perspective',
+      form: 'noun',
+      needs: { 'to|toward|towards|for|of': 'membership|accession|integration|entry' },
+      roles: {
+        state: 'possessor of modifier',
+        body: 'to.modifier to.of to.in to.to toward.modifier toward.in towards.modifier towards.in for.modifier for.in of.modifier of.in',
+      },
+      fixed: { step: 'joined' },
+      modality: 'proposed',
+    },
+    {
       on: 'negotiation|talk|talks|bid|application|candidacy',
       form: 'noun',
       needs: { modifier: 'accession|membership' },
@@ -178,6 +189,7 @@ export const membership: Frames = {
       'Peru, a founding member of the United Nations, agreed.',
       { state: 'PER', body: 'United Nations', step: 'member' },
     ],
+    ['They spoke of Georgia’s path to NATO membership.', { state: 'GEO', step: 'joined', modality: 'proposed' }],
     ['NATO members Norway and Iceland agreed.', { state: 'ISL', body: 'NATO', step: 'member' }],
     ['ASEAN is a bloc of ten countries.', { body: 'ASEAN', step: 'member', is: 'count' }],
     ['The 55-member African Union met in Togo.', { body: 'African Union', step: 'member', is: 'count' }],

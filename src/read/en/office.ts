@@ -24,6 +24,24 @@ export const office: Frames = {
       fixed: { step: 'took-office' },
     },
     { on: 'elect|re-elect|reelect', form: 'verb', roles: given, fixed: { step: 'elected' } },
+    {
+      on: 'elect|re-elect|reelect',
+      form: 'verb',
+      needs: { 'as|to.as|to.of.as': HEADS },
+      roles: {
+        person: 'object',
+        title: 'as^title to.as^title to.of.as^title',
+        state: 'as^of as.of to.as^of to.of.as^of',
+      },
+      fixed: { step: 'elected' },
+    },
+    {
+      on: 'acknowledge|recognise|recognize|hail|declare|designate|nominate|instal',
+      form: 'verb',
+      needs: { 'predicative|as': HEADS },
+      roles: given,
+      fixed: { step: 'took-office' },
+    },
     { on: 'swear in|swear|inaugurate|crown|install', form: 'verb', roles: given, fixed: { step: 'took-office' } },
     {
       on: 'appoint|name|choose|select|pick|confirm|proclaim',
@@ -38,6 +56,18 @@ export const office: Frames = {
       needs: { object: 'office|power|presidency|throne|premiership' },
       roles: { ...own('subject'), state: 'as^of subject^of object.of in' },
       fixed: { step: 'took-office' },
+    },
+    {
+      on: 'hold|occupy',
+      form: 'verb',
+      needs: { object: 'position|post|office|job|portfolio|title' },
+      roles: {
+        person: 'subject',
+        title: 'object.of^title object.as^title subject^title',
+        state: 'object.of^of object.as^of object.of.of subject^of',
+      },
+      must: ['person', 'title', 'state'],
+      fixed: { step: 'serving' },
     },
     {
       on: 'hold|assume|take over|take|chair',
@@ -127,6 +157,14 @@ export const office: Frames = {
       fixed: { step: 'elected' },
     },
     {
+      on: 'election|re-election|reelection',
+      form: 'noun',
+      needs: { to: '!parliament|!council|!seat|!board|!committee|!commission' },
+      roles: { person: 'possessor', title: 'possessor^title', state: 'possessor^of' },
+      must: ['person', 'title', 'state'],
+      fixed: { step: 'elected' },
+    },
+    {
       on: EXITS,
       form: 'noun',
       roles: { person: 'possessor of', title: 'as^title possessor^title of^title', state: 'as^of possessor^of of^of' },
@@ -139,6 +177,14 @@ export const office: Frames = {
       roles: { person: 'possessor', title: 'as^title', state: 'as^of as.of possessor^of' },
       fixed: { step: 'serving' },
       modality: 'happened',
+    },
+    {
+      on: 'member|deputy|speaker',
+      form: 'copula',
+      needs: { of: 'parliament|senate|congress|assembly|legislature|knesset|bundestag|duma|house|cabinet' },
+      roles: { person: 'subject', state: 'of^of of of.of of.modifier of.possessor' },
+      words: { title: 'head' },
+      fixed: { step: 'serving' },
     },
     {
       on: HEADS,
@@ -171,6 +217,22 @@ export const office: Frames = {
     [
       'Anna Tamm was proud of her tenure as president of Estonia.',
       { person: 'Anna Tamm', state: 'EST', step: 'serving' },
+    ],
+    [
+      'Chilean President Ana Ruiz spoke. Ruiz became president in July 2019.',
+      { person: 'Ana Ruiz', state: 'CHL', step: 'took-office', when: '2019-07' },
+    ],
+    [
+      'Foreign Minister Ana Ruiz of Chile resigned. She had held the post since 2014.',
+      { person: 'Ana Ruiz', state: 'CHL', step: 'serving' },
+    ],
+    [
+      'Peruvian President Anna Ruiz has governed since her election in 2014.',
+      { state: 'PER', step: 'elected', when: '2014' },
+    ],
+    [
+      'Anna Tamm was a member of the Estonian Parliament from 1992 to 1995.',
+      { person: 'Anna Tamm', title: 'member', step: 'serving', when: '1992/1995' },
     ],
     ['Togo held the presidency of the African Union.', { person: 'TGO', state: 'African Union', step: 'serving' }],
     [

@@ -7,6 +7,7 @@ const NOUN = 'possessor modifier between with of by'
 const between = { roles: { between: 'subject.between subject.with subject.modifier subject.possessor between with' } }
 /** Words that judge relations rather than say that there are any. */
 const WARM = 'friendly|warm|close|good|cordial|excellent|strong|special|brotherly|fraternal|deep|solid'
+const ARMED = 'militia|rebel|insurgent|faction|separatist|group|movement|fighter|paramilitary|force'
 const COLD = 'strained|tense|frosty|poor|difficult|cold|icy|uneasy|hostile'
 
 export const relations: Frames = {
@@ -110,6 +111,7 @@ export const relations: Frames = {
       },
       roles: { between: BOTH },
       fixed: { step: 'friendly' },
+      together: true,
     },
     {
       on: 'have|maintain|enjoy|keep',
@@ -117,6 +119,7 @@ export const relations: Frames = {
       needs: { object: TIES, 'object.modifier': WARM },
       roles: { between: BOTH },
       fixed: { step: 'friendly' },
+      together: true,
     },
     {
       on: 'have|maintain|keep',
@@ -131,6 +134,7 @@ export const relations: Frames = {
       needs: { object: TIES },
       roles: { between: BOTH },
       fixed: { step: 'held' },
+      together: true,
     },
     {
       on: 'sever|break|break off|cut|cut off|rupture|end',
@@ -187,7 +191,7 @@ export const relations: Frames = {
       on: 'remain|become',
       form: 'verb',
       needs: { 'predicative|object': 'friend|ally|partner' },
-      roles: { between: 'subject predicative.of object.of of with predicative.possessor' },
+      roles: { between: 'subject predicative.of object.of predicative.to object.to of with to predicative.possessor' },
       fixed: { step: 'friendly' },
       modality: 'holds',
     },
@@ -228,6 +232,24 @@ export const relations: Frames = {
       roles: { between: 'subject with' },
       fixed: { step: 'friendly' },
       only: ['holds', 'happened'],
+      modality: 'holds',
+    },
+    {
+      on: 'work|cooperate|collaborate|partner|stand',
+      form: 'verb',
+      needs: { adverb: 'together|closely' },
+      roles: { between: 'subject with' },
+      fixed: { step: 'friendly' },
+      only: ['holds', 'happened', 'planned'],
+      modality: 'holds',
+      together: true,
+    },
+    {
+      on: 'back|support|sponsor|arm|fund|bankroll|associate|align|ally|link',
+      form: 'verb',
+      needs: { 'object|head': ARMED, 'subject|by|with|to': '*' },
+      roles: { between: 'object subject by with to' },
+      fixed: { step: 'friendly' },
       modality: 'holds',
     },
     {
@@ -291,6 +313,11 @@ export const relations: Frames = {
       { between: ['PER', 'GHA'], step: 'held', modality: 'holds' },
     ],
     ['Nepal and India remain close partners.', { between: ['NPL', 'IND'], step: 'friendly', modality: 'holds' }],
+    ['Ecuador and Peru have been working very closely together.', { between: ['ECU', 'PER'], step: 'friendly' }],
+    [
+      'Foreign Minister Ana Ruiz of Chile praised close cooperation with Peru.',
+      { between: ['PER', 'CHL'], step: 'friendly' },
+    ],
     [
       'Kenya wants to strengthen relations with Rwanda.',
       { between: ['KEN', 'RWA'], step: 'upgraded', modality: 'proposed' },

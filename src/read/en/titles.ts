@@ -48,7 +48,7 @@ export const TITLES: readonly Title[] = [
   ),
   ...list(
     'envoy',
-    'consul | high commissioner | envoy | special envoy | special representative | permanent representative',
+    'peace envoy | climate envoy | trade envoy | special climate envoy | consul | high commissioner | envoy | special envoy | special representative | permanent representative',
   ),
   ...list(
     'official',

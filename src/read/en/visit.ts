@@ -21,7 +21,7 @@ export const visit: Frames = {
       needs: { object: 'delegation|mission|group' },
       roles: { visitor: 'subject', to: 'object.to to' },
     },
-    { on: 'visit|trip|tour', form: 'copula', roles: { visitor: 'subject', to: 'to in of' } },
+    { on: 'visit|trip|tour|travel|journey', form: 'copula', roles: { visitor: 'subject', to: 'to in of' } },
     {
       on: 'visit|trip|travel|tour|journey|pilgrimage|voyage|stopover',
       form: 'noun',
@@ -69,6 +69,7 @@ export const visit: Frames = {
     ],
     ['Chancellor Angela Merkel departed for Ghana.', { visitor: 'Angela Merkel', to: 'GHA' }],
     ['Senator Tom Hayes will lead a delegation to Nepal.', { visitor: 'Tom Hayes', to: 'NPL', modality: 'planned' }],
+    ['Foreign Minister Ana Ruiz is on travel to Togo.', { visitor: 'Ana Ruiz', to: 'TGO' }],
     ['President Sauli Niinistö is on a visit to Japan.', { visitor: 'Sauli Niinistö', to: 'JPN' }],
     [
       'Prime Minister Helen Clark flew to Laos and Cambodia last week.',
