@@ -33,6 +33,7 @@ export function embeddedLedger(path: string): Ledger {
     history: (id) => read(() => reader.history(id)),
     fact: (id) => read(() => reader.fact(id)),
     document: (id) => read(() => reader.document(id)),
+    reviews: (document) => read(() => reader.reviews(document)),
     documents: () => read(() => reader.documents()),
     lookupNames: (keys, at) => read(() => reader.lookupNames(keys, at)),
     allNames: (at) => read(() => reader.allNames(at)),

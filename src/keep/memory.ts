@@ -1,4 +1,5 @@
 import type { Document } from '../model/claim.ts'
+import type { KeptReview } from '../model/review.ts'
 import { MemoryStore } from './memory-store.ts'
 import { mergeNames } from './names.ts'
 import type { Ledger, Name } from './port.ts'
@@ -18,6 +19,7 @@ export function memoryLedger(): Ledger {
     history: async (id) => store.history(id),
     fact: async (id) => store.fact(id),
     document: async (id) => store.document(id),
+    reviews: async (document) => store.standing<KeptReview>('review').filter((r) => r.document === document),
     documents: async () => lastOfEach(store.standing<Document>('document')),
     lookupNames: async (keys, at) => store.lookupNames(keys, at),
     allNames: async (at) => mergeNames(store.standing<Name>('name', at)),

@@ -6,6 +6,7 @@ import type { Fact, NewFact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { NewJudgement } from '../model/judgement.ts'
 import type { Kind } from '../model/kinds/index.ts'
+import type { KeptReview, Review } from '../model/review.ts'
 import type { Day } from '../model/when.ts'
 
 /** An instant in UTC, `2026-11-22T14:50:00.000Z`: always 24 characters, so that instants sort as text. */
@@ -32,6 +33,8 @@ export interface Batch {
   ballots?: readonly Ballot[]
   /** Of tellings and of lists; of one author on one pair of tellings, the last stands. */
   judgements?: readonly NewJudgement[]
+  /** Of claims, as a program read them. */
+  reviews?: readonly Review[]
   document?: Document
   /** The articles of a folder that is filed as a whole. */
   documents?: readonly Document[]
@@ -130,7 +133,7 @@ export interface Ledger {
   /** Notes a new stamp for unchanged content. */
   restamp(by: string, stamp: string): Promise<void>
   marks(): Promise<Mark[]>
-  /** Withdraws a record (a fact, coverage, a judgement, or a document by its id); `false` if it was withdrawn already. Throws `not-found`. */
+  /** Withdraws a record (a fact, coverage, a judgement, a review, or a document by its id); `false` if it was withdrawn already. Throws `not-found`. */
   retract(id: string, meta: Meta): Promise<boolean>
   /**
    * Accepting makes a reported fact count as evidence; rejecting hides a fact. The last decision stands, all are kept.
@@ -142,6 +145,8 @@ export interface Ledger {
   /** A fact by its id, also one that is withdrawn or rejected. */
   fact(id: string): Promise<Fact | undefined>
   document(id: string): Promise<Document | undefined>
+  /** Reviews in force of the claims of a document, in the order of their recording: of those on one claim, the last stands. */
+  reviews(document: string): Promise<KeptReview[]>
   /** Every article filed, as filed last, in order of id. */
   documents(): Promise<Document[]>
   /** Names by any of their words: a label, an alias, a person's surname; letter case, accents and punctuation set aside. */

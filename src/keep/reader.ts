@@ -5,6 +5,7 @@ import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
+import type { KeptReview } from '../model/review.ts'
 import { historyOf, keyOf, tellingOf } from './ballots.ts'
 import { Bodies } from './bodies.ts'
 import type { Database } from './driver.ts'
@@ -174,6 +175,10 @@ export class EmbeddedReader {
 
   document(id: string): Document | undefined {
     return this.#inForce<Document>('document', NOW, 'subject', id).at(-1)
+  }
+
+  reviews(document: string): KeptReview[] {
+    return this.#inForce<KeptReview>('review', NOW, 'subject', document)
   }
 
   lookupNames(keys: readonly string[], at?: At): Name[] {

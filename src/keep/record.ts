@@ -3,24 +3,25 @@ import type { Document } from '../model/claim.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact, NewFact, Roles } from '../model/fact.ts'
 import { type Judgement, type NewJudgement, pairKey } from '../model/judgement.ts'
+import type { KeptReview, Review } from '../model/review.ts'
 import { orderedVotes } from './ballots.ts'
 import { canonical, hashOf } from './content.ts'
 import type { Batch, Name } from './port.ts'
 
-export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document' | 'judgement' | 'ballot'
+export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document' | 'judgement' | 'review' | 'ballot'
 
 /** What a ledger keeps, whatever it is: content under the hash of that content. */
 export interface Filed {
   /** `fact:<hash>`, `coverage:<hash>`, … */
   id: string
   sort: Sort
-  /** What the content is about, where there may be several of one: a source, a name, a document, a pair of tellings. */
+  /** What the content is about, where there may be several of one: a source, a name, a document, a pair of tellings; of a review, its document. */
   subject: string
   /** Of facts, coverage and judgements. */
   kind: string
   source: string
   standing: string
-  body: Fact | Coverage | Source | Name | Document | Judgement | Ballot
+  body: Fact | Coverage | Source | Name | Document | Judgement | KeptReview | Ballot
 }
 
 /** The content of a batch, each record once, in the batch's order. */
@@ -32,6 +33,7 @@ export function filedOf(batch: Batch): { records: Filed[]; facts: string[] } {
     ...(batch.coverage ?? []).map(coverageRecord),
     ...(batch.names ?? []).map((body) => plain('name', body.id, body)),
     ...(batch.judgements ?? []).map(judgementRecord),
+    ...(batch.reviews ?? []).map(reviewRecord),
     ...(batch.ballots ?? []).map(ballotRecord),
     ...[...(batch.document ? [batch.document] : []), ...(batch.documents ?? [])].map((body) =>
       plain('document', body.id, body),
@@ -70,6 +72,12 @@ function judgementRecord(judgement: NewJudgement): Filed {
   const subject = judgement.is === 'lacks' ? id : pairKey(...judgement.tellings)
   const body = { ...judgement, id }
   return { id, sort: 'judgement', subject, kind: judgement.kind, source: '', standing: '', body }
+}
+
+function reviewRecord(review: Review): Filed {
+  const id = `review:${hashOf(canonical({ ...review, id: undefined }))}`
+  const body = { ...review, id }
+  return { id, sort: 'review', subject: review.document, kind: '', source: '', standing: '', body }
 }
 
 function ballotRecord(ballot: Ballot): Filed {

@@ -121,6 +121,7 @@ function batchOf(sort: Sort, body: never): Batch {
   if (sort === 'source') return { sources: [body] }
   if (sort === 'name') return { names: [body] }
   if (sort === 'judgement') return { judgements: [body] }
+  if (sort === 'review') return { reviews: [body] }
   return sort === 'ballot' ? { ballots: [body] } : { documents: [body] }
 }
 

@@ -40,6 +40,7 @@ export async function postgresLedger(url: string): Promise<Ledger> {
     history: (id) => read((r) => r.history(id)),
     fact: (id) => read((r) => r.fact(id)),
     document: (id) => read((r) => r.document(id)),
+    reviews: (document) => read((r) => r.reviews(document)),
     documents: () => read((r) => r.documents()),
     lookupNames: (keys, at) => read((r) => r.lookupNames(keys, at)),
     allNames: (at) => read((r) => r.allNames(at)),

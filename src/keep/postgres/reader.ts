@@ -4,6 +4,7 @@ import type { Document } from '../../model/claim.ts'
 import type { Coverage, Source } from '../../model/coverage.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import type { KeptReview } from '../../model/review.ts'
 import { historyOf, keyOf, tellingOf } from '../ballots.ts'
 import { endOf } from '../instant.ts'
 import { bears } from '../match.ts'
@@ -191,6 +192,9 @@ export class ServedReader {
     const told = await this.#inForce<Document>('document', NOW, "AND r.subject <> '' AND r.subject = $3", [id])
     return told.at(-1)
   }
+
+  reviews = (document: string): Promise<KeptReview[]> =>
+    this.#inForce<KeptReview>('review', NOW, "AND r.subject <> '' AND r.subject = $3", [document])
 
   async lookupNames(keys: readonly string[], at?: At): Promise<Name[]> {
     const rows = await this.#session.all<Numbered>(CALLED, [await this.#bound(at), keys.map(nameKey)])
