@@ -6,7 +6,7 @@ import { folderFiles, memoryFiles } from '../../src/sources/files.ts'
 import { readPack } from '../../src/sources/packs.ts'
 import type { Told } from '../../src/sources/source.ts'
 import { starterFolder } from '../../src/sources/starter.ts'
-import { roman } from '../../src/sources/unga/resolutions.ts'
+import { isOnAPart, type RollCall, roman } from '../../src/sources/unga/resolutions.ts'
 import { ungaVotes } from '../../src/sources/unga.ts'
 
 const tell = (contents: Record<string, string | Uint8Array>): Told => {
@@ -75,6 +75,18 @@ describe('UN roll calls', () => {
       const told = tell({ 'un_votes.csv': VOTES_HEADER + votes(1, 'France,FR,yes'), 'un_roll_calls.csv': calls })
       assert.equal(told.ballots[0]?.roll, `roll:${expected}`)
     })
+
+  const PARTS: [descr: string, part: boolean][] = [
+    ['TO ADOPT OPERATIVE PARAGRAPH 1 OF THE DRAFT RESOLUTION (A/1473)', true],
+    ['TO ADOPT OPERATIVE PARAG. 2 OF DRAFT RESOL. (A/6965)', true],
+    ['TO ADOPT A CUBAN AMENDMENT TO THE UK PROPOSAL', true],
+    ['TO DELETE THE WORDS "THE POSSIBILITY OF" IN OPERATIVE PARAG. 1', true],
+    ['TO ADOPT WHOLE 1ST COMM. DRAFT RESOL., AS VARIOUSLY AMENDED BY PROPOSALS', false],
+    ['TO ADOPT 3RD COMM. DRAFT RESOL. A (A/777): THE UK PROPOSAL DELETING ARTICLE III AS PARAGRAPH 2', false],
+    ['TO ADOPT 2ND COMMITTEE DRAFT RESOLUTION (A/5344), INCORPORATING THE 13-POWER AMENDMENT', false],
+  ]
+  for (const [descr, part] of PARTS)
+    test(`${part ? 'on a part' : 'on the whole'}: ${descr}`, () => assert.equal(isOnAPart({ descr } as RollCall), part))
 
   test('of several votes on one resolution none is taken for its adoption', () => {
     const calls = `${CALLS_HEADER}\n1,64,0,2010-09-07,R/64/296,NA,NA,GEORGIA,NA\n2,64,0,2010-09-07,R/64/296,NA,NA,NA,NA\n`
@@ -207,6 +219,24 @@ describe('UN roll calls', () => {
         known,
       )
     })
+    await t.test(
+      'early resolutions are found by month and totals, also where the vote on an amended whole bears its mark',
+      () => {
+        const found = new Map(told.ballots.map((b) => [b.roll, b.locator]))
+        const early = { '194(III)': 131, '195(III)': 134, '217(III)A': 127, '386(V)': 255, '1761(XVII)': 811 }
+        for (const [symbol, rcid] of Object.entries({
+          ...early,
+          '1803(XVII)': 832,
+          '2145(XXI)': 926,
+          '2758(XXVI)': 1190,
+        }))
+          assert.equal(found.get(`roll:A-RES-${symbol}`), `rcid ${rcid}`)
+        const lacking = told.findings.filter((f) => f.kind === 'roll-call-not-told').map((f) => f.message.split(' ')[0])
+        assert.deepEqual(lacking, ['A/RES/112(II)', 'A/RES/376(V)'])
+        const names = told.names.find((n) => n.id === 'roll:A-RES-217(III)A')?.aliases ?? []
+        assert.ok(names.includes('resolution 217A (III)') && names.includes('resolution 217'))
+      },
+    )
     await t.test('Ecuador and Israel: 5,492 common roll calls, 1,874 alike', () => {
       const pairs = told.ballots.flatMap((b) => {
         const by = new Map(b.votes)
@@ -221,6 +251,7 @@ describe('UN roll calls', () => {
       assert.ok(on('roll:A-RES-68-262').has('seat:SRB') === false && on('roll:A-RES-74-7').has('seat:SRB'))
       assert.deepEqual([...new Set(told.findings.map((f) => f.kind))].sort(), [
         'not-a-member',
+        'roll-call-not-told',
         'several-votes-on-a-resolution',
       ])
     })

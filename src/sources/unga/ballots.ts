@@ -3,7 +3,16 @@ import { daysOf, isDay } from '../../model/when.ts'
 import type { NamedEntity } from '../names-row.ts'
 import type { Ballot, Finding } from '../source.ts'
 import { timesOf } from './days.ts'
-import { namesOfSymbol, type RollCall, rollOfCall, rollOfSymbol, symbolOf } from './resolutions.ts'
+import {
+  isOnAPart,
+  namesOfSymbol,
+  notTold,
+  type RollCall,
+  rollOfCall,
+  rollOfSymbol,
+  symbolOf,
+  type Told,
+} from './resolutions.ts'
 import { voters } from './voters.ts'
 
 /** How voters are called, each by its place: its label and its number, empty where the data set has none. */
@@ -35,7 +44,7 @@ export function assemble(
   const timeOf = timesOf([...calls.values()])
   const pairOf = pairs()
   const find = (kind: string, locator: string, message: string) => out.findings.push({ kind, file, locator, message })
-  const told: { call: RollCall; ballot: Omit<Ballot, 'roll'>; symbol: string | undefined }[] = []
+  const told: { call: RollCall; ballot: Omit<Ballot, 'roll'>; symbol?: Told }[] = []
   for (const { rcid, labels: voting, choices } of tallies) {
     const locator = `rcid ${rcid}`
     const call = calls.get(rcid)
@@ -70,15 +79,18 @@ export function assemble(
     if (call.date > out.last) out.last = call.date
     const sorted = [...votes].map(([seat, choice]) => pairOf(seat, choice)).sort(([a], [b]) => (a < b ? -1 : 1))
     const ballot = { when, source: SOURCE, locator, votes: sorted, ...(call.stated && { stated: call.stated }) }
-    told.push({ call, ballot, symbol: symbolOf(call, counts) })
+    const symbol = symbolOf(call, counts)
+    told.push({ call, ballot, ...(symbol && { symbol }) })
   }
   const wholes = wholeVotes(told, find)
   for (const { call, ballot, symbol } of told) {
-    const whole = symbol !== undefined && wholes.get(symbol) === call
-    const roll = whole ? rollOfSymbol(symbol) : rollOfCall(call)
+    const whole = symbol && wholes.get(symbol.symbol) === call ? symbol.symbol : undefined
+    const roll = whole ? rollOfSymbol(whole) : rollOfCall(call)
     out.ballots.push({ roll, ...ballot })
-    out.names.push(nameOf(roll, call, ballot.when, whole ? symbol : undefined))
+    out.names.push(nameOf(roll, call, ballot.when, whole))
   }
+  const whens = out.ballots.map(({ when }) => when)
+  for (const message of notTold(wholes, whens)) find('roll-call-not-told', '', message)
   return out
 }
 
@@ -102,15 +114,20 @@ function countsOf(votes: ReadonlyMap<EntityId, string>): Record<string, number> 
   return counts
 }
 
-/** The one roll call of each resolution that was on the whole of it; none where several may be. */
+/**
+ * The one roll call of each resolution that was on the whole of it; none where several may be. The marks of an amendment and of
+ * a paragraph stand also at votes on a whole that was amended: where totals tell the resolution, the description decides.
+ */
 function wholeVotes(
-  told: readonly { call: RollCall; symbol: string | undefined }[],
+  told: readonly { call: RollCall; symbol?: Told }[],
   find: (kind: string, locator: string, message: string) => void,
 ): Map<string, RollCall> {
   const wholes = new Map<string, RollCall>()
-  for (const [symbol, list] of Map.groupBy(told, (one) => one.symbol)) {
+  for (const [symbol, list] of Map.groupBy(told, (one) => one.symbol?.symbol)) {
     if (symbol === undefined) continue
-    const whole = list.filter(({ call }) => !call.amend && !call.para)
+    const unmarked = list.filter(({ call }) => !call.amend && !call.para)
+    const byTotals = list.filter((one) => one.symbol!.byTotals && !isOnAPart(one.call))
+    const whole = unmarked.length ? unmarked : byTotals
     if (whole.length === 1) wholes.set(symbol, whole[0]!.call)
     if (whole.length > 1) {
       const rcids = whole.map(({ call }) => call.rcid).join(', ')

@@ -78,21 +78,51 @@ type Counts = Readonly<Record<string, number>>
 /** From this number on a session counts its decisions, not its resolutions. */
 const DECISIONS = 400
 
+/** Which resolution a roll call was about, and whether its totals tell it. */
+export interface Told {
+  symbol: string
+  byTotals: boolean
+}
+
 /**
  * The symbol of the resolution that a roll call was about, without `A/RES/`: `181(II)`, `47/19`, `ES-6/2`; undefined where the
  * data set does not say it. Before session 18 its column holds a page of the record.
  */
-export function symbolOf(call: RollCall, counts: Counts): string | undefined {
+export function symbolOf(call: RollCall, counts: Counts): Told | undefined {
   const month = call.date.slice(0, 7)
   const known = KNOWN.find(
     ([, when, yes, no, abstain]) =>
       when === month && yes === counts.yes && no === counts.no && abstain === counts.abstain,
   )
-  if (known) return known[0]
+  if (known) return { symbol: known[0], byTotals: true }
+  const symbol = byColumn(call)
+  return symbol === undefined ? undefined : { symbol, byTotals: false }
+}
+
+function byColumn(call: RollCall): string | undefined {
   const emergency = /^(ESS|SS)\/(\d+)\/(\d+)([A-Z]?)$/.exec(call.unres)
   if (emergency) return ofSpecial(emergency[1] === 'ESS', Number(emergency[2]), emergency[3]! + emergency[4]!)
   const regular = /^(?:A\/RES|R)\/(\d+)\/(\d+)([A-Z]?)$/.exec(call.unres)
   return regular ? ofRegular(call.session, Number(regular[1]), Number(regular[2]), regular[3]!) : undefined
+}
+
+/** Whether the description says that the vote was on a paragraph, a part or an amendment: "To adopt operative paragraph 1 of". */
+export const isOnAPart = ({ descr }: RollCall): boolean =>
+  /^to (?:adopt|approve|retain|delete|reject)\b[^:(]{0,40}\b(?:paragraphs?|parag|part|amendments?|words?|phrase|sub-?paragraph)\b/i.test(
+    descr,
+  )
+
+/** A file with fewer roll calls of a month is a choice of them, and lacks none. */
+const A_MONTH_OF_THEM = 10
+
+/** Resolutions to whose known totals no roll call comes, of months that are told: which were found, and when each roll call was. */
+export function notTold(found: { has(symbol: string): boolean }, whens: readonly string[]): string[] {
+  const inMonth = new Map<string, number>()
+  for (const when of whens) inMonth.set(when.slice(0, 7), (inMonth.get(when.slice(0, 7)) ?? 0) + 1)
+  return KNOWN.filter(([symbol, month]) => !found.has(symbol) && (inMonth.get(month) ?? 0) >= A_MONTH_OF_THEM).map(
+    ([symbol, month, yes, no, abstain]) =>
+      `A/RES/${symbol} had ${yes} yes, ${no} no and ${abstain} abstentions in ${month}: no roll call of the file comes to that, so that none bears its name`,
+  )
 }
 
 /** Emergency special sessions count anew from the sixth on, special sessions from the eighth. */
@@ -117,11 +147,12 @@ export function namesOfSymbol(symbol: string): string[] {
   const old = /^(\d+)\(([IVXLES-]+)\)(.*)$/.exec(symbol)
   if (!old) return [`A/RES/${symbol}`, `resolution ${symbol}`, `General Assembly resolution ${symbol}`]
   const [, number = '', session = '', letter = ''] = old
-  return [
-    `A/RES/${symbol}`,
-    `A/RES/${number}${letter}`,
-    `resolution ${number}${letter} (${session})`,
-    `resolution ${number}${letter}`,
-    `General Assembly resolution ${number}${letter}`,
+  const calledBy = (own: string) => [
+    `A/RES/${own}`,
+    `resolution ${own} (${session})`,
+    `resolution ${own}`,
+    `General Assembly resolution ${own}`,
   ]
+  // Of a resolution in parts one is known here, and it is the one that the number alone calls to mind.
+  return [`A/RES/${symbol}`, ...new Set([...calledBy(`${number}${letter}`), ...calledBy(number)])]
 }
