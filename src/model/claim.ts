@@ -84,6 +84,20 @@ export interface Reading {
   unread: Unread[]
 }
 
+/** What a document's text was taken from, as it came. */
+export interface Captured {
+  /** Its media type: `text/html`, `application/pdf`. */
+  type: string
+  /** Of the bytes as they came, in hexadecimal. */
+  sha256: string
+  /** How many they are. */
+  bytes: number
+  /** When a server sent it or an archive recorded it: an instant in UTC. */
+  at?: string
+  /** The bytes, packed by gzip, in base64; absent where they are too many to be kept. */
+  copy?: string
+}
+
 /** A document as opened. `id` is `doc:<hash of the text>`. */
 export interface Document {
   id: string
@@ -92,6 +106,10 @@ export interface Document {
   title?: string
   outlet?: string
   source?: string
+  /** An ISO 639 code in small letters, as the page says it. */
+  language?: string
+  /** Absent where the text is all that came. */
+  captured?: Captured
 }
 
 /** A codebook row, as `read --format rows` prints it. */

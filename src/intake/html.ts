@@ -1,0 +1,58 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { ChanceryError } from '../model/error.ts'
+import { type Extract, known } from './extract.ts'
+import { metaOf, type Page } from './html-meta.ts'
+import { pageSource } from './html-source.ts'
+import { type Node, paragraphsOf } from './html-text.ts'
+
+/** Fewer characters than this are no article but a sign that the cut was wrong. */
+const SHORTEST = 200
+
+/**
+ * The article of a page: its paragraphs, parted by blank lines, without the page's own furniture, and what the page says of it.
+ * Throws `incorrect` for elements nested too deep, `unsupported` where no article is found.
+ */
+export function readHtml(source: string, at: string): Extract {
+  const { html, data } = pageSource(source, at)
+  const { body, ...about } = metaOf(parse(html), data)
+  const text = textOf(html, body)
+  if (text) return known({ text, ...about })
+  throw new ChanceryError(
+    'unsupported',
+    at,
+    'no running text is found in the page, which may be built by its scripts: copy the article into a text file',
+  )
+}
+
+/** The text of a piece of HTML without furniture: an entry of a feed. */
+export const readFragment = (source: string, at: string): string =>
+  joined(paragraphsOf(bodyOf(parse(pageSource(source, at).html))))
+
+type Dom = Page & { querySelector(selector: string): unknown; documentElement: unknown }
+
+function parse(html: string): Dom {
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+  return parseHTML(whole).document as unknown as Dom
+}
+
+const bodyOf = (page: Dom): Node => (page.querySelector('body') ?? page.documentElement) as Node
+
+const joined = (paragraphs: readonly string[]): string => paragraphs.join('\n\n')
+
+/** As Readability cuts it; else all that the page holds; else what its data say. Readability takes its tree apart. */
+function textOf(html: string, told: string | undefined): string {
+  const cut = articleIn(parse(html))
+  if (cut.length >= SHORTEST) return cut
+  const data = told ? joined(told.split(/\s*\n\s*/).filter(Boolean)) : ''
+  if (data.length > cut.length) return data
+  const all = joined(paragraphsOf(bodyOf(parse(html))))
+  return cut || all
+}
+
+function articleIn(page: Dom): string {
+  const options = { charThreshold: SHORTEST, serializer: (node: unknown) => node as Node, keepClasses: true }
+  const content = new Readability(page as unknown as ConstructorParameters<typeof Readability>[0], options).parse()
+    ?.content
+  return content ? joined(paragraphsOf(content)) : ''
+}
