@@ -135,7 +135,7 @@ function personsIn(facts: readonly Fact[]): Set<string> {
 const MOST_DAYS = 24
 
 /** Whether two states have relations on a day or, where the sources end before, on the last day that they reach. */
-async function relationsOf(ledger: Ledger, a: EntityId, b: EntityId, day: Day, at: { knownOn?: string }) {
+export async function relationsOf(ledger: Ledger, a: EntityId, b: EntityId, day: Day, at: { knownOn?: string }) {
   const question = (on: Day): Question => ({
     measure: 'includes',
     set: {

@@ -142,7 +142,7 @@ function bodies(desk: Desk): Group[] {
 }
 
 /** Lists that count states, to which none belongs as to a body. */
-const LISTS: ReadonlySet<string> = new Set(['body:cow-state-system', 'body:gw-independent-states'])
+export const LISTS: ReadonlySet<string> = new Set(['body:cow-state-system', 'body:gw-independent-states'])
 
 /** Whether a state belongs to a body on the day or, where the source closed before, when it closed. */
 function isMember(fact: Fact, { on, sources }: Desk): boolean {

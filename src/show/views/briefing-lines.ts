@@ -50,24 +50,24 @@ export type OfficeThen = (person: EntityId, fact: Fact) => EntityId | undefined
 
 /** Who held what when, from office facts; nobody where two offices are told and neither is higher. */
 export function officesThen(facts: readonly Fact[]): OfficeThen {
-  const terms = Map.groupBy(
-    facts.filter(
-      (f) =>
-        f.kind === 'office' &&
-        f.telling === 'yes' &&
-        ['serving', 'served', 'took-office'].includes(String(f.roles.step)),
-    ),
-    (f) => String(f.roles.person),
+  const held = facts.filter(
+    (f) =>
+      f.kind === 'office' &&
+      f.telling === 'yes' &&
+      ['serving', 'served', 'took-office'].includes(String(f.roles.step)) &&
+      classOf(String(f.roles.office)) === 'office',
   )
+  const terms = held.flatMap(({ roles, when }) => {
+    const days = when && daysOf(when)
+    return days ? [{ person: String(roles.person), office: String(roles.office), days }] : []
+  })
+  const byPerson = Map.groupBy(terms, (term) => term.person)
   return (person, fact) => {
-    const days = fact.when && daysOf(fact.when)
-    if (!days) return undefined
-    const held = (terms.get(person) ?? []).filter((t) => {
-      const term = t.when && daysOf(t.when)
-      return term && term.from <= days.from && days.from <= term.to && classOf(String(t.roles.office)) === 'office'
-    })
-    const offices = held.map((t) => String(t.roles.office)).sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
-    return offices[0]
+    const own = byPerson.get(person)
+    const from = own && fact.when && daysOf(fact.when)?.from
+    if (!from) return undefined
+    const then = own.filter(({ days }) => days.from <= from && from <= days.to).map((term) => term.office)
+    return then.sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))[0]
   }
 }
 

@@ -1,0 +1,37 @@
+/**
+ * How long the server takes for a pair page: `node bench/pair.ts LEDGER [A B]…` opens a ledger and asks for each pair eleven times,
+ * the first with nothing read before. Prints milliseconds and the size of the view.
+ */
+import { app } from '../src/http/app.ts'
+import { openLedger } from '../src/run/ledger.ts'
+
+const [path, ...codes] = process.argv.slice(2)
+const given = codes.flatMap((code, i) => (i % 2 ? [[codes[i - 1]!, code] as const] : []))
+const pairs = given.length
+  ? given
+  : ([
+      ['ECU', 'ISR'],
+      ['USA', 'GBR'],
+      ['FRA', 'DEU'],
+      ['USA', 'ISR'],
+    ] as const)
+const ledger = await openLedger(path ? { path } : {})
+const today = () => new Date().toISOString().slice(0, 10)
+const desk = app({ ledger, today, now: () => new Date().toISOString(), by: 'bench' })
+
+for (const [a, b] of pairs) {
+  const taken: number[] = []
+  let bytes = 0
+  for (let i = 0; i < 11; i++) {
+    const start = performance.now()
+    const response = await desk.request(`http://127.0.0.1/api/pair/${a}/${b}`)
+    bytes = (await response.arrayBuffer()).byteLength
+    taken.push(performance.now() - start)
+  }
+  const [first, ...rest] = taken
+  const median = rest.sort((x, y) => x - y)[Math.floor(rest.length / 2)]!
+  console.log(
+    `${a} ${b}: first ${first!.toFixed(0)} ms, then median ${median.toFixed(0)} ms, ${(bytes / 1000).toFixed(0)} kB`,
+  )
+}
+await ledger.close()
