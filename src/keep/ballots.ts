@@ -250,7 +250,7 @@ export function countsOf(choices: Uint8Array): Record<string, number> {
 
 /** The choices whose votes come to the total that the publisher states; a ballot without one covers nothing by count. */
 export function coverageOf({ head, key, choices }: Pick<Leaf, 'head' | 'key' | 'choices'>): Coverage | undefined {
-  const { stated, source, roll } = head
+  const { stated, footing, source, roll } = head
   if (!stated) return undefined
   const counts = countsOf(choices)
   const whole = CHOICES.filter((choice) => stated[choice] === counts[choice])
@@ -264,7 +264,7 @@ export function coverageOf({ head, key, choices }: Pick<Leaf, 'head' | 'key' | '
     to,
     grade: 'complete',
     by: source,
-    note: `Complete by count: stated are ${totals.join(', ')}.`,
+    note: `Complete by count: ${footing ?? `stated are ${totals.join(', ')}`}.`,
     cite: citeOf(head),
   }
   return { ...content, id: `coverage:${key}${hashOf(canonical(content)).slice(0, 16)}` }

@@ -15,6 +15,8 @@ export interface Ballot {
    * a voter then says that it did not choose so.
    */
   stated?: Readonly<Record<string, number>>
+  /** How the totals are known where its publisher does not state them: "each of 57 members has a vote". */
+  footing?: string
 }
 
 /** Every roll call in force as a table of one byte a vote, for counting over many: a row a voter, a column a ballot. */

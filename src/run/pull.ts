@@ -5,7 +5,7 @@ import type { Files, Finding, OpenSource, Told } from '../sources/source.ts'
 import { validTold } from '../sources/valid.ts'
 
 /** Counts up when the files of a data set are told differently, so that a ledger takes them up anew. */
-const FORMAT = 1
+const FORMAT = 2
 
 /** The author under which a data set's rows are kept. */
 export const pullAuthor = (source: string): string => `pull/${source}`

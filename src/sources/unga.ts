@@ -20,7 +20,8 @@ export const ungaVotes: OpenSource = {
   faults: [
     'In sessions 1 to 51, and in the older rows of sessions 52 to 57, every day lies in the first week of its month: they are kept to the month.',
     'Absences are not told in the package; a voter without a vote may have been absent or no member.',
-    'The package states no totals, so that none of its roll calls is complete by count; releases of the Dataverse state them.',
+    'The package states no totals: of its roll calls those are complete by count whose totals are known from the Yearbook, or on which every member has a vote; releases of the Dataverse state totals.',
+    'Resolutions 112 (II) and 376 (V) were adopted by votes that the package lacks.',
     'Before session 18, and in 19 and 20, the column of resolutions holds pages of the record: of these, only votes known by their totals are tied to a resolution.',
     'Yugoslavia stands for Serbia from 2000 on; its votes are told of the seat that was filled.',
   ],

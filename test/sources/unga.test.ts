@@ -237,6 +237,13 @@ describe('UN roll calls', () => {
         assert.ok(names.includes('resolution 217A (III)') && names.includes('resolution 217'))
       },
     )
+    await t.test('a roll call is whole where the Yearbook states its totals, or where every member has a vote', () => {
+      const whole = told.ballots.filter((b) => b.stated)
+      assert.equal(whole.length, 178)
+      assert.equal(whole.filter((b) => b.footing?.startsWith('the Yearbook')).length, 23)
+      const partition = told.ballots.find((b) => b.roll === 'roll:A-RES-181(II)')!
+      assert.deepEqual(partition.stated, { yes: 33, no: 13, abstain: 10 })
+    })
     await t.test('Ecuador and Israel: 5,492 common roll calls, 1,874 alike', () => {
       const pairs = told.ballots.flatMap((b) => {
         const by = new Map(b.votes)

@@ -1,5 +1,6 @@
+import { occupancies } from '../../atlas/index.ts'
 import type { EntityId } from '../../model/ids.ts'
-import { daysOf, isDay } from '../../model/when.ts'
+import { daysOf, isDay, meets, type When } from '../../model/when.ts'
 import type { NamedEntity } from '../names-row.ts'
 import type { Ballot, Finding } from '../source.ts'
 import { timesOf } from './days.ts'
@@ -86,12 +87,42 @@ export function assemble(
   for (const { call, ballot, symbol } of told) {
     const whole = symbol && wholes.get(symbol.symbol) === call ? symbol.symbol : undefined
     const roll = whole ? rollOfSymbol(whole) : rollOfCall(call)
-    out.ballots.push({ roll, ...ballot })
+    out.ballots.push({
+      roll,
+      ...ballot,
+      ...(!ballot.stated && footed(ballot, whole !== undefined && symbol!.byTotals)),
+    })
     out.names.push(nameOf(roll, call, ballot.when, whole))
   }
   const whens = out.ballots.map(({ when }) => when)
   for (const message of notTold(wholes, whens)) find('roll-call-not-told', '', message)
   return out
+}
+
+/**
+ * Totals where the publisher states none: those of the Yearbook, which told the resolution; or the votes themselves, where every
+ * seat that was filled in that time has one, so that nobody is left who may have voted.
+ */
+function footed({ when, votes }: Omit<Ballot, 'roll'>, byTotals: boolean): Pick<Ballot, 'stated' | 'footing'> {
+  const stated = countsOf(new Map(votes))
+  const said = ['yes', 'no', 'abstain'].map((choice) => `${choice} ${stated[choice]}`).join(', ')
+  if (byTotals) return { stated, footing: `the Yearbook of the United Nations states ${said}` }
+  const voted = new Set(votes.map(([seat]) => seat))
+  const members = membersIn(when)
+  return members.every((seat) => voted.has(seat))
+    ? { stated, footing: `each of the ${members.length} members of that time has a vote: ${said}` }
+    : {}
+}
+
+const memberLists = new Map<When, EntityId[]>()
+/** Seats that were filled on any day of a time. */
+function membersIn(when: When): EntityId[] {
+  const known = memberLists.get(when)
+  if (known) return known
+  const days = daysOf(when)!
+  const seats = [...new Set(occupancies().flatMap((o) => (meets(o, days) ? [o.seat] : [])))]
+  memberLists.set(when, seats)
+  return seats
 }
 
 /** A voter with a choice, once each: there are a thousand of them and a million votes. */
