@@ -1,10 +1,13 @@
 import type { Amount } from '../model/fact.ts'
+import { definitionOf } from '../model/kinds/index.ts'
+import type { KindDefinition } from '../model/kinds/kind.ts'
 import type { Measure } from '../model/question.ts'
 import type { Answer } from '../model/verdict.ts'
 import { type Day, yearOf } from '../model/when.ts'
 import { extentOf } from './extent.ts'
 import type { Decided } from './mark.ts'
 import { compare, membersOf } from './measure.ts'
+import { beginningOf } from './select.ts'
 import type { World } from './world.ts'
 
 /** Sources that all agree decide; sources that differ are a dispute; a figure whose bounds straddle the expected one decides nothing. */
@@ -58,21 +61,27 @@ export function yearsBetween(from: Day, to: Day): { completed: number; calendar:
 
 /**
  * Years since a fact. It suffices that one told reckoning gives the expected number, by calendar year or as completed; other
- * reckonings are shown against it. Only when every told reckoning gives another number is the claim refuted.
+ * reckonings are shown against it. Only when every told reckoning gives another number is the claim refuted, and only where a first
+ * beginning is told: what was restored began before, at a time that nobody tells.
  */
 export function measureYears(world: World, q: Extract<Measure, { measure: 'years' }>): Answer {
   const extent = extentOf(world, q.set)
   const base = membersOf(extent)
   const told = base.members.flatMap((id) => extent.entry(id).for)
-  const spans = told.map((fact) => {
-    const { from, to } = world.days(fact)
+  const spans = told.flatMap((fact) => {
+    // A spell tells when it began; how long it lasted is no doubt about that.
+    const beginning = beginningOf(fact, q.set)
+    if (!beginning) return []
+    const { from, to } = world.days(beginning)
     const [a, b] = [yearsBetween(from, q.on), yearsBetween(to, q.on)]
     const begun = q.over && q.on.slice(5) > from.slice(5) ? a.completed + 1 : 0
     return { fact, least: Math.min(a.completed, b.completed), most: Math.max(a.calendar, b.calendar, begun) }
   })
   const overlaps = (s: Amount) => !q.expects || compare(s, q.expects) !== 'out'
   const fitting = spans.filter(overlaps)
-  const outcome: Decided = fitting.length ? 'supported' : spans.length ? 'refuted' : 'not-covered'
+  const kind: KindDefinition = definitionOf(q.set.kind)
+  const firm = spans.some(({ fact: { roles } }) => isFirst(String(roles.step), kind) || !roles.step)
+  const outcome: Decided = fitting.length ? 'supported' : firm ? 'refuted' : 'not-covered'
   const show = (list: typeof spans) => list.map(({ fact }) => ({ entity: String(fact.roles.state ?? fact.id), fact }))
   const best = fitting[0] ?? spans[0]
   return {
@@ -84,3 +93,7 @@ export function measureYears(world: World, q: Extract<Measure, { measure: 'years
     gaps: outcome === 'not-covered' ? extent.rest.gaps : [],
   }
 }
+
+/** Whether a step tells a beginning that is none but the first; a spell tells its own. */
+const isFirst = (step: string, { begins = [], renews = [], holding = [] }: KindDefinition): boolean =>
+  !renews.includes(step) && (begins.includes(step) || holding.includes(step))

@@ -102,6 +102,14 @@ function edgeAsked(fact: Fact, select: Select): string | undefined {
   return edge || undefined
 }
 
+/** The fact that a beginning asked for was, where a spell tells it; else the fact itself. Absent: a spell of unknown beginning. */
+export function beginningOf(fact: Fact, select: Select): Fact | undefined {
+  const when = edgeAsked(fact, select)
+  if (when) return { ...fact, when }
+  const { spells, holding } = definitionOf(fact.kind)
+  return spells && holding?.includes(String(fact.roles.step)) ? undefined : fact
+}
+
 interface Match {
   fact: Fact
   fit: Fit

@@ -105,9 +105,9 @@ export function partsOfYears(claim: Claim, at: At): Proposal[] {
   const start = claim.when ? daysOf(claim.when) : undefined
   const year = start ? yearOf(start.from) + years : yearOf(at.date)
   const on = year === yearOf(at.date) ? at.date : `${year}-12-31`
-  const { begins } = definitionOf(claim.kind)
+  const { begins, reckoned = [] } = definitionOf(claim.kind)
   const set = selectOf(claim, at, EVER)
-  const roles = begins ? { ...set.roles, step: { anyOf: [...begins] } } : set.roles
+  const roles = begins ? { ...set.roles, step: { anyOf: [...begins, ...reckoned] } } : set.roles
   const over = claim.count.most === null && /\b(?:over|more than|in excess of|beyond)\b/i.test(claim.quote)
   return one(claim, { measure: 'years', set: { ...set, roles }, on, expects: claim.count, ...(over && { over }) })
 }

@@ -27,6 +27,10 @@ export interface KindDefinition<K extends string = string> {
   begins?: readonly string[]
   ends?: readonly string[]
   holding?: readonly string[]
+  /** Of the steps that begin it, those that begin it again: what was before them began at another time. */
+  renews?: readonly string[]
+  /** Other steps from which people reckon its age. */
+  reckoned?: readonly string[]
   /** Steps that tell that it held at a time, and not when it began or ended ("as president" of a visitor). */
   glimpses?: readonly string[]
   /** An interval told with a holding step is the whole spell: a stated end is an end (a term of office). */

@@ -29,6 +29,8 @@ export const relations = {
   },
   nature: 'state',
   begins: ['established', 'restored'],
+  renews: ['restored'],
+  reckoned: ['recognised'],
   ends: ['severed', 'suspended'],
   holding: ['held'],
   opinion: ['friendly', 'strained', 'upgraded', 'downgraded'],
