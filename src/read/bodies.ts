@@ -50,6 +50,7 @@ function runFrom(s: Scan, i: number): number {
   let body = false
   while (to < s.chunks.length && !s.taken[to]) {
     const c = s.chunks[to]!
+    if (to > i && SIDES.test(c.text)) break
     if (to > i && isDate(c.text) && /^\d/.test(s.chunks[to + 1]?.text ?? '')) break
     if (!isCapital(c.text)) {
       const next = linked(s, to)
@@ -63,6 +64,9 @@ function runFrom(s: Scan, i: number): number {
   }
   return to
 }
+/** "NATO *Allies*", "Quad *Partners*": who belongs to a body is no part of its name. */
+const SIDES = /^(?:All(?:y|ies)|Partners?|Members?)$/
+
 /** "Summit of the Gulf Cooperation Council": a gathering of a known body is not itself a body. */
 function opensGathering(s: Scan, i: number): boolean {
   if (!/^(?:Summit|Conference|Leaders|Meeting)$/.test(s.chunks[i]!.text) || s.chunks[i + 1]?.text !== 'of') return false

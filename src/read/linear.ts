@@ -144,12 +144,27 @@ function coordinatedLeft(line: Line, end: number): Participant[] {
   return out
 }
 
+/** "In response *to* Peru’s move" names nobody to whom something goes. */
+const LEADING = new Set([
+  'response',
+  'addition',
+  'regard',
+  'relation',
+  'opposition',
+  'contrast',
+  'due',
+  'prior',
+  'according',
+  'thanks',
+])
+
 /** The names right after a preposition that follows token `from`, before the next verb with a subject of its own. */
 export function namesAfter(line: Line, from: number, prep: string | undefined, near = false): Participant[] {
   const limit = Math.min(line.tokens.length, from + (near ? 8 : 14))
   for (let k = from + 1; k < limit; k++) {
     const t = line.tokens[k]!
     const word = t.form.toLowerCase()
+    if (prep === 'to' && word === 'to' && LEADING.has(line.tokens[k - 1]!.form.toLowerCase())) return []
     if (prep === undefined ? !['DET', 'ADJ', 'ADV'].includes(t.upos) || line.mentionAt[k] : word === prep) {
       return namesFrom(line, prep === undefined ? k : k + 1)
     }

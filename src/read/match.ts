@@ -144,7 +144,8 @@ function completePair(site: Site, roles: Record<string, Filled[]>, frame: Frame)
   }
   const from = clause.form === 'noun' ? opening(line, clause.predicate) : clause.predicate - 2
   const near = line.tokens.slice(Math.max(0, from), clause.predicate + 9).map((t) => t.form.toLowerCase())
-  const pointing = near.some((w) => ['our', 'bilateral', 'mutual', 'their'].includes(w))
+  const before = clause.form === 'noun' ? near.slice(0, clause.predicate - Math.max(0, from) + 5) : near
+  const pointing = before.some((w) => ['our', 'bilateral', 'mutual', 'their'].includes(w))
   const named = near.some((w) => ['that', 'this'].includes(w))
   const definite =
     clause.form === 'noun'
@@ -251,8 +252,12 @@ const recognised = ({ line, clause }: Site): boolean =>
   })
 
 /** "The National Science *Foundation*" is no founding. */
-const isName = ({ line, clause }: Site): boolean =>
-  /^\p{Lu}/u.test(line.tokens[clause.predicate]!.form) && line.mentionAt[clause.predicate] !== undefined
+const isName = ({ line, clause }: Site): boolean => {
+  const at = line.tokens[clause.predicate]!
+  const m = line.mentionAt[clause.predicate]
+  // "Togo's *Restoration* of Independence" is a word with a capital.
+  return /^\p{Lu}/u.test(at.form) && m !== undefined && !(m.start === at.start && m.end === at.end)
+}
 
 /** "Offered a deal": one side and no agreement that is known. */
 function vague({ line, clause }: Site, roles: Record<string, Filled[]>): boolean {

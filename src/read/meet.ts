@@ -39,6 +39,13 @@ export function unmet(
     (f) => f.slot === 'with' && f.entities.every((e) => ['person', 'office', 'group'].includes(e.type)),
   )
   if (clause.lemma === 'discuss' && needs.with && !withPersons) return 'somebody on the other side'
+  const vague = (roles.parties ?? []).filter((f) => f.slot === 'with').flatMap((f) => f.entities)
+  if (
+    clause.lemma === 'engage' &&
+    vague.length > 0 &&
+    vague.every((e) => /\b(?:partners|allies|community)$/i.test(e.label))
+  )
+    return 'somebody who is named'
   if (clause.lemma === 'engage' && !(roles.parties ?? []).some((f) => f.slot === 'with'))
     return 'somebody on the other side'
   const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0

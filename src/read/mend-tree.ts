@@ -2,6 +2,7 @@ import type { Sentence } from '../grammar/types.ts'
 import type { Slip } from './slip.ts'
 import { contentNoun, joinedInfinitive, rankedInfinitive, restrictive, twoSubjects } from './slip-clauses.ts'
 import { freshSubject, leftOut, list } from './slip-lists.ts'
+import { gerundNoun, participleNoun } from './slip-nouns.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
 import { amongNouns, appointed, auxiliaried, bareName, marked, secondFinite } from './slip-verbs.ts'
 
@@ -20,6 +21,8 @@ export function mendTree(sentence: Sentence): Sentence {
 }
 
 const SLIPS: readonly Slip[] = [
+  gerundNoun,
+  participleNoun,
   datePhrase,
   flatName,
   twoVerbs,

@@ -6,7 +6,7 @@ import { HE, I_WORDS, IT, ORGAN_OF, SHE, THEY, WE } from './en/words.ts'
 import { distinct, type Entity, entityOf, personEntity, stateEntity } from './entity.ts'
 import type { Mention, Person } from './mention.ts'
 import { resolve } from './resolve.ts'
-import { speakerOfQuote } from './speaker.ts'
+import { speakerOfQuote, turnSpeakers } from './speaker.ts'
 import { holderOf, isDefinite, lookBack, lookBackMany, low, type Trace } from './trace.ts'
 
 /** What pronouns and bare nouns stand for, by token offset; built once, in text order. */
@@ -152,9 +152,34 @@ function pairAt(article: Article, at: number, house: EntityId | undefined): Enti
     )
     if (near.length === 2) return near.map((e) => stateEntity(e.id!, span))
   }
+  const turns = turnSpeakers(article)
+  if (turns.length === 2) {
+    const own = turns.flatMap((e) => (e.of?.startsWith('state:') ? [stateEntity(e.of, span)] : []))
+    return own.length === 2 && own[0]!.id !== own[1]!.id ? own : []
+  }
   const ids = statesByWeight(article, at)
+  if (
+    house &&
+    bodyOutweighs(
+      article,
+      ids.find((id) => id !== house),
+    )
+  )
+    return []
   const pair = house && article.lines.length > 1 ? [house, ids.find((id) => id !== house)] : ids.slice(0, 2)
   return pair.length === 2 && pair.every((id) => id !== undefined) ? pair.map((id) => stateEntity(id!, span)) : []
+}
+
+/** A release on a body of states: "we" and "our partnership" take it in, not a state that is named beside it. */
+function bodyOutweighs({ mentions }: Article, other: EntityId | undefined): boolean {
+  const times = new Map<EntityId, number>()
+  for (const m of mentions.all) {
+    if (m.type === 'body' && !m.of) times.set(m.id, (times.get(m.id) ?? 0) + 1)
+    const id = m.type === 'state' ? m.id : m.type === 'person' || m.type === 'office' ? m.of : undefined
+    if (id && id === other) times.set(id, (times.get(id) ?? 0) + 1)
+  }
+  const own = other ? (times.get(other) ?? 0) : 0
+  return [...times].some(([id, n]) => id !== other && n > Math.max(own, 2))
 }
 
 const atLineStart = (text: string, at: number): boolean =>

@@ -147,6 +147,9 @@ function fromNoun(
     if (bodies.length && !words.includes('no')) return [...home.map((e) => ({ ...e, span, form: 'organ' })), ...bodies]
     if (home.length && !words.includes('no')) return home.map((e) => ({ ...e, span, form: 'organ' }))
   }
+  // "The Italian Republic" is Italy by its longer name.
+  if (['republic', 'kingdom'].includes(noun) && states.length === 1 && /^\p{Lu}/u.test(head.form))
+    return states.map((e) => ({ ...e, span }))
   const several = states.length === 1 && SEVERAL.has(noun)
   if (
     ORGANS.has(noun) &&

@@ -85,6 +85,7 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
   while (at < s.chunks.length && words.length < 6) {
     const c = s.chunks[at]!
     if (at > i && !joined(s, at - 1)) break
+    if (at > i && c.text.toLowerCase() in MONTHS && /^\d/.test(s.chunks[at + 1]?.text ?? '')) break
     if (PARTICLE.test(c.text)) {
       if (
         !words.length ||

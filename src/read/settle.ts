@@ -90,7 +90,7 @@ function withoutRepeats(drafts: readonly Draft[]): Draft[] {
     const said = content(d)
     const places = told.get(said) ?? new Places()
     told.set(said, places)
-    const once = d.kind === 'statehood' && d.match.site.clause.form === 'noun'
+    const once = d.match.site.clause.form === 'noun' && (d.kind === 'statehood' || ofOneBody(d))
     const same = once ? places.first : places.near(d.span).find((n) => overlaps(out[n]!.span, d.span))
     if (same === undefined) {
       places.put(d.span, out.length)
@@ -102,6 +102,10 @@ function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   }
   return out
 }
+
+/** "The summit of ASEAN", named by the body alone: later it is only spoken of. */
+const ofOneBody = (d: Draft): boolean =>
+  d.kind === 'meeting' && d.roles.parties?.length === 1 && d.roles.parties[0]!.type === 'body'
 
 /** Where things stand in a text, by cells of it, so that a place is compared with its neighbours alone. */
 class Places {

@@ -55,10 +55,13 @@ const FARTHEST = 2000
 export function holderOf(article: Article, traces: Trace[], line: Line, e: Entity, i: number): Entity[] {
   if (!isDefinite(article, line, e, i)) return []
   const fits = (p: Person) => sameTitle(p.title?.words, e.title?.words) && (!e.of || !p.of || p.of === e.of)
+  let later: Entity | undefined
   for (let k = traces.length - 1; k >= Math.max(0, traces.length - FARTHEST); k--) {
     const found = traces[k]!.entities.find((x) => x.person && fits(x.person))
-    if (found) return [{ ...personEntity(found.person!, e.span, e.title, e.of) }]
+    if (found && traces[k]!.at <= e.span.start) return [personEntity(found.person!, e.span, e.title, e.of)]
+    later = found ?? later
   }
+  if (later) return [personEntity(later.person!, e.span, e.title, e.of)]
   return heldOn(article, e, dayOf(line.times, article.date) ?? article.date)
 }
 

@@ -65,6 +65,14 @@ export const envoy: Frames = {
       fixed: { step: 'serving' },
     },
     {
+      on: 'serve|act',
+      form: 'verb',
+      needs: { as: ENVOYS },
+      roles: { person: 'subject', host: 'as^to as.to to' },
+      must: ['person', 'host'],
+      fixed: { step: 'serving' },
+    },
+    {
       on: 'assume|take up|take',
       form: 'verb',
       needs: { object: 'duty|post|position', as: ENVOYS },
@@ -81,6 +89,10 @@ export const envoy: Frames = {
     },
   ],
   reads: [
+    [
+      'Minister Anna Tamm has served as Ambassador to Bangladesh.',
+      { person: 'Anna Tamm', host: 'BGD', step: 'serving' },
+    ],
     ['Chad recalled its ambassador from Sudan.', { sender: 'TCD', host: 'SDN', step: 'recalled' }],
     [
       'Estonian Ambassador to Japan Anna Tamm spoke first.',

@@ -36,9 +36,15 @@ function received(scene: Scene, c: Clause, speaker: Entity): Draft[] {
   const here = after.find((t) => t.form.toLowerCase() === 'here')
   if (c.form !== 'verb' || !RECEIVING.has(c.lemma) || !here) return []
   const you = c.objects.some((o) => line.tokens[o.head]!.form.toLowerCase() === 'you')
-  const guest = you
-    ? otherSpeaker(scene, speaker)
-    : c.objects.flatMap((o) => refs.resolve(line, o)).find((e) => e.type === 'person' && e.id !== speaker.id)
+  const other = otherSpeaker(scene, speaker)
+  const titled = line.mentions.some(
+    (m) =>
+      m.type === 'office' && m.of !== undefined && m.of === other?.of && m.start > after[0]!.end && m.end < here.start,
+  )
+  const guest =
+    you || titled
+      ? other
+      : c.objects.flatMap((o) => refs.resolve(line, o)).find((e) => e.type === 'person' && e.id !== speaker.id)
   if (!guest || guest.of === speaker.of) return []
   const span = { start: line.tokens[c.predicate]!.start, end: here.end }
   const roles = { visitor: [guest], to: [stateEntity(speaker.of!, span)] }

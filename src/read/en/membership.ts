@@ -108,6 +108,14 @@ export const membership: Frames = {
       fixed: { step: 'member' },
     },
     {
+      on: 'role|status|position|place|standing',
+      form: 'noun',
+      needs: { as: 'ally|member' },
+      roles: { state: 'possessor of modifier', body: 'as.modifier as.of as.possessor' },
+      fixed: { step: 'member' },
+      modality: 'holds',
+    },
+    {
       on: 'membership',
       form: 'noun',
       roles: { state: 'possessor of', body: 'in modifier of' },
@@ -189,6 +197,7 @@ export const membership: Frames = {
       'Peru, a founding member of the United Nations, agreed.',
       { state: 'PER', body: 'United Nations', step: 'member' },
     ],
+    ['We honor Italy’s role as a vital NATO Ally.', { state: 'ITA', body: 'NATO', step: 'member' }],
     ['They spoke of Georgia’s path to NATO membership.', { state: 'GEO', step: 'joined', modality: 'proposed' }],
     ['NATO members Norway and Iceland agreed.', { state: 'ISL', body: 'NATO', step: 'member' }],
     ['ASEAN is a bloc of ten countries.', { body: 'ASEAN', step: 'member', is: 'count' }],

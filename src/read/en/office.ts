@@ -51,6 +51,17 @@ export const office: Frames = {
       fixed: { step: 'took-office' },
     },
     {
+      on: 'assume|take on|take up|take over',
+      form: 'verb',
+      needs: { object: 'role|post|position|duty|office|mantle', 'object.of|as|object.as': HEADS },
+      roles: {
+        person: 'subject',
+        title: 'object.of^title as^title object.as^title',
+        state: 'object.of^of as^of object.as^of object.of.of',
+      },
+      fixed: { step: 'took-office' },
+    },
+    {
       on: 'take|assume',
       form: 'verb',
       needs: { object: 'office|power|presidency|throne|premiership' },
@@ -233,6 +244,10 @@ export const office: Frames = {
     [
       'Anna Tamm was a member of the Estonian Parliament from 1992 to 1995.',
       { person: 'Anna Tamm', title: 'member', step: 'serving', when: '1992/1995' },
+    ],
+    [
+      'Ana Ruiz assumed the role of President of Peru in 2011.',
+      { person: 'Ana Ruiz', state: 'PER', step: 'took-office', when: '2011' },
     ],
     ['Togo held the presidency of the African Union.', { person: 'TGO', state: 'African Union', step: 'serving' }],
     [

@@ -313,6 +313,7 @@ export const relations: Frames = {
       { between: ['PER', 'GHA'], step: 'held', modality: 'holds' },
     ],
     ['Nepal and India remain close partners.', { between: ['NPL', 'IND'], step: 'friendly', modality: 'holds' }],
+    ['Chile and Peru are committed partners.', { between: ['CHL', 'PER'], step: 'friendly' }],
     ['Ecuador and Peru have been working very closely together.', { between: ['ECU', 'PER'], step: 'friendly' }],
     [
       'Foreign Minister Ana Ruiz of Chile praised close cooperation with Peru.',

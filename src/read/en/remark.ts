@@ -17,7 +17,9 @@ import { ACTS, type Act, BEING, CONTENT } from './stance.ts'
 export function remarks(scene: Scene, others: readonly Draft[]): Draft[] {
   const acts = scene.line.clauses.flatMap((c) => [...actOf(scene, c), ...beingOf(scene, c)])
   const told = [...acts, ...quoted(scene, acts, others)]
-  const promised = scene.line.clauses.flatMap((c) => promisedBy(scene, c, told))
+  const promised = scene.line.clauses.flatMap((c) =>
+    promisedBy(scene, c, [...told, ...others.filter((d) => d.kind === 'meeting')]),
+  )
   const all = [...told, ...promised]
   return [...all, ...scene.line.clauses.flatMap((c) => said(scene, c, [...all, ...others]))]
 }

@@ -10,6 +10,7 @@ import { delegations } from './delegation.ts'
 import { guests } from './guests.ts'
 import { itinerary } from './itinerary.ts'
 import { membersNamed } from './member.ts'
+import { presence } from './presence.ts'
 import { statusQuotes } from './status.ts'
 import { tallies } from './tally.ts'
 import { years } from './years.ts'
@@ -31,6 +32,7 @@ export const specials = (scene: Scene): Draft[] => [
   ...delegations(scene),
   ...tallies(scene),
   ...itinerary(scene),
+  ...presence(scene),
   ...envoysNamed(scene),
   ...statusQuotes(scene),
   ...datedPacts(scene),

@@ -71,6 +71,10 @@ export const statehood: Frames = {
   ],
   reads: [
     ['Ghana gained independence in 1957.', { state: 'GHA', step: 'independence', when: '1957' }],
+    [
+      'Italy marks the 76th anniversary of the founding of the Italian Republic.',
+      { state: 'ITA', step: 'founded', is: 'years', when: '1946' },
+    ],
     ['Czechoslovakia no longer exists.', { state: 'CSK', step: 'dissolved' }],
     ['Since Estonia’s independence in 1991, trade has grown.', { state: 'EST', step: 'independence', when: '1991' }],
     [

@@ -69,6 +69,10 @@ export const visit: Frames = {
     ],
     ['Chancellor Angela Merkel departed for Ghana.', { visitor: 'Angela Merkel', to: 'GHA' }],
     ['Senator Tom Hayes will lead a delegation to Nepal.', { visitor: 'Tom Hayes', to: 'NPL', modality: 'planned' }],
+    [
+      'Foreign Minister Ana Ruiz of Peru was in Togo on Monday.',
+      { visitor: 'Ana Ruiz', to: 'TGO', when: '2022-05-09' },
+    ],
     ['Foreign Minister Ana Ruiz is on travel to Togo.', { visitor: 'Ana Ruiz', to: 'TGO' }],
     ['President Sauli Niinistö is on a visit to Japan.', { visitor: 'Sauli Niinistö', to: 'JPN' }],
     [

@@ -148,7 +148,7 @@ const BEGINS = new Set([
 function independence(scene: Scene, words: readonly Word[], i: number): Draft[] {
   const { line, refs } = scene
   const w = words
-    .slice(i + 1, i + 6)
+    .slice(i + 1, i + 9)
     .find((x) => ['independence', 'statehood', 'independent', 'sovereign'].includes(x.low))
   const k = w ? line.tokens.findIndex((t) => t.start === w.start) : -1
   if (!w || k < 0) return []
