@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import { slug } from '../src/model/ids.ts'
 import { daysOf } from '../src/model/when.ts'
+import { folderFiles } from '../src/sources/files.ts'
+import { historianPocom } from '../src/sources/historian-pocom.ts'
 import { type Line, openData, writeCsv } from './pack-files.ts'
-import { usualNames } from './pack-persons.ts'
 import { seatOf } from './pack-seats.ts'
 import { ROLLS, type Roll, type Tally } from './pack-us-cuba-rolls.ts'
 
@@ -142,53 +142,22 @@ const rollNames = (): Line[] =>
     }
   })
 
-const TITLES: Record<string, string> = {
-  'envoy-extraordinary-minister-plenipotentiary': 'minister',
-  'ambassador-e-p': 'ambassador',
-  'charge-daffaires': "chargé d'affaires",
-  'charge-daffaires-ad-interim': "chargé d'affaires ad interim",
-  'principal-officer': 'principal officer of the interests section',
-}
-const POCOM = 'https://history.state.gov/departmenthistory/people/chiefsofmission/cuba'
-
+/** As the data set itself is told, so that a ledger with both keeps one fact of each. */
 function chiefs(): { envoys: Line[]; names: Line[] } {
-  const usual = usualNames()
-  const xml = readFileSync(openData('hsg-pocom/missions-countries/cuba.xml'), 'utf8')
-  const out = { envoys: [] as Line[], names: [] as Line[] }
-  for (const block of xml.split('<chief>').slice(1)) {
-    const one = (tag: string): string => new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(block)?.[1]?.trim() ?? ''
-    const day = (stage: string): string => new RegExp(`<${stage}>\\s*<date>([^<]*)<`).exec(block)?.[1]?.trim() ?? ''
-    const remark = (stage: string): string =>
-      new RegExp(`<${stage}>\\s*<date>[^<]*</date>\\s*<note>([^<]*)<`)
-        .exec(block)?.[1]
-        ?.replace(/\s+/g, ' ')
-        .trim()
-        .replace(/ on$/, '') ?? ''
-    const name = usual.get(one('person-id')) ?? one('person-id')
-    const base = {
-      person: `person:${slug(name)}`,
-      sender: 'state:USA',
-      host: 'state:CUB',
-      title: TITLES[one('role-title-id')] ?? one('role-title-id'),
-      source: 'hsg-pocom',
-      url: POCOM,
-      locator: one('id'),
-    }
-    const [start, end] = [day('started') || day('arrived'), day('ended')]
-    if (day('appointed')) out.envoys.push({ ...base, step: 'appointed', when: day('appointed') })
-    if (start)
-      out.envoys.push({ ...base, step: 'accredited', when: start, note: remark('started') || stationed(base.title) })
-    if (end) out.envoys.push({ ...base, step: 'left', when: end, note: remark('ended') })
-    if (start && end) out.envoys.push({ ...base, step: 'serving', when: `${start}/${end}` })
-    out.names.push({ id: base.person, label: name })
+  const told = historianPocom.tell(folderFiles(openData('hsg-pocom')))
+  const facts = told.facts.filter(({ kind, roles }) => kind === 'envoy' && roles.host === 'state:CUB')
+  const sent = new Set(facts.map(({ roles }) => roles.person))
+  return {
+    envoys: facts.map(({ roles, when, note, cite }): Line => {
+      const { person, sender, host, title, step } = roles as Record<string, string>
+      const { source, url, locator } = cite
+      return { person, sender, host, title, step, when, source, url, locator, note }
+    }),
+    names: told.names.flatMap(({ id, label, aliases }) =>
+      sent.has(id) ? [{ id, label, aliases: aliases.join(';') }] : [],
+    ),
   }
-  return out
 }
-
-const stationed = (title: string): string | undefined =>
-  title.startsWith('principal')
-    ? 'Took up the post; no credentials, since there were no diplomatic relations.'
-    : undefined
 
 const built = votes()
 const sent = chiefs()
