@@ -88,6 +88,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'draw up a briefing on two states before a visit, as DOCX, PDF or Markdown',
     load: () => import('./commands/briefing.ts'),
   },
+  panel: {
+    summary: 'write the panel of pairs of states by year, with its codebook, sums and citation',
+    load: () => import('./commands/panel.ts'),
+  },
   radar: {
     summary: "find the sentences of one's own archive that no longer hold, or never did",
     load: () => import('./commands/radar.ts'),

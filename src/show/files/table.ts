@@ -1,11 +1,15 @@
 import { type Cell, type FlatRow, isNumeric } from './row.ts'
 
+/** What a spreadsheet would take for a formula; text of others must not run there. */
+const FORMULA = /^[=+\-@\t\r]/
+
 const quoted = (cell: Cell | undefined): string => {
-  const text = cell === null || cell === undefined ? '' : String(cell)
+  const plain = cell === null || cell === undefined ? '' : String(cell)
+  const text = typeof cell === 'string' && FORMULA.test(plain) ? `'${plain}` : plain
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** The first line of a CSV file (RFC 4180, lines end with a line feed). */
+/** The first line of a CSV file (RFC 4180, lines end with a line feed). A text that begins like a formula gets an apostrophe before it. */
 export const csvHead = (columns: readonly string[]): string => `${columns.join(',')}\n`
 export const csvLine = (columns: readonly string[], row: FlatRow): string =>
   `${columns.map((column) => quoted(row[column])).join(',')}\n`
