@@ -22,11 +22,15 @@ export const valuesOf = (fact: Fact, role: string): string[] => {
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
-const contentOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{5,}/gu) ?? []
-/** Words of five letters or more, compared by their first five, so that "flights" meets "flight". */
+/** What is said of any agreement or measure tells none from another. */
+const GENERIC =
+  /^(?:agree|treat(?:y|ies)|accor|pacts|conve|proto|memor|arran|signe|betwe|gover|count|state|repub|natio|exten|measu|impos)/
+/** Words of five letters or more by their first five, so that "flights" meets "flight". */
+const stemsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).filter((w) => !GENERIC.test(w)).map((w) => w.slice(0, 5))
 const sharesWord = (a: string, b: string): boolean => {
-  const stems = new Set(contentOf(b).map((w) => w.slice(0, 5)))
-  return contentOf(a).some((w) => stems.has(w.slice(0, 5)))
+  const stems = new Set(stemsOf(b))
+  return stemsOf(a).some((stem) => stems.has(stem))
 }
 
 /** A state is meant by the seat in which it sat on the day of the fact. */
@@ -45,7 +49,8 @@ function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Mem
         ? 'possible'
         : otherwise
   if ('words' in term) return values.some((v) => sharesWord(v, term.among)) ? 'certain' : 'possible'
-  if ('id' in term) return has(term.id)
+  if ('id' in term)
+    return term.as ? least([has(term.id), heldOn(world, term.as, term.id, world.days(fact))]) : has(term.id)
   if ('anyOf' in term) return most(term.anyOf.map(has))
   if ('allOf' in term) return least(term.allOf.map(has))
   if ('set' in term) return most(values.map((id) => member(world, term, id)))

@@ -50,6 +50,7 @@ function needsOfSelect(kind: Kind, terms: Readonly<Record<string, Term>>): Patte
     else if (!('words' in term)) {
       if (!leftOpen(kind, role) && role !== 'step' && role !== 'choice')
         roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
+      if ('id' in term && term.as) out.push({ kind: 'office', roles: { office: [term.as] } })
       // What an office's holders did is listed by office.
       if (kind !== 'office')
         out.push(...personsIn(term).map((id): Pattern => ({ kind: 'office', roles: { person: [id] } })))

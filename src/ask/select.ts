@@ -6,8 +6,10 @@ import type { Select, Term } from '../model/question.ts'
 import type { Gap } from '../model/verdict.ts'
 import { type Days, EVER, inside, intersect, meets, minus } from '../model/when.ts'
 import { coverOf, idsOf, speaksOf } from './cover.ts'
+import { edgeAsked } from './edge.ts'
 import { type Entry, type Extent, entryOf, extentOf } from './extent.ts'
 import { asksState, type Fit, fitRoles, fitWindow, least, levelFits, type Membership, valuesOf } from './match.ts'
+import { termsOf as officeTerms } from './office.ts'
 import { timelineOf } from './timeline.ts'
 import type { World } from './world.ts'
 
@@ -63,7 +65,9 @@ function absence(world: World, select: Select, roles: Roles): Entry {
     .filter((f) => speaksOf(select.kind, f.roles, roles) && meets(world.days(f), window))
   const left = minus(
     window,
-    [...cover.runs, ...denials.map((f) => world.days(f))].sort((a, b) => (a.from < b.from ? -1 : 1)),
+    [...cover.runs, ...outOfOffice(world, roles), ...denials.map((f) => world.days(f))].sort((a, b) =>
+      a.from < b.from ? -1 : 1,
+    ),
   )
   return entryOf(left.length ? 'open' : 'out', {
     against: denials,
@@ -71,6 +75,10 @@ function absence(world: World, select: Select, roles: Roles): Entry {
     coverage: cover.used,
   })
 }
+
+/** Days on which the one who is meant is told not to have held the office in which it is asked. */
+const outOfOffice = (world: World, roles: Roles): Days[] =>
+  Object.values(roles).flatMap((t) => ('id' in t && t.as ? officeTerms(world, t.as, t.id).not : []))
 
 const termsOf = (fact: Fact): Roles =>
   Object.fromEntries(Object.entries(fact.roles).map(([role, v]) => [role, Array.isArray(v) ? { allOf: v } : { id: v }]))
@@ -87,27 +95,6 @@ function rivals(world: World, fact: Fact): Fact[] {
   if (exclusive === undefined) return denied
   const others = world.besides(fact).filter((f) => f.telling !== 'no' && f.roles[exclusive] !== fact.roles[exclusive])
   return [...denied, ...others]
-}
-
-/** The beginning or end that a pattern asks for, where a fact tells a whole spell: a term of office tells when it was taken up. */
-function edgeAsked(fact: Fact, select: Select): string | undefined {
-  const { spells, holding, begins, ends, glimpses } = definitionOf(fact.kind)
-  const step = select.roles.step
-  const asked = step && idsOf(step)
-  const told = String(fact.roles.step)
-  if (!spells || !asked || glimpses?.includes(told) || !holding?.includes(told) || !fact.when?.includes('/'))
-    return undefined
-  const [from = '', to = ''] = fact.when.replaceAll('..', '').split('/')
-  const edge = asked.some((s) => begins?.includes(s)) ? from : asked.some((s) => ends?.includes(s)) ? to : ''
-  return edge || undefined
-}
-
-/** The fact that a beginning asked for was, where a spell tells it; else the fact itself. Absent: a spell of unknown beginning. */
-export function beginningOf(fact: Fact, select: Select): Fact | undefined {
-  const when = edgeAsked(fact, select)
-  if (when) return { ...fact, when }
-  const { spells, holding } = definitionOf(fact.kind)
-  return spells && holding?.includes(String(fact.roles.step)) ? undefined : fact
 }
 
 interface Match {

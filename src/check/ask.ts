@@ -38,7 +38,7 @@ export function questionsOf(claim: Claim, context: Context, at: At, form: Form):
 
 function openQuestion(claim: Claim, at: At, form: Exclude<Form, 'whether'>): Question | undefined {
   const now = { from: at.asOf, to: at.asOf }
-  const window = asksState(claim) && claim.when === undefined ? now : windowOf(claim.when, at)
+  const window = asksState(claim) && claim.when === undefined ? now : windowOf(claim.when, at, claim.quote)
   const select = selectOf(claim, at, window)
   if (form === 'when' || form === 'where')
     return { measure: 'any', set: { ...select, window: claim.when ? window : EVER } }

@@ -6,7 +6,7 @@ import { addDays, daysOf, EVER, yearOf } from '../model/when.ts'
 import { companionOf } from './order.ts'
 import { part } from './part.ts'
 import type { Context, Proposal } from './propose.ts'
-import { selectOf, subjectRole } from './single.ts'
+import { inOffice, selectOf, subjectRole } from './single.ts'
 import { asksState } from './state.ts'
 import { type At, asStates, describedOf, namedOf, roleOf, setOfDescribed, windowOf } from './terms.ts'
 
@@ -21,10 +21,10 @@ export function partsOfCount(claim: Claim, context: Context, at: At): Proposal[]
   const described = by ? describedOf(claim.roles[by]) : undefined
   const named = by ? namedOf(claim.roles[by]) : []
   const now = { from: at.asOf, to: at.asOf }
-  const window = asksState(claim) && claim.when === undefined ? now : windowOf(claim.when, at)
+  const window = asksState(claim) && claim.when === undefined ? now : windowOf(claim.when, at, claim.quote)
   const list = by !== undefined && roleOf(claim.kind, by)?.list === true
   if (!by || (named.length > 0 && !list))
-    return one(claim, { measure: 'count', set: selectOf(claim, at, window), expects: claim.count })
+    return one(claim, { measure: 'count', set: inOffice(claim, selectOf(claim, at, window)), expects: claim.count })
   const base = selectOf(claim, at, window)
   const { [by]: _, ...roles } = base.roles
   const partners = list && named.length ? { [by]: { allOf: named.map((n) => n.id) } } : {}
@@ -91,7 +91,7 @@ const RECENT_YEARS = 15
 export function partsOfSize(claim: Claim, at: At): Proposal[] {
   if (!claim.count) return noNumber
   const recent = { from: addDays(at.asOf, -RECENT_YEARS * 365), to: at.asOf }
-  const window = claim.when ? windowOf(claim.when, at) : recent
+  const window = claim.when ? windowOf(claim.when, at, claim.quote) : recent
   return one(claim, { measure: 'amount', set: selectOf(claim, at, window), expects: claim.count })
 }
 

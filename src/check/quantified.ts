@@ -46,8 +46,8 @@ function predicateOf(claim: Claim, by: string, partners: readonly EntityId[], at
 
 /** "Have entered into relations" is asked as having held them at some time; "now have" as holding them on the day. */
 function stateWindow(claim: Claim, at: At) {
-  if (!asksState(claim)) return windowOf(claim.when, at)
-  return claim.when === undefined ? { from: at.asOf, to: at.asOf } : windowOf(claim.when, at)
+  if (!asksState(claim)) return windowOf(claim.when, at, claim.quote)
+  return claim.when === undefined ? { from: at.asOf, to: at.asOf } : windowOf(claim.when, at, claim.quote)
 }
 
 /** Of a group, a part that says that it had members then: of nobody, anything would hold. */

@@ -11,7 +11,7 @@ import { asksState, undatedPast } from './state.ts'
 import { type At, asEither, asStates, fillersOf, namedOf, roleOf, termsOf, windowOf } from './terms.ts'
 
 /** The facts of a claim's kind and roles, in its window. */
-export const selectOf = (claim: Claim, at: At, window: Days = windowOf(claim.when, at)): Select => ({
+export const selectOf = (claim: Claim, at: At, window: Days = windowOf(claim.when, at, claim.quote)): Select => ({
   op: 'select',
   kind: claim.kind,
   roles: termsOf(claim, at),
@@ -60,7 +60,7 @@ export function bySubject(claim: Claim, at: At, window: Days): BySet[] {
  * itself.
  */
 export function partsOfSo(claim: Claim, at: At): Proposal[] {
-  const window = sinceWhen(claim) ?? windowOf(claim.when, at)
+  const window = sinceWhen(claim) ?? windowOf(claim.when, at, claim.quote)
   if (claim.modality === 'cancelled') return [{ parts: cancelled(claim, at, window) }]
   const state = asksState(claim)
   const { exclusive } = definitionOf(claim.kind)
@@ -72,17 +72,34 @@ export function partsOfSo(claim: Claim, at: At): Proposal[] {
       ids.length ? [part(claim, { measure: 'includes', set, expects: ids })] : [],
     ),
   )
-  return parts.length ? [{ parts }] : [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at) })] }]
+  const bounds = state ? notBesides(claim, at) : []
+  return parts.length
+    ? [{ parts: [...parts, ...bounds] }]
+    : [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at) })] }]
 }
 
-const SITTING = /\b(?:sitting|incumbent|serving|reigning)\b/i
+/** "Chancellor from 1974 to 1982": in the year before and the year after she was not. */
+function notBesides(claim: Claim, at: At): Part[] {
+  const [, a = '', b = ''] = claim.kind === 'office' ? (TERM.exec(claim.quote) ?? []) : []
+  if (!a || claim.when !== `${a}/${b}` || `${b}-12-31` >= at.asOf) return []
+  return [Number(a) - 1, Number(b) + 1].flatMap((year) =>
+    bySubject(claim, at, daysOf(String(year)) as Days).map(({ set, ids }) =>
+      part(claim, { measure: 'exactly', set: { op: 'and', of: [set, { op: 'members', ids }] }, expects: [] }),
+    ),
+  )
+}
+const TERM = /\bfrom ((?:1[5-9]|20)\d\d) (?:to|until|till|through) ((?:1[5-9]|20)\d\d)\b/i
 
-/** "The first *sitting* president to visit": whoever is named held the office on the day, not before or after. */
-function inOffice(claim: Claim, select: Select): SetExpr {
+const SITTING =
+  /\b(?:sitting|incumbent|serving|reigning)\b|\b(?:as|while|when) (?:s?he (?:was|served as) )?(?:\S+ ){0,2}(?:president|minister|chancellor|secretary|king|queen|monarch|pope|premier)\b/i
+
+/** "The first *sitting* president to visit", "twice *as president*": whoever is named held the office on the day. */
+export function inOffice(claim: Claim, select: Select): Select {
   const by = subjectRole(claim)
   const office = by && SITTING.test(claim.quote) ? namedOf(claim.roles[by]).find((n) => n.as)?.as : undefined
-  return by && office
-    ? { op: 'and', of: [select, { ...select, roles: { ...select.roles, [by]: { office } } }] }
+  const term = by ? select.roles[by] : undefined
+  return by && office && term && 'id' in term
+    ? { ...select, roles: { ...select.roles, [by]: { id: term.id, as: office } } }
     : select
 }
 
@@ -97,12 +114,18 @@ function sinceWhen(claim: Claim): Days | undefined {
 
 /** A state of affairs is asked on the day of judgement; one said to hold since a time, at that time as well. */
 function stateWindows(claim: Claim, at: At): Days[] {
-  const window = windowOf(claim.when, at)
+  const window = windowOf(claim.when, at, claim.quote)
   const now = { from: at.asOf, to: at.asOf }
   if (claim.when === undefined) return [NEVER.test(claim.quote) || undatedPast(claim) ? window : now]
+  const [a = '', b = ''] = claim.when.split('/')
+  if (FROM.test(claim.quote) && a && b && a !== b) return [a, b].flatMap((end) => daysOf(end) ?? [])
   if (window.to !== at.asOf || window.from === EVER.from) return [window]
   return window.from === at.asOf ? [now] : [now, { from: window.from, to: `${window.from.slice(0, 4)}-12-31` }]
 }
+
+/** "From 1974 to 1982": at both ends of it. */
+const FROM =
+  /\bfrom (?:\w+ ){0,3}(?:1[5-9]|20)\d\d (?:to|until|till|through) |\bbetween (?:\w+ ){0,3}(?:1[5-9]|20)\d\d and /i
 
 /** Called off: the plan is told to have been given up. */
 const cancelled = (claim: Claim, at: At, window: Days): Part[] => [
@@ -118,7 +141,7 @@ const UNTIL = /\b(until|till)\b/i
  * leaves out the two that bound it, and "since 1961" the one in which it began. Without a time, a state of affairs is denied of the day of judgement.
  */
 export function deniedWindow(claim: Claim, at: At): Days {
-  const window = windowOf(claim.when, at)
+  const window = windowOf(claim.when, at, claim.quote)
   const state = asksState(claim)
   if (claim.when === undefined) return state && !NEVER.test(claim.quote) ? { from: at.asOf, to: at.asOf } : window
   const [a = '', b] = claim.when.split('/')
@@ -135,7 +158,9 @@ export function deniedWindow(claim: Claim, at: At): Days {
 export function partsOfDenied(claim: Claim, at: At): Proposal[] {
   const window = deniedWindow(claim, at)
   if (!asksState(claim) && !definitionOf(claim.kind).exclusive)
-    return [{ parts: [part(claim, { measure: 'exactly', set: selectOf(claim, at, window), expects: [] })] }]
+    return [
+      { parts: [part(claim, { measure: 'exactly', set: inOffice(claim, selectOf(claim, at, window)), expects: [] })] },
+    ]
   const parts = bySubject(claim, at, window).map(({ set, ids }) =>
     part(claim, { measure: 'exactly', set: { op: 'and', of: [set, { op: 'members', ids }] }, expects: [] }),
   )

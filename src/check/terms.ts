@@ -3,7 +3,7 @@ import { classOf, type EntityId, nameOf, officeId } from '../model/ids.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import type { RoleDefinition } from '../model/kinds/kind.ts'
 import type { SetExpr, Term } from '../model/question.ts'
-import { type Day, type Days, daysOf, EVER } from '../model/when.ts'
+import { addDays, type Day, type Days, daysOf, EVER } from '../model/when.ts'
 
 /** The day up to which a claim is judged, and how a seat stands for a state. */
 export interface At {
@@ -114,9 +114,17 @@ function labelTerms({
   return Object.fromEntries(
     ['topic', 'what'].flatMap((name) => {
       const label = fillersOf(roles[name])[0]?.label
-      return label ? [[name, { words: label, among: `${label} ${quote}` }]] : []
+      return label ? [[name, { words: label, among: withoutNames(`${label} ${quote}`, roles) }]] : []
     }),
   )
+}
+
+/** A text without the names of those who take part: they are asked for by themselves. */
+function withoutNames(text: string, roles: Claim['roles']): string {
+  const named = Object.values(roles).flatMap((filler) => namedOf(filler))
+  const words = named.flatMap(({ id, label }) => `${label} ${nameOf(id)}`.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
+  const stems = new Set(words.map((word) => word.slice(0, 5)))
+  return text.replace(/\p{L}+/gu, (word) => (stems.has(word.toLowerCase().slice(0, 5)) ? '' : word))
 }
 
 /** A title and its state name an office, which the ledger knows by its id. */
@@ -145,12 +153,17 @@ export const asEither = (kind: Kind, by: string, set: SetExpr, at: At): SetExpr 
     ? { op: 'or', of: [asStates(kind, by, set, { ...at, seats: 'then' }), asStates(kind, by, set, at)] }
     : set
 
+/** "Before 1960" ends with 1959. */
+const BEFORE = /\b(?:before|prior to|until|till)\b/i
+
 /**
  * The window of a claim: its own time or, where it has none, all time up to the day it is judged. A time that reaches to the
  * article's own date ("now", "until today") moves with that day.
  */
-export function windowOf(when: string | undefined, at: At): Days {
+export function windowOf(when: string | undefined, at: At, quote = ''): Days {
   const days = when === undefined ? undefined : daysOf(when)
+  if (days && when!.startsWith('/') && BEFORE.test(quote))
+    return { from: EVER.from, to: addDays(daysOf(when!.slice(1))?.from ?? days.to, -1) }
   if (!days) return { from: EVER.from, to: at.asOf }
   if (days.to !== at.date) return days
   return days.from === at.date ? { from: at.asOf, to: at.asOf } : { from: days.from, to: at.asOf }

@@ -5,7 +5,8 @@ import type { Day, Days } from './when.ts'
 
 /** What a role of a pattern must hold. `office`: whoever held it on the fact's own date. */
 export type Term =
-  | { id: EntityId }
+  /** `as`: while holding that office, on the fact's own date. */
+  | { id: EntityId; as?: EntityId }
   | { anyOf: EntityId[] }
   /** For a role that takes a list: all of these are among its values. */
   | { allOf: EntityId[] }

@@ -3,6 +3,7 @@ import { definitionOf } from '../model/kinds/index.ts'
 import { overlaps, type Span, within } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import { beyondOf } from './beyond.ts'
+import { capacityIn, inCapacity } from './capacity.ts'
 import type { Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
 import { isMentioned, ownTime } from './mentioned.ts'
@@ -30,7 +31,7 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
   const kept: Draft[] = []
   let because: string | undefined
   for (const said of here) {
-    const d = leftOut(said)
+    const d = leftOut(inCapacity(said))
     const back = d ? retracted(d) : 'who is named is left out of what is told'
     if (d && !back) kept.push(isMentioned(d) ? { ...d, mentioned: true } : d)
     because ??= back
@@ -45,12 +46,20 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
 }
 
 const narrowing = (d: Draft, all: readonly Draft[], told: boolean): Span | undefined =>
-  hedgeOf(d) ??
+  hedged(d) ??
   exceptOf(d) ??
   numberLeftOut(d) ??
   residueOf(d, told, exceptions(all)) ??
   rankOf(d, all) ??
   yearOf(d, all)
+
+/** "While he was president" is a hedge only where the claim does not hold it. */
+function hedged(d: Draft): Span | undefined {
+  const hedge = hedgeOf(d)
+  const capacity = hedge && capacityIn(d)
+  if (hedge && d.kind === 'office' && overlaps(hedge, d.span)) return undefined
+  return capacity && within(hedge, capacity) ? undefined : hedge
+}
 
 const exceptions = (all: readonly Draft[]): Span[] => all.flatMap((o) => (o.except ?? []).map((e) => e.span))
 

@@ -2,9 +2,11 @@ import type { Clause } from '../grammar/types.ts'
 import type { Span } from '../model/span.ts'
 import { hull, overlaps, within } from '../model/span.ts'
 import type { Line } from './article.ts'
+import { capacityIn } from './capacity.ts'
 import { lightOf } from './dating.ts'
 import type { Draft } from './draft.ts'
 import * as Q from './en/qualifiers.ts'
+import { lostTime } from './lost-time.ts'
 import { enclosing, phrasesIn } from './slots.ts'
 
 /** Claims on a set: a narrower verb or set makes another claim of them. */
@@ -34,6 +36,8 @@ export function residueOf(d: Draft, told: boolean, spared: readonly Span[]): Spa
       reach.used.has(k) && !swallowed(reach, k) ? undefined : (phraseAt(d, reach, k) ?? adverbAt(d, reach, k, told))
     if (found && !spared.some((s) => overlaps(s, found))) return found
   }
+  const lost = lostTime(d, reach, SETS.has(d.is))
+  if (lost) return lost
   return narrowedClass(d) ?? (SETS.has(d.is) ? sortOf(d) : undefined)
 }
 
@@ -83,6 +87,8 @@ function opensOrder(line: Line, c: Clause, k: number): boolean {
 function usedBy(d: Draft, home: Clause, phrases: boolean): Set<number> {
   const { line, clause } = d.match.site
   const spans: Span[] = [line.tokens[clause.predicate]!, line.tokens[home.predicate]!, ...line.times]
+  const capacity = capacityIn(d)
+  if (capacity) spans.push(capacity)
   for (const f of Object.values(d.match.roles).flat()) {
     if (f.np && phrases) spans.push(...f.np.tokens.map((k) => line.tokens[k]!))
     spans.push(...f.entities.map((e) => e.span))
@@ -269,7 +275,9 @@ const often = (line: Line, k: number): boolean =>
   ['every', 'each', 'per'].includes(lower(line, k)) && Q.SPANS_OF_TIME.has(lower(line, k + 1).replace(/s$/, ''))
 /** "twice" of a claim that counts. */
 const counted = (d: Draft, line: Line, k: number): boolean =>
-  d.count !== undefined && (lower(line, k) === 'twice' || lower(line, k) === 'once') && lower(line, k + 1) !== 'as'
+  d.count !== undefined &&
+  (lower(line, k) === 'twice' || lower(line, k) === 'once') &&
+  (lower(line, k + 1) !== 'as' || line.mentionAt[k + 2]?.type === 'office')
 
 /** "No president has made a *state* visit": the visits of records are of all sorts. */
 function sortOf(d: Draft): Span | undefined {

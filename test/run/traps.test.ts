@@ -42,6 +42,15 @@ const NEVER_SUPPORTED = [
   'Obama denied that he had visited Cuba in 2014.',
   "Barack Obama's trip to Hiroshima angered China.",
   'The General Assembly has condemned the U.S. embargo on Cuba 29 times.',
+  'Barack Obama visited Israel three times as president.',
+  'Bill Clinton visited Israel four times as president in the 1980s.',
+  'Barack Obama visited Cuba on his first foreign trip as president.',
+  'Barack Obama visited Cuba in the 19th century.',
+  'Angela Merkel was chancellor of Germany for 30 years.',
+  'Angela Merkel was chancellor of Germany from 2000 to 2021.',
+  'Angela Merkel was chancellor of Germany from 2005 until 2019.',
+  'Angela Merkel was chancellor of Germany when the Berlin Wall fell.',
+  'Jimmy Carter visited Cuba as president.',
 ]
 const NEVER_REFUTED = [
   'Tony Blair was not prime minister of Britain in 1995.',
@@ -69,6 +78,12 @@ const NEVER_REFUTED = [
   'Obama nearly visited Cuba in 2014.',
   'It is false that Cuba voted for the partition of Palestine.',
   'Mikhail Gorbachev visited Washington in December 1987.',
+  'Barack Obama visited Cuba once as president.',
+  'Jimmy Carter never visited Cuba as president.',
+  'No U.S. president visited Cuba before 1928.',
+  'No sitting U.S. president visited Israel before 1974.',
+  'Angela Merkel was chancellor of Germany from 2005 to 2021.',
+  'Four U.S. presidents visited India in the 20th century.',
 ]
 
 describe('traps', () => {

@@ -53,7 +53,7 @@ export function amount({ least, most }: Amount): string {
 }
 
 function sayTerm(term: Term, label: Label): string {
-  if ('id' in term) return inSentence(term.id, label)
+  if ('id' in term) return inSentence(term.id, label) + (term.as ? ` as ${label(term.as)}` : '')
   if ('office' in term) return `a sitting ${label(term.office)}`
   if ('set' in term) return saySet(term.set, label)
   if ('words' in term) return term.words
