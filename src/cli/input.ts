@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { accessSync, constants, createReadStream, statSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { accessSync, constants, statSync } from 'node:fs'
 import { endOf } from '../keep/instant.ts'
 import { ChanceryError } from '../model/error.ts'
 import { type Day, isDay } from '../model/when.ts'
+import { nameOf, refusal, streamOf } from '../run/path.ts'
 
 export const MIB = 1024 * 1024
 /** The longest document, in bytes. */
@@ -13,7 +13,6 @@ export const LONGEST_LINE = 4 * MIB
 
 const incorrect = (at: string, message: string) => new ChanceryError('incorrect', at, message)
 const readable = (bytes: number): string => (bytes < MIB ? `${bytes} bytes` : `${bytes / MIB} MiB`)
-const nameOf = (path: string): string => (path === '-' ? 'standard input' : path)
 
 /**
  * The text of a file, or of standard input for `-`, exactly as it stands: a byte-order mark and CRLF stay, so that offsets hold.
@@ -31,7 +30,7 @@ export async function readText(path: string, longest = LONGEST_TEXT): Promise<st
 async function readBytes(path: string, longest: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of open(path)) {
+  for await (const chunk of streamOf(path)) {
     size += chunk.length
     if (size > longest)
       throw incorrect(nameOf(path), `longer than ${readable(longest)}: split it, or give only the article`)
@@ -40,44 +39,23 @@ async function readBytes(path: string, longest: number): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** The bytes of a file or of standard input, with the system's refusals as typed errors. */
-async function* open(path: string): AsyncGenerator<Buffer> {
-  const stream: Readable = path === '-' ? process.stdin : createReadStream(path)
-  try {
-    yield* stream
-  } catch (error) {
-    throw refusal(error as NodeJS.ErrnoException, nameOf(path))
-  }
-}
-
 /** That every file is there and may be read, before anything is done with the first. Throws as `readText` does. */
 export function requireReadable(paths: readonly string[]): void {
-  for (const path of paths) {
-    if (path === '-') continue
-    try {
-      accessSync(path, constants.R_OK)
-      if (statSync(path).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
-    } catch (error) {
-      throw refusal(error as NodeJS.ErrnoException, path)
-    }
-  }
+  for (const path of paths) requirePath(path, false)
 }
 
-function refusal(error: NodeJS.ErrnoException, at: string): Error {
-  switch (error.code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new ChanceryError('not-found', at, 'no such file: check the path, or give - for standard input')
-    case 'EISDIR':
-      return incorrect(at, 'a folder, not a file: give one file')
-    case 'EACCES':
-    case 'EPERM':
-      return incorrect(at, 'the file may not be read: check its permissions')
-    case 'ENAMETOOLONG':
-    case 'ERR_INVALID_ARG_VALUE':
-      return incorrect(at, 'no path: check it')
-    default:
-      return error
+/** The same of what articles are taken from: folders too, and addresses of the web, of which nobody knows before. */
+export function requireOpenable(paths: readonly string[]): void {
+  for (const path of paths) if (!/^https?:/i.test(path)) requirePath(path, true)
+}
+
+function requirePath(path: string, folders: boolean): void {
+  if (path === '-') return
+  try {
+    accessSync(path, constants.R_OK)
+    if (!folders && statSync(path).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+  } catch (error) {
+    throw refusal(error as NodeJS.ErrnoException, path)
   }
 }
 
@@ -143,7 +121,7 @@ export async function* lines(path: string, longest = LONGEST_LINE): AsyncGenerat
     if (size <= longest) held.push(piece)
     else held = []
   }
-  for await (const chunk of open(path)) {
+  for await (const chunk of streamOf(path)) {
     let from = 0
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
       hold(chunk.subarray(from, end))

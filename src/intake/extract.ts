@@ -18,7 +18,7 @@ export interface Hint {
   type?: string
 }
 
-/** The longest text that is an article, in characters: longer than a long novel, which would be read for minutes. */
+/** The longest text that is an article, in bytes of UTF-8: longer than a long novel, which would be read for minutes. */
 export const LONGEST_TEXT = 2 * 1024 * 1024
 /** The longest file of which a text is taken, in bytes. */
 export const LONGEST_FILE = 32 * 1024 * 1024

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Captured } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
 import { type Extract, type Form, type Hint, LONGEST_FILE, LONGEST_TEXT } from './extract.ts'
-import { Parser } from './parser.ts'
+import type { Parser } from './parser.ts'
 import { HEAD, sniff } from './sniff.ts'
 import { beginning, unpacked, unpackedStream } from './unpack.ts'
 
@@ -13,6 +13,8 @@ export { Parser } from './parser.ts'
 export type Opened = Omit<Extract, 'part'> & {
   /** The file, or the address within an archive or a feed. */
   name: string
+  /** It is one of several: of a feed or a web archive. */
+  among?: true
   /** Absent where the text is all that came. */
   captured?: Captured
 }
@@ -139,11 +141,11 @@ const TYPES: Readonly<Record<Form, string>> = {
 
 function faultOf(text: string, at: string): ChanceryError | undefined {
   if (!text.replace('\uFEFF', '').trim()) return empty(at)
-  if (text.length <= LONGEST_TEXT) return undefined
+  if (Buffer.byteLength(text) <= LONGEST_TEXT) return undefined
   return new ChanceryError(
     'incorrect',
     at,
-    `longer than ${LONGEST_TEXT / 2 ** 20} Mi characters: split it, or give only the article`,
+    `longer than ${LONGEST_TEXT / 2 ** 20} MiB: split it, or give only the article`,
   )
 }
 
@@ -197,21 +199,11 @@ async function* archive(stream: AsyncIterable<Uint8Array>, at: string, options: 
       const form = sniff(bytes, hint)
       if (form === 'gzip' || form === 'feed' || !bytes.length) continue
       for await (const item of articles(bytes, form, { hint, ...(time && { at: time }) }, options))
-        yield 'error' in item ? item : { ...item, source: url }
+        yield 'error' in item ? item : { ...item, source: url, among: true }
     } catch (error) {
       if (!(error instanceof ChanceryError)) throw error
       // Most pages of a crawl are no articles, which is no fault.
       if (error.code !== 'unsupported') yield { name: url, error }
     }
-  }
-}
-
-/** A parser that is closed when the work is done. */
-export async function withParser<T>(work: (parser: Parser) => Promise<T>): Promise<T> {
-  const parser = new Parser()
-  try {
-    return await work(parser)
-  } finally {
-    await parser.close()
   }
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../model/claim.ts'
 import { type Day, isDay } from '../model/when.ts'
 
-type About = Omit<Document, 'id' | 'text'>
+type About = Omit<Document, 'id' | 'text' | 'captured'>
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const month = (word: string): number => MONTHS.findIndex((name) => name.startsWith(word.toLowerCase().slice(0, 3))) + 1

@@ -7,18 +7,17 @@ import { type Label, labels } from '../../show/en/label.ts'
 import { claimReviews } from '../../show/files/claim-review.ts'
 import { showArticle, showText } from '../../show/json.ts'
 import { explain, inOrder, type ReportInput, report } from '../../show/report.ts'
+import { FORMS as ARTICLES, type ArticleOptions, articleOptions, asCopy, headOf, openArticles } from '../articles.ts'
 import { eachDocument } from '../each.ts'
-import { dayOption, filled, knownOn, requireReadable } from '../input.ts'
-import { oneOf, openArticle, paintOutcome, todayIs, withLedger } from '../options.ts'
+import { dayOption, filled, knownOn, requireOpenable, requireReadable } from '../input.ts'
+import { oneOf, paintOutcome, todayIs, withLedger } from '../options.ts'
 import { print, printJson, width } from '../output.ts'
 
-interface Options {
+interface Options extends ArticleOptions {
   claim?: string
   each?: string
-  date?: Day
   asOf?: Day
   knownOn?: string
-  today?: Day
   ledger?: string
   format: 'text' | 'json' | 'claimreview'
   author?: string
@@ -27,8 +26,8 @@ interface Options {
 }
 
 export function define(command: Command): void {
-  command
-    .argument('[file]', 'an article as plain text, or - for standard input')
+  articleOptions(command)
+    .argument('[file]', `an article: ${ARTICLES}; with --fetch, an address of the web`)
     .option('--claim <sentence>', 'check one sentence instead of an article')
     .option(
       '--each <file>',
@@ -64,7 +63,8 @@ async function run(file: string | undefined, options: Options): Promise<void> {
       'check',
       'give one of FILE, --claim "…" or --each FILE: see chancery check --help',
     )
-  requireReadable([file, options.each].filter((path) => path !== undefined))
+  if (file !== undefined) requireOpenable([file])
+  if (options.each !== undefined) requireReadable([options.each])
   const times: CheckOptions = {
     today: options.today ?? todayIs(),
     ...(options.asOf && { asOf: options.asOf }),
@@ -73,13 +73,33 @@ async function run(file: string | undefined, options: Options): Promise<void> {
   await withLedger(options.ledger, async (ledger) => {
     const checker = await checkerOf(ledger, options.knownOn)
     if (options.each !== undefined) return each(options.each, checker, times)
-    const doc =
-      options.claim !== undefined
-        ? documentOf(sentence(options.claim), options.date ? { date: options.date } : {})
-        : await openArticle(file!, options)
+    if (options.claim === undefined) return articles(file!, checker, times, options)
+    const doc = documentOf(sentence(options.claim), options.date ? { date: options.date } : {})
     const checked = await checker.check(doc, times)
     return one(checked, options, labels(checked.labels))
   })
+}
+
+/** One article, or each of several; of wire copy, the first print alone. */
+async function articles(file: string, checker: Checker, times: CheckOptions, options: Options): Promise<void> {
+  const text = options.format === 'text'
+  for await (const article of openArticles([file], options)) {
+    const { name, doc, among, copyOf } = article
+    if (among && options.explain !== undefined)
+      throw new ChanceryError('incorrect', '--explain', `${file} holds several articles: give one of them`)
+    if (among && text) await print(`${paintOutcome('strong', headOf(article))}\n`)
+    if (copyOf !== undefined) {
+      await (text
+        ? print(`${asCopy(copyOf)}\n\n`)
+        : options.format === 'json'
+          ? printJson({ id: name, copyOf })
+          : undefined)
+      continue
+    }
+    const checked = await checker.check(doc, times)
+    await one(checked, options, labels(checked.labels), among ? name : undefined)
+    if (among && text) await print('\n')
+  }
 }
 
 const sentence = (text: string): string => {
@@ -87,12 +107,15 @@ const sentence = (text: string): string => {
   throw new ChanceryError('incorrect', '--claim', 'the sentence is empty: write it in quotation marks')
 }
 
-async function one(checked: Checked, options: Options, label: Label): Promise<void> {
-  if (options.format === 'json')
-    return printJson(options.claim !== undefined ? showText(checked, label) : showArticle(checked, label))
+/** `id` names one of several. */
+async function one(checked: Checked, options: Options, label: Label, id?: string): Promise<void> {
+  if (options.format === 'json') {
+    const shown = options.claim !== undefined ? showText(checked, label) : showArticle(checked, label)
+    return printJson(id === undefined ? shown : { id, ...shown })
+  }
   if (options.format === 'claimreview') return reviews(checked, options.author, label)
   const input: ReportInput = {
-    ...(checked.doc.title && { title: checked.doc.title }),
+    ...(checked.doc.title && id === undefined && { title: checked.doc.title }),
     ...(checked.doc.date && { date: checked.doc.date }),
     asOf: checked.times.asOf,
     claims: checked.claims,

@@ -1,25 +1,33 @@
 import type { Command } from 'commander'
 import { ChanceryError } from '../../model/error.ts'
-import type { Day } from '../../model/when.ts'
 import { fileDocument } from '../../run/file.ts'
 import { holdersOf } from '../../run/holders.ts'
 import { readDocument } from '../../run/read.ts'
 import { labels } from '../../show/en/label.ts'
 import { sayFact } from '../../show/en/say.ts'
 import { type AcceptAs, acceptFolder } from '../accept-as.ts'
-import { dayOption, filled, requireReadable } from '../input.ts'
-import { oneOf, openArticle, userName, withLedger } from '../options.ts'
+import {
+  FORMS as ARTICLES,
+  type ArticleOptions,
+  articleOptions,
+  dateOption,
+  openArticles,
+  requireOne,
+} from '../articles.ts'
+import { dayOption, filled, requireOpenable } from '../input.ts'
+import { oneOf, userName, withLedger } from '../options.ts'
 import { print } from '../output.ts'
 
-interface Options extends Omit<AcceptAs, 'acceptAs'> {
-  date?: Day
+interface Options extends Omit<AcceptAs, 'acceptAs'>, ArticleOptions {
   acceptAs?: string
 }
 
 export function define(command: Command): void {
-  command
-    .argument('<files...>', 'articles as plain text, or - for standard input; with --accept-as, one folder of releases')
-    .option('--date <day>', 'the day the article was written', dayOption('--date'))
+  articleOptions(dateOption(command))
+    .argument(
+      '<files...>',
+      `articles: ${ARTICLES}; with --fetch, addresses of the web; with --accept-as, one folder of releases`,
+    )
     .option(
       '--accept-as <authority>',
       'file a folder of releases (.txt, .md) as evidence, as stated by this authority',
@@ -55,19 +63,14 @@ async function run(files: string[], options: Options): Promise<void> {
   if (acceptAs !== undefined) return acceptFolder(oneFolder(files, options), { ...options, acceptAs })
   if (options.covers ?? options.from ?? options.to)
     throw new ChanceryError('incorrect', '--covers', 'nobody says so: name the authority with --accept-as')
-  if (files.length > 1 && options.date)
-    throw new ChanceryError(
-      'incorrect',
-      '--date',
-      'one date for several articles: file them one by one, or put NAME.meta.json beside each',
-    )
-  requireReadable(files)
+  requireOne(files, options)
+  requireOpenable(files)
   await withLedger(options.ledger, async (ledger) => {
     const holders = await holdersOf(ledger)
     const label = labels(holders.labels)
-    for (const file of files) {
-      const doc = await openArticle(file, options)
-      const { claims } = readDocument(doc, holders)
+    for await (const { name, doc, copyOf } of openArticles(files, { ...options, copies: true })) {
+      // Another paper's print is kept as an article; what it tells is told already.
+      const claims = copyOf === undefined ? readDocument(doc, holders).claims : []
       const done = await fileDocument(ledger, doc, claims, {
         recordedAt: new Date().toISOString(),
         by: 'chancery file',
@@ -77,9 +80,11 @@ async function run(files: string[], options: Options): Promise<void> {
         const id = done.facts[i]!
         return fresh.has(id) ? [`  ${id}  ${sayFact(fact, label)}`] : []
       })
-      await print(
-        `${file}: ${done.added} reports filed, ${done.unchanged} known already (${doc.id})\n${lines.map((l) => `${l}\n`).join('')}`,
-      )
+      const told =
+        copyOf === undefined
+          ? `${done.added} reports filed, ${done.unchanged} known already`
+          : `the same article as ${copyOf}, kept as its print`
+      await print(`${name}: ${told} (${doc.id})\n${lines.map((l) => `${l}\n`).join('')}`)
     }
   })
 }

@@ -8,8 +8,9 @@ import { labels } from '../../show/en/label.ts'
 import { point } from '../../show/en/time.ts'
 import { type ShownBlip, showBlip } from '../../show/radar.ts'
 import { wrap } from '../../show/report.ts'
+import { openArticle } from '../articles.ts'
 import { dayOption, filled } from '../input.ts'
-import { oneOf, openArticle, paintOutcome, todayIs, withLedger } from '../options.ts'
+import { oneOf, paintOutcome, todayIs, withLedger } from '../options.ts'
 import { note, print, printJson, width } from '../output.ts'
 
 interface Options {

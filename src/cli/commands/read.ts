@@ -1,22 +1,29 @@
 import type { Command } from 'commander'
 import type { Document, Reading } from '../../model/claim.ts'
 import { ChanceryError } from '../../model/error.ts'
-import type { Day } from '../../model/when.ts'
 import type { Holders } from '../../read/ports.ts'
 import { holdersOf } from '../../run/holders.ts'
 import type { ReaderName } from '../../run/model-reader.ts'
 import { readDocument, toRow } from '../../run/read.ts'
 import { markArticle } from '../../show/mark.ts'
+import {
+  FORMS as ARTICLES,
+  type ArticleOptions,
+  articleOptions,
+  asCopy,
+  dateOption,
+  headOf,
+  openArticles,
+} from '../articles.ts'
 import { eachDocument } from '../each.ts'
 import { FILE_FORMATS, type FileFormat, openExport, TABLE_NAMES, type TableName } from '../export.ts'
-import { dayOption, filled, requireReadable } from '../input.ts'
-import { oneOf, openArticle, withLedger } from '../options.ts'
+import { filled, requireOpenable, requireReadable } from '../input.ts'
+import { oneOf, withLedger } from '../options.ts'
 import { note, paint, print, printJson } from '../output.ts'
 
 const FORMATS = ['text', 'rows', 'json', ...FILE_FORMATS] as const
 
-interface Options {
-  date?: Day
+interface Options extends ArticleOptions {
   each?: string
   ledger?: string
   format: (typeof FORMATS)[number]
@@ -28,14 +35,13 @@ interface Options {
 }
 
 export function define(command: Command): void {
-  command
-    .argument('[files...]', 'articles as plain text, or - for standard input')
+  articleOptions(dateOption(command))
+    .argument('[files...]', `articles: ${ARTICLES}; with --fetch, addresses of the web`)
     .option(
       '--each <file>',
       'read {"id","text","date"} lines of a JSON Lines file, or - for standard input; rows with the id',
       filled('--each'),
     )
-    .option('--date <day>', 'the day the article was written', dayOption('--date'))
     .option('--ledger <path>', 'another ledger file, for names and office holders', filled('--ledger'))
     .option(
       '--format <format>',
@@ -66,27 +72,42 @@ export function define(command: Command): void {
 }
 
 type Read = (doc: Document) => Promise<Reading>
-/** What is done with each document as read; `id` is that of its line, if it came in one. */
+/** What is done with each document as read; `id` is that of its line, or the name of one of several articles. */
 interface Output {
   add(doc: Document, reading: Reading, id?: unknown): Promise<void>
+  /** Of several articles for people: a line before each. */
+  head?(line: string): Promise<void>
   end(): Promise<void>
 }
 
 async function run(files: string[], options: Options): Promise<void> {
   if (options.each === undefined && files.length === 0)
     throw new ChanceryError('incorrect', 'read', 'no article: give a file, - for standard input, or --each FILE')
-  requireReadable(options.each === undefined ? files : [options.each])
+  if (options.each === undefined) requireOpenable(files)
+  else requireReadable([options.each])
   const holders = await withLedger(options.ledger, (ledger) => holdersOf(ledger))
   const read = readerOf(options, holders)
   const output = await outputOf(options)
   if (options.each !== undefined)
     await eachDocument(options.each, async (id, doc) => output.add(doc, await read(doc), id))
-  else
-    for (const file of files) {
-      const doc = await openArticle(file, options)
-      await output.add(doc, await read(doc))
-    }
+  else await readAll(files, options, read, output)
   await output.end()
+}
+
+/** Articles one after the other; of wire copy, the first print alone. */
+async function readAll(files: readonly string[], options: Options, read: Read, output: Output): Promise<void> {
+  let copies = 0
+  for await (const article of openArticles(files, options)) {
+    const { name, doc, among, copyOf } = article
+    if (copyOf !== undefined) {
+      copies++
+      await output.head?.(`${headOf(article)}\n${asCopy(copyOf)}`)
+      continue
+    }
+    if (among) await output.head?.(headOf(article))
+    await output.add(doc, await read(doc), among ? name : undefined)
+  }
+  if (copies) note(`${copies} prints of articles read before were not read again`)
 }
 
 /** The rules, or a model that its owner named; nothing is sent anywhere unless asked for. */
@@ -134,8 +155,10 @@ async function outputOf({ format, table, out, each }: Options): Promise<Output> 
   }
   if (out !== undefined)
     throw new ChanceryError('incorrect', '--out', `it is for tables: add --format ${FILE_FORMATS.join(', ')}`)
-  const add = each !== undefined || format === 'rows' ? addRows : format === 'json' ? addJson : addText
-  return { add, end: async () => {} }
+  const end = async () => {}
+  if (each !== undefined || format === 'rows') return { add: addRows, end }
+  if (format === 'json') return { add: addJson, end }
+  return { add: addText, end, head: (line) => print(`${paint('bold', line)}\n`) }
 }
 
 const isFileFormat = (format: Options['format']): format is FileFormat => FILE_FORMATS.some((f) => f === format)
@@ -147,6 +170,6 @@ const addRows: Output['add'] = async (_doc, { claims }, id) => {
     await printJson({ ...(id !== undefined && { id }), ...toRow(claim), ...(readers && { readers }) })
   }
 }
-const addJson: Output['add'] = (doc, reading) =>
-  printJson({ document: doc.id, ...(doc.date && { date: doc.date }), ...reading })
+const addJson: Output['add'] = (doc, reading, id) =>
+  printJson({ document: doc.id, ...(id !== undefined && { id }), ...(doc.date && { date: doc.date }), ...reading })
 const addText: Output['add'] = (doc, { claims, unread }) => print(markArticle(doc.text, claims, unread, paint))
