@@ -16,13 +16,13 @@ export interface Standing {
 }
 
 /** The verdict on every claim of every article that is filed, by claim; an authority's own releases are evidence, and not watched. */
-export async function verdictsOfAll(ledger: Ledger, today: string): Promise<Map<string, Standing>> {
-  const checker = await checkerOf(ledger)
+export async function verdictsOfAll(ledger: Ledger, today: string, knownOn?: string): Promise<Map<string, Standing>> {
+  const checker = await checkerOf(ledger, knownOn)
   const out = new Map<string, Standing>()
   const authorities = new Set((await batchesOf(ledger)).map(({ note }) => note.authority))
   for (const doc of await ledger.documents()) {
     if (doc.outlet && authorities.has(doc.outlet)) continue
-    const { claims, labels: known } = await checker.check(doc, { today })
+    const { claims, labels: known } = await checker.check(doc, { today, ...(knownOn && { knownOn }) })
     for (const { claim, verdict } of claims)
       if (claim.kind !== 'remark')
         out.set(claim.id, {
@@ -42,4 +42,23 @@ function missingOf(verdict: Verdict, known: Labels): Pick<Standing, 'missing'> {
   if (!gap) return {}
   const { say, who } = sayGap(gap, labels(known))
   return { missing: { gap, say: `${say}. Ask ${who}` } }
+}
+
+/** A verdict on a filed article that is other than it was. */
+export interface Changed {
+  claim: string
+  quote: string
+  document: string
+  before?: Outcome
+  now: Outcome
+}
+
+/** The verdicts on filed articles that what was recorded after an instant changed. */
+export async function changedSince(ledger: Ledger, instant: string, today: string): Promise<Changed[]> {
+  const before = await verdictsOfAll(ledger, today, instant)
+  const after = await verdictsOfAll(ledger, today)
+  return [...after].flatMap(([claim, { outcome: now, quote, document }]) => {
+    const was = before.get(claim)?.outcome
+    return was === now ? [] : [{ claim, quote, document, ...(was && { before: was }), now }]
+  })
 }

@@ -37,17 +37,21 @@ export interface Checked {
   labels: Labels
 }
 
+export type Settle = (claims: readonly Claim[]) => readonly Claim[]
+
 /** A checker on one ledger: what reading needs is loaded once, what each document needs when it comes. */
 export interface Checker {
-  check(doc: Document, options: CheckOptions): Promise<Checked>
+  /** `settle`: what persons made of the claims as read, before they are checked. */
+  check(doc: Document, options: CheckOptions, settle?: Settle): Promise<Checked>
   labels: ReadonlyMap<EntityId, string>
 }
 
 export async function checkerOf(ledger: Ledger, knownOn?: string): Promise<Checker> {
   const holders = await holdersOf(ledger, knownOn)
   const joined = await joinedOf(ledger, knownOn)
-  const check = async (doc: Document, options: CheckOptions): Promise<Checked> => {
-    const { claims, unread } = readDocument(doc, holders)
+  const check = async (doc: Document, options: CheckOptions, settle: Settle = (read) => read): Promise<Checked> => {
+    const { claims: read, unread } = readDocument(doc, holders)
+    const claims = settle(read)
     const same = options.knownOn === knownOn ? joined : undefined
     return { ...(await checkClaims(ledger, doc, claims, holders.labels, options, same)), unread }
   }
