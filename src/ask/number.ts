@@ -4,10 +4,10 @@ import type { KindDefinition } from '../model/kinds/kind.ts'
 import type { Measure } from '../model/question.ts'
 import type { Answer } from '../model/verdict.ts'
 import { type Day, yearOf } from '../model/when.ts'
+import { beginningOf } from './edge.ts'
 import { extentOf } from './extent.ts'
 import type { Decided } from './mark.ts'
 import { compare, membersOf } from './measure.ts'
-import { beginningOf } from './select.ts'
 import type { World } from './world.ts'
 
 /** Sources that all agree decide; sources that differ are a dispute; a figure whose bounds straddle the expected one decides nothing. */
