@@ -19,7 +19,9 @@ function line({ message, at }: ChanceryError): string {
   const text = oneLine(message)
   const colon = text.lastIndexOf(': ')
   const [what, remedy] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon)]
-  return `chancery: ${what}${at ? ` (${oneLine(at)})` : ''}${remedy}`
+  // A message that names the place itself does not have it told again.
+  const place = oneLine(at)
+  return `chancery: ${what}${place && !text.includes(place) ? ` (${place})` : ''}${remedy}`
 }
 
 /** `error: unknown command 'chek'\n(Did you mean check?)` as one line. */

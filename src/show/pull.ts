@@ -1,3 +1,5 @@
+import { wrap } from './report.ts'
+
 /** What is shown of a data set and of a pull; shapes that `sources` and `run` fill. */
 interface Shown {
   name: string
@@ -45,17 +47,21 @@ const HOW: Readonly<Record<string, string>> = {
   asked: 'asked about a pair or a state (--pair, --state)',
 }
 
-/** A data set as the catalogue lists it. */
-export function sourceLine(source: Shown, last: Last | undefined, strong: Strong): string {
+/** A data set as the catalogue lists it, in lines of at most `width` columns. */
+export function sourceLine(source: Shown, last: Last | undefined, strong: Strong, width: number): string {
   const { name, title, holds, viewpoint, licence, covers, megabytes, recommended, publisher } = source
   const how = HOW[publisher.kind] ?? `${megabytes} MB`
   const pinned = how === 'your own download' || isPinned(publisher) ? '' : ', not pinned'
   const exports = licence.exports ? '' : ', never exported'
   const pulled = last ? `pulled ${last.at.slice(0, 10)}: ${count(last.facts)} facts` : 'not pulled'
+  const mark = recommended ? ' *' : ''
+  const [first = '', ...more] = wrap(`${name}${mark}  ${title}`, width)
+  const indented = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`)
   return [
-    `${strong(name)}${recommended ? ' *' : ''}  ${title}`,
-    `  ${holds}; ${covers}`,
-    `  ${viewpoint}; ${licence.name}${exports}; ${how}${pinned}; ${pulled}`,
+    strong(name) + first.slice(name.length),
+    ...more.map((line) => `  ${line}`),
+    ...indented(`${holds}; ${covers}`),
+    ...indented(`${viewpoint}; ${licence.name}${exports}; ${how}${pinned}; ${pulled}`),
     '',
   ].join('\n')
 }

@@ -44,7 +44,7 @@ describe('a command line', () => {
     [['resolve', ''], /^chancery: the name is empty/],
     [['ledger', '--ledger', ''], /^chancery: its value is empty \(--ledger\): give one/],
     [['ledger', '--ledger', 'file:/tmp/x.db'], /^chancery: a URL, not a path .*: write the path alone/],
-    [['ledger', '--ledger', '/dev/null'], /^chancery: .* is no ordinary file .*: name another/],
+    [['ledger', '--ledger', '/dev/null'], /^chancery: .* is no ordinary file.*: name another/],
     [['check', '--claim', 'x', '--known-on', ''], /^chancery: "" is no day or instant \(--known-on\)/],
     [['check', '--claim', 'x', '--known-on', '2026-02-30'], /no day or instant \(--known-on\)/],
   ]

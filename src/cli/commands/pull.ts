@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Command } from 'commander'
 import type { Ledger } from '../../keep/port.ts'
 import { ChanceryError } from '../../model/error.ts'
@@ -18,7 +18,7 @@ import { comparison } from '../changes.ts'
 import { explain } from '../failure.ts'
 import { filled } from '../input.ts'
 import { oneOf, withLedger } from '../options.ts'
-import { note, paint, print, printJson } from '../output.ts'
+import { note, paint, print, printJson, width } from '../output.ts'
 import { progressOn } from '../progress.ts'
 import { asksWikidata, type WikidataOptions, wikidataCommand } from '../pull-wikidata.ts'
 
@@ -64,7 +64,9 @@ async function run(name: string | undefined, options: Options): Promise<void> {
   const source = await openSource(name)
   const folder = options.from === undefined ? undefined : folderFiles(options.from)
   await withLedger(options.ledger, async (ledger) => {
-    await tell(await pullOne(ledger, source, folder, options), options)
+    const pull = async (one: OpenSource, tries?: number) =>
+      tell(await pullOne(ledger, one, folder, options, tries), options)
+    await inReach([source], pull, (error) => Promise.reject(error))
     await comparison(ledger, options)
   })
 }
@@ -77,13 +79,18 @@ async function pullOne(
   source: OpenSource,
   folder: Files | undefined,
   options: Options,
+  tries?: number,
 ): Promise<Pulled> {
   if (folder) return pullFrom(ledger, source, folder, at(options))
   const progress = progressOn()
   const heard = (file: string, state: Progress) => progress.heard(`${source.name}: ${file}`, state)
   const place = fetchFolder(source, options.ledger)
   try {
-    const files = await fetchSource(source, place, { ...(options.again && { again: true }), heard })
+    const files = await fetchSource(source, place, {
+      ...(options.again && { again: true }),
+      ...(tries && { tries }),
+      heard,
+    })
     return await pullFiles(ledger, source, files, at(options))
   } finally {
     progress.end()
@@ -105,17 +112,73 @@ async function pullSeveral(options: Options): Promise<void> {
       `no source is recognised: ${chosen.map((s) => s.name).join(', ')}`,
     )
   await withLedger(options.ledger, async (ledger) => {
-    for (const source of there) {
-      try {
-        await tell(await pullOne(ledger, source, folder, options), options)
-      } catch (error) {
-        if (!(error instanceof ChanceryError)) throw error
-        process.exitCode = 1
-        note(`${source.name}: ${explain(error).line.replace(/^chancery: /, '')}`)
-      }
-    }
+    const pull = async (source: OpenSource, tries?: number) =>
+      tell(await pullOne(ledger, source, folder, options, tries), options)
+    await inReach(there, pull, async (error, source) => {
+      process.exitCode = 1
+      note(`${source.name}: ${explain(error).line.replace(/^chancery: /, '')}`)
+    })
     await comparison(ledger, options)
   })
+}
+
+type Refused = (error: ChanceryError, source: OpenSource) => Promise<void>
+
+/**
+ * Pulls each source, and gives those that fail to `refused`. Each publisher is called once before any is called again: without a
+ * network that is one answer, at once.
+ */
+async function inReach(
+  sources: readonly OpenSource[],
+  pull: (source: OpenSource, tries?: number) => Promise<void>,
+  refused: Refused,
+): Promise<void> {
+  const unreached: { source: OpenSource; error: ChanceryError }[] = []
+  await eachOf(
+    sources,
+    (source) => pull(source, 1),
+    async (error, source) => {
+      if (!isOutOfReach(error)) return refused(error, source)
+      unreached.push({ source, error })
+    },
+  )
+  const errors = unreached.map(({ error }) => error)
+  if (unreached.length === sources.length && errors.every(isUnknownHost)) throw nobodyReached(errors)
+  await eachOf(
+    unreached.map(({ source }) => source),
+    (source) => pull(source),
+    refused,
+  )
+}
+
+async function eachOf(
+  sources: readonly OpenSource[],
+  pull: (source: OpenSource) => Promise<void>,
+  refused: Refused,
+): Promise<void> {
+  for (const source of sources) {
+    try {
+      await pull(source)
+    } catch (error) {
+      if (!(error instanceof ChanceryError)) throw error
+      await refused(error, source)
+    }
+  }
+}
+
+/** The address of a publisher that could not be reached, or did not answer. */
+const isOutOfReach = ({ code, at }: ChanceryError): boolean => code === 'fault' && /^https?:/.test(at)
+
+/** No name is found, or no way leads there: no other try will do better now. */
+const isUnknownHost = ({ message }: ChanceryError): boolean => /ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN/.test(message)
+
+function nobodyReached(errors: readonly ChanceryError[]): ChanceryError {
+  const hosts = [...new Set(errors.map(({ at }) => new URL(at).host))].join(', ')
+  return new ChanceryError(
+    'fault',
+    hosts,
+    `without a network no publisher can be reached, and nothing is changed: connect it, or give your own copy with --from PATH`,
+  )
 }
 
 async function changes(name: string, options: Options): Promise<void> {
@@ -144,16 +207,23 @@ async function tell(pulled: Pulled, options: Options): Promise<void> {
   if (path) await print(`  all ${pulled.findings.length} in ${path}\n`)
 }
 
-/** Everything doubtful, in the file asked for, or beside the ledger; its path, where there is anything. */
+/** Everything doubtful, in the file asked for, or in one of this pull's own beside the ledger; its path, if there is any. */
 function writeFindings({ source, findings, outcome }: Pulled, options: Options): string | undefined {
-  const beside = besideLedger(options.ledger)
-  const path = options.findings ?? (beside && join(beside, `${source}.findings.jsonl`))
+  const path = options.findings ?? findingsFile(source, options.ledger)
   if (!path || outcome === 'unchanged' || !findings.length) return undefined
   mkdirSync(dirname(path), { recursive: true })
   const lines = findings.map((finding) => `${JSON.stringify({ source, ...finding })}\n`).join('')
   if (options.findings) appendFileSync(path, lines)
   else writeFileSync(path, lines)
   return path
+}
+
+/** `pulled/findings/LEDGER.SOURCE.20261122T214005.123Z.jsonl`: two ledgers of one folder, or two pulls, never share one. */
+function findingsFile(source: string, ledger = defaultPath()): string | undefined {
+  const beside = besideLedger(ledger)
+  const when = new Date().toISOString().replace(/[-:]/g, '')
+  const name = `${basename(ledger, extname(ledger))}.${source.replaceAll('/', '-')}.${when}.jsonl`
+  return beside && join(beside, 'findings', name)
 }
 
 /** Where fetched files and findings stand: a folder beside the ledger's file, or the user's own for a ledger on a server. */
@@ -171,7 +241,10 @@ async function list(options: Options): Promise<void> {
     const last = await lastPulls(ledger)
     if (options.format === 'json')
       for (const source of sources) await printJson(described(source, lastOf(last, source.name)))
-    else await print(sources.map((s) => sourceLine(s, lastOf(last, s.name), (text) => paint('bold', text))).join('\n'))
+    else
+      await print(
+        sources.map((s) => sourceLine(s, lastOf(last, s.name), (text) => paint('bold', text), width())).join('\n'),
+      )
   })
 }
 
