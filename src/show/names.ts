@@ -31,11 +31,13 @@ const TITLES: Readonly<Record<Authority, string>> = {
 
 type NameOf = (id: EntityId, day: Day | undefined) => string | undefined
 
+const caseOf = new Map(CASES.map((one) => [one.id, one]))
+
 const FIXED: Readonly<Record<Authority, NameOf>> = {
-  UN: (id) => UN_NAMES[id],
+  UN: (id) => UN_NAMES[id] ?? caseOf.get(id)?.name,
   // A name of its time has no present-day code list.
-  ISO: (id, day) => (labelOf(id, day) === labelOf(id) ? ISO_NAMES[id] : undefined),
-  source: () => undefined,
+  ISO: (id, day) => (labelOf(id, day) === labelOf(id) ? (ISO_NAMES[id] ?? caseOf.get(id)?.name) : undefined),
+  source: (id) => caseOf.get(id)?.name,
 }
 
 /** Names by an authority, or by a house's own list over the United Nations'. */
@@ -51,7 +53,7 @@ export function namingOf(authority: Authority | OwnNames): Naming {
   const notes: Naming['notes'] = (ids) =>
     [...new Set(ids)]
       .flatMap((id) => {
-        const note = own?.names.get(id)?.note ?? CASES.find((c) => c.id === id)?.note
+        const note = own?.names.get(id)?.note ?? caseOf.get(id)?.note
         return note ? [{ id, label: plain(id), note }] : []
       })
       .sort((a, b) => (a.label < b.label ? -1 : 1))
