@@ -65,17 +65,39 @@ export function partsOfSo(claim: Claim, at: At): Proposal[] {
   const state = asksState(claim)
   const { exclusive } = definitionOf(claim.kind)
   if (!state && !exclusive)
-    return [{ parts: [part(claim, { measure: 'any', set: inOffice(claim, selectOf(claim, at, window)) })] }]
+    return [
+      {
+        parts: eachOf(claim).map((one) => part(one, { measure: 'any', set: inOffice(one, selectOf(one, at, window)) })),
+      },
+    ]
   const days = state ? stateWindows(claim, at) : [window]
+  const each = eachOf(claim, subjectRole(claim))
   const parts = days.flatMap((w) =>
-    bySubject(claim, at, w).flatMap(({ set, ids }) =>
-      ids.length ? [part(claim, { measure: 'includes', set, expects: ids })] : [],
+    each.flatMap((one) =>
+      bySubject(one, at, w).flatMap(({ set, ids }) =>
+        ids.length ? [part(one, { measure: 'includes', set, expects: ids })] : [],
+      ),
     ),
   )
   const bounds = state ? notBesides(claim, at) : []
   return parts.length
     ? [{ parts: [...parts, ...bounds] }]
     : [{ parts: [part(claim, { measure: 'any', set: selectOf(claim, at) })] }]
+}
+
+/**
+ * "Obama *and* Macron visited Cuba", "joined the EU *and* NATO": the claim is of each of those joined, unless the role is a list of
+ * parties, or `besides` is asked as a whole.
+ */
+function eachOf(claim: Claim, besides?: string): Claim[] {
+  if (/\bor\b/i.test(claim.quote)) return [claim]
+  const joined = keyRoles(claim.kind).find((name) => {
+    const filler = claim.roles[name]
+    return name !== besides && filler?.is === 'list' && !roleOf(claim.kind, name)?.list && namedOf(filler).length > 1
+  })
+  if (!joined) return [claim]
+  const fillers = fillersOf(claim.roles[joined])
+  return fillers.flatMap((filler) => eachOf({ ...claim, roles: { ...claim.roles, [joined]: filler } }, besides))
 }
 
 /** "Chancellor from 1974 to 1982": in the year before and the year after she was not. */

@@ -7,6 +7,10 @@ import { openLedger } from '../../src/run/ledger.ts'
 
 /** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
 const NEVER_SUPPORTED = [
+  'Barack Obama and Emmanuel Macron visited Cuba in 2016.',
+  'Calvin Coolidge and Fidel Castro visited Cuba in 1928.',
+  'Ecuador joined the European Union and the United Nations.',
+  'The United States celebrates the 61st anniversary of its independence.',
   'Margaret Thatcher was not prime minister of Britain in 1985.',
   'Helmut Kohl was not chancellor of Germany.',
   'Yugoslavia was not a member of the Non-Aligned Movement.',
