@@ -82,7 +82,7 @@ describe('a naming authority', () => {
       ['state:MMR', 'seat:MMR', 'office:president/MMR', 'office:foreign-minister/ECU', 'place:crimea'].map((id) =>
         label(id),
       ),
-      ['Burma', 'Burma', 'president of Burma', 'foreign minister of Ecuador', 'A B'],
+      ['Burma', 'Burma', 'president of Burma', 'foreign minister of Ecuador', 'Crimea'],
     )
   })
 
