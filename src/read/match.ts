@@ -151,13 +151,17 @@ function completePair(site: Site, roles: Record<string, Filled[]>, frame: Frame)
     clause.form === 'noun'
       ? near
           .slice(0, clause.predicate - Math.max(0, from) + 1)
-          .some((w) => w === 'this' || w === 'our' || (w === 'the' && (!held || near.includes('bilateral'))))
+          .some((w) => w === 'this' || w === 'our' || w === 'bilateral' || (w === 'the' && !held))
       : near.includes('this') || near.includes('our')
   if (states.length === 1 && pointing) {
     const others = distinct(
       line.mentions.filter((m) => m.type === 'state' && m.form === 'name' && m.id !== states[0]!.id).map(entityOf),
     )
     if (others.length === 1) roles.between!.push({ slot: 'context', entities: others, quantity: {} })
+    else if (others.length === 0 && states[0]!.id === refs.house) {
+      const pair = refs.pair(at)
+      if (pair.some((e) => e.id === refs.house)) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
+    }
   } else if (states.length === 1 && named && clause.form === 'verb') {
     const pair = refs.pair(at)
     if (pair.some((e) => e.id === states[0]!.id)) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]

@@ -150,14 +150,15 @@ function pairAt(article: Article, at: number, house: EntityId | undefined): Enti
     const near = distinct(
       (article.lines[k]?.mentions ?? []).filter((m) => m.type === 'state' && m.start < at).map(entityOf),
     )
-    if (near.length === 2) return near.map((e) => stateEntity(e.id!, span))
+    const ours = !house || near.some((e) => e.id === house)
+    if (near.length === 2 && ours) return near.map((e) => stateEntity(e.id!, span))
   }
   const turns = turnSpeakers(article)
   if (turns.length === 2) {
     const own = turns.flatMap((e) => (e.of?.startsWith('state:') ? [stateEntity(e.of, span)] : []))
     return own.length === 2 && own[0]!.id !== own[1]!.id ? own : []
   }
-  const ids = statesByWeight(article, at)
+  const ids = house ? partnersOf(article, house, line) : statesByWeight(article, at)
   if (
     house &&
     bodyOutweighs(
@@ -168,6 +169,20 @@ function pairAt(article: Article, at: number, house: EntityId | undefined): Enti
     return []
   const pair = house && article.lines.length > 1 ? [house, ids.find((id) => id !== house)] : ids.slice(0, 2)
   return pair.length === 2 && pair.every((id) => id !== undefined) ? pair.map((id) => stateEntity(id!, span)) : []
+}
+
+/** Whom a release speaks to: the one state that it is about, else the one that its paragraph is about, most named first. */
+function partnersOf(article: Article, house: EntityId, line: Line | undefined): EntityId[] {
+  const all = statesByWeight(article, 0).filter((id) => id !== house)
+  const often = (id: EntityId | undefined) => article.mentions.all.filter((m) => stateOf(m) === id).length
+  if (!line || often(all[0]) >= 2 * often(all[1])) return all
+  const near = article.lines.filter((l) => l.paragraph === line.paragraph).flatMap((l) => l.mentions.map(stateOf))
+  const here = (id: EntityId) => near.filter((n) => n === id).length
+  return all.toSorted((a, b) => here(b) - here(a))
+}
+const stateOf = (m: Mention): EntityId | undefined => {
+  const id = m.type === 'state' ? m.id : m.type === 'name' ? undefined : m.of
+  return id?.startsWith('state:') ? id : undefined
 }
 
 /** A release on a body of states: "we" and "our partnership" take it in, not a state that is named beside it. */

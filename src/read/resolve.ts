@@ -150,6 +150,12 @@ function fromNoun(
   // "The Italian Republic" is Italy by its longer name.
   if (['republic', 'kingdom'].includes(noun) && states.length === 1 && /^\p{Lu}/u.test(head.form))
     return states.map((e) => ({ ...e, span }))
+  // "Between our governments": both sides, not one's own.
+  const ours = words.includes('our') && STATE_NOUNS.has(noun) && noun.endsWith('s')
+  if (ours && !np.tokens.some((k) => line.mentionAt[k])) {
+    const both = refs.pair(head.start)
+    if (both.length === 2) return both.map((e) => ({ ...e, span }))
+  }
   const several = states.length === 1 && SEVERAL.has(noun)
   if (
     ORGANS.has(noun) &&

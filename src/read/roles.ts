@@ -26,6 +26,9 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     case 'meeting.parties':
       return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
   }
+  if (kind === 'relations' && e.type === 'group' && BANDS.test(e.noun ?? '')) return true
+  if (kind === 'relations' && e.type === 'body' && !e.of && STATES_OR_BANDS.test(e.label)) return true
+  if (kind === 'sanction' && role === 'target' && e.type === 'name' && !isPlace(e.label)) return true
   if (kind === 'envoy' && role === 'host') return e.type === 'state' || e.type === 'body'
   if (kind === 'statehood') return (e.type === 'state' && e.form !== 'organ' && !(f.np && f.pronoun)) || !!e.described
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
@@ -80,6 +83,11 @@ const HELPED = new Set(
     ' ',
   ),
 )
+/** Armed groups, which states back. */
+const BANDS = /^(?:militias?|rebels?|insurgents?|separatists?|paramilitaries|fighters)$/i
+/** Bodies of states, and armed movements, that have relations as states have. */
+const STATES_OR_BANDS =
+  /^(?:the )?(?:European Union|EU|NATO|ASEAN|Association of Southeast Asian Nations|African Union|AU|OAS|Organization of American States|OIC|Organization of Islamic Cooperation|GCC|Gulf Cooperation Council|CARICOM|ECOWAS|Mercosur|Lima Group|Arab League|League of Arab States|Pacific Islands Forum|Houthis?|Hezbollah|Hamas|Taliban|Polisario Front)$/i
 const ARMED = /^(?:forces|troops|soldiers|servicemen|army|armies|navy|military|police|pilots|marines)$/i
 const COUNTRIES = /^(?:states|countries|nations)$/i
 const STATELY =

@@ -1,14 +1,15 @@
 import type { Frames } from '../frame.ts'
 import { GOODS } from './nouns.ts'
 
-const TO = 'object.to for object.for object.in.to object.in.for object.of.to object.of.for in_support_of'
+const TO =
+  'object.to for object.for for.possessor object.for.possessor object.in.to object.in.for object.of.to object.of.for in_support_of'
 const roles = { giver: 'subject', receiver: `recipient to ${TO} in aim aim_in`, what: 'object' }
 /** Goods that are plainly aid, also where nobody is named who gets them. */
 const PLAIN = 'aid|assistance|loan|grant|weapon|vaccine|dose|ammunition|missile|troop|soldier'
 const FORCES = 'troop|soldier|force|personnel|serviceman|adviser|advisor|battalion|brigade|warship|jet|bomber|unit'
 const FUNDS = 'aid|assistance|funding|support|shipment|delivery|supply|loan|grant|disbursement|training'
 const GIVING =
-  'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer|share|contribute|dispatch|airlift|furnish|disburse|sell|allot'
+  'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer|share|contribute|dispatch|airlift|furnish|disburse|sell|allot|invest|funnel|channel'
 export const aid: Frames = {
   kind: 'aid',
   frames: [
@@ -198,6 +199,13 @@ export const aid: Frames = {
       modality: 'holds',
     },
     {
+      on: 'prioritise|prioritize|increase|continue|expand|maintain|mobilise|mobilize|scale up|step up|boost|double|resume',
+      form: 'verb',
+      needs: { object: 'support|assistance|aid|help|funding' },
+      roles: { giver: 'subject', receiver: 'object.to object.for to for', what: 'object' },
+      fixed: { step: 'delivered' },
+    },
+    {
       on: 'pledge|donate',
       form: 'verb',
       needs: { object: 'fund|funding|aid|assistance|money|million|billion|$|€|£|dollar|dose|vaccine|troop|weapon' },
@@ -209,6 +217,7 @@ export const aid: Frames = {
       on: 'aid|assistance',
       form: 'noun',
       roles: { giver: 'possessor modifier from by', receiver: 'to for in_support_of' },
+      must: ['receiver'],
       words: { what: 'head' },
       fixed: { step: 'delivered' },
       modality: 'holds',
@@ -232,6 +241,11 @@ export const aid: Frames = {
     ['Spain is training the Iraqi army.', { giver: 'ESP', receiver: 'IRQ', step: 'delivered' }],
     ['Portugal gave $5 million to help Nepal recover.', { giver: 'PRT', receiver: 'NPL', step: 'delivered' }],
     ['Canada provides Togo the support it needs.', { giver: 'CAN', receiver: 'TGO', step: 'delivered' }],
+    ['For many years, Ireland has prioritized support for Afghan refugees.', { giver: 'IRL', step: 'delivered' }],
+    [
+      'Norway is authorizing a drawdown of arms for Ukraine’s defense.',
+      { giver: 'NOR', receiver: 'UKR', step: 'pledged' },
+    ],
     ['Chile withdrew its soldiers from Haiti.', { giver: 'CHL', receiver: 'HTI', step: 'stopped' }],
     ['Danish troops left Mali in 2013.', { giver: 'DNK', receiver: 'MLI', step: 'stopped', when: '2013' }],
     [

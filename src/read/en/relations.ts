@@ -34,6 +34,15 @@ export const relations: Frames = {
       roles: { between: 'subject.between subject.with subject.modifier subject.possessor between with' },
       fixed: { step: 'friendly' },
     },
+    {
+      on: 'strong|close|deep|solid',
+      form: 'copula',
+      negated: true,
+      needs: { subject: TIES },
+      roles: { between: 'subject.between subject.with subject.modifier subject.possessor between with' },
+      fixed: { step: 'friendly' },
+      modality: 'holds',
+    },
     { on: 'end|cease|lapse|collapse', form: 'verb', needs: { subject: TIES }, ...between, fixed: { step: 'severed' } },
     {
       on: 'resume|normalise|normalize',
@@ -266,6 +275,7 @@ export const relations: Frames = {
       needs: { in: 'partnership|cooperation|concert|friendship' },
       roles: { between: 'subject with in.with' },
       fixed: { step: 'friendly' },
+      together: true,
     },
     {
       on: 'support',
@@ -276,7 +286,7 @@ export const relations: Frames = {
       modality: 'holds',
     },
     {
-      on: 'cooperate|collaborate',
+      on: 'cooperate|collaborate|partner|team up|join force',
       form: 'verb',
       roles: { between: 'subject with' },
       fixed: { step: 'friendly' },
@@ -313,6 +323,11 @@ export const relations: Frames = {
       { between: ['PER', 'GHA'], step: 'held', modality: 'holds' },
     ],
     ['Nepal and India remain close partners.', { between: ['NPL', 'IND'], step: 'friendly', modality: 'holds' }],
+    [
+      'The ties between Chile and Peru have never been stronger.',
+      { between: ['CHL', 'PER'], step: 'friendly', modality: 'holds' },
+    ],
+    ['Some militias associated with Iran left.', { between: ['militias', 'IRN'], step: 'friendly' }],
     ['Chile and Peru are committed partners.', { between: ['CHL', 'PER'], step: 'friendly' }],
     ['Ecuador and Peru have been working very closely together.', { between: ['ECU', 'PER'], step: 'friendly' }],
     [

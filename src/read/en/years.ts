@@ -222,7 +222,8 @@ function ties(scene: Scene, at: number): Draft[] {
   const rest = noun.obliques
     .filter((o) => o.prep === 'with' || o.prep === 'between')
     .flatMap((o) => statesInside(refs, line, o.np))
-  const between = [...new Map([...states, ...rest].map((e) => [e.id, e])).values()]
+  const between: Entity[] = [...new Map([...states, ...rest].map((e) => [e.id, e])).values()]
+  if (between.length < 2 && refs.house) between.splice(0, between.length, ...refs.pair(at))
   if (between.length < 2) return []
   const draft = make(scene, 'relations/years', 'relations', k, span, { between }, 'holds')
   return [{ ...draft, fixed: { step: /friend|partner/i.test(line.tokens[k]!.form) ? 'friendly' : 'held' } }]
