@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 
+import { resolve } from '../atlas/index.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { Day } from '../model/when.ts'
 import { articlesIn } from '../run/folder.ts'
@@ -8,7 +9,7 @@ import { reconcile } from '../run/reconcile.ts'
 import { batchesOf, contentOf, fileReleases } from '../run/release-batch.ts'
 import { type Covers, coverageOf } from '../run/release-coverage.ts'
 import { type Review, sampleOf } from '../run/release-review.ts'
-import { authorityOf, type Candidate, type Releases, readReleases } from '../run/releases.ts'
+import { type Authority, authorityOf, type Candidate, type Releases, readReleases } from '../run/releases.ts'
 import { type Label, labels } from '../show/en/label.ts'
 import { sayFact } from '../show/en/say.ts'
 import { point } from '../show/en/time.ts'
@@ -44,7 +45,9 @@ export async function acceptFolder(folder: string, options: AcceptAs): Promise<v
       if (done % NOTE_EVERY === 0) note(`${done} of ${files.length} releases read`)
     }
     const read = await readReleases(authority, files, holders, progress)
-    const known = (await batchesOf(ledger)).find(({ batch }) => batch === authority.batch)
+    const batches = await batchesOf(ledger)
+    sayIfNew(authority, batches, holders.labels)
+    const known = batches.find(({ batch }) => batch === authority.batch)
     if (known?.note.content === contentOf(read, coverage))
       return print(`unchanged: ${known.note.accepted} claims were accepted before, ${known.note.review}\n`)
     const review = await reviewOf(read, options, labels(holders.labels))
@@ -53,6 +56,18 @@ export async function acceptFolder(folder: string, options: AcceptAs): Promise<v
     const { fresh, withdrawn, sources } = await reconcile(ledger, meta.recordedAt)
     await print([told(read, done, covers), ...doubtLines(fresh, withdrawn, sources), ''].join('\n'))
   })
+}
+
+/** A name that nobody bears yet may be a new authority, or a known one misspelt: the user is told which it is taken for. */
+function sayIfNew(
+  { name, id }: Authority,
+  batches: readonly { note: { authority: string } }[],
+  labels: ReadonlyMap<string, string>,
+): void {
+  const before = [...new Set(batches.map(({ note }) => note.authority))]
+  if (labels.has(id) || before.includes(name) || resolve(name).length) return
+  const others = before.length ? `; before it were ${before.join(', ')}` : ''
+  note(`“${name}” is a new authority, ${id}${others}: take it back if that is a slip`)
 }
 
 function coversOf(options: AcceptAs): Covers | undefined {

@@ -27,7 +27,7 @@ interface Options extends ArticleOptions {
   each?: string
   ledger?: string
   format: (typeof FORMATS)[number]
-  table: TableName
+  table?: TableName
   out?: string
   reader: ReaderName
   model?: string
@@ -51,9 +51,8 @@ export function define(command: Command): void {
     )
     .option(
       '--table <table>',
-      'of a table: claims, or events (a row for each pair of states, with CAMEO and PLOVER codes)',
+      'of a table: claims (the default), or events (a row for each pair of states, with CAMEO and PLOVER codes)',
       oneOf('--table', TABLE_NAMES),
-      'claims',
     )
     .option('--out <file>', 'write a table to a file', filled('--out'))
     .option(
@@ -147,14 +146,15 @@ function endpointOf({ model = process.env.CHANCERY_MODEL, endpoint = process.env
 
 async function outputOf({ format, table, out, each }: Options): Promise<Output> {
   if (isFileFormat(format)) {
-    const file = await openExport(format, table, out)
+    const file = await openExport(format, table ?? 'claims', out)
     return {
       add: (doc, { claims }, id) => file.add(id == null ? doc : { ...doc, source: String(id) }, claims),
       end: () => file.end(),
     }
   }
-  if (out !== undefined)
-    throw new ChanceryError('incorrect', '--out', `it is for tables: add --format ${FILE_FORMATS.join(', ')}`)
+  for (const [name, value] of Object.entries({ '--out': out, '--table': table }))
+    if (value !== undefined)
+      throw new ChanceryError('incorrect', name, `it is for tables: add --format ${FILE_FORMATS.join(', ')}`)
   const end = async () => {}
   if (each !== undefined || format === 'rows') return { add: addRows, end }
   if (format === 'json') return { add: addJson, end }
