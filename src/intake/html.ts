@@ -38,7 +38,22 @@ function parse(html: string): Dom {
 
 const bodyOf = (page: Dom): Node => (page.querySelector('body') ?? page.documentElement) as Node
 
-const joined = (paragraphs: readonly string[]): string => paragraphs.join('\n\n')
+const joined = (paragraphs: readonly string[]): string => withoutHead(paragraphs).join('\n\n')
+
+const LONGEST_HEAD = 150
+const isSentence = (text: string): boolean => /[.!?]["”’)\]]{0,3}$/.test(text)
+
+/** Without the headline, the author and the like above the first sentence. A dateline stays: it is the reader's. */
+function withoutHead(paragraphs: readonly string[]): readonly string[] {
+  const first = paragraphs.findIndex((text) => text.length > LONGEST_HEAD || isSentence(text) || isDated(text))
+  return first < 0 ? paragraphs : paragraphs.slice(first)
+}
+
+/** "LIMA, March 12": the day may lack its year. */
+const isDated = (text: string): boolean =>
+  /\b(?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})/i.test(
+    text,
+  )
 
 /** As Readability cuts it; else all that the page holds; else what its data say. Readability takes its tree apart. */
 function textOf(html: string, told: string | undefined): string {

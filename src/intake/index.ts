@@ -126,7 +126,12 @@ async function* articles(
     if (wrong && form !== 'feed') throw wrong
     if (wrong) yield { name, error: wrong }
     else
-      yield { ...extract, name, ...capturedOf(extract.text, part ?? { type: TYPES[form], content: bytes }, at, copies) }
+      yield {
+        ...extract,
+        name,
+        ...(form === 'feed' && { among: true as const }),
+        ...capturedOf(extract.text, part ?? { type: TYPES[form], content: bytes }, at, copies),
+      }
   }
 }
 
