@@ -80,6 +80,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'show what the ledger holds of a pair of states',
     load: () => import('./commands/dossier.ts'),
   },
+  agreement: {
+    summary: 'show how two states voted in the General Assembly: alike, apart, by year, and with others',
+    load: () => import('./commands/agreement.ts'),
+  },
+  roll: {
+    summary: 'show a roll call by its number, words or day: who chose what, also joined with ties or a group',
+    load: () => import('./commands/roll.ts'),
+  },
   superlatives: {
     summary: 'say what may safely be said of a visit between two states: the first, the first since, the N-th',
     load: () => import('./commands/superlatives.ts'),

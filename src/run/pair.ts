@@ -107,7 +107,7 @@ export const sittings = (state: EntityId): Sitting[] =>
     .sort((x, y) => (x.from < y.from ? -1 : 1))
 
 /** Sources of roll calls, of which one vote each is looked up. */
-async function ballotSources(
+export async function ballotSources(
   ledger: Ledger,
   ids: readonly string[],
   known: ReadonlyMap<string, Source>,

@@ -205,7 +205,8 @@ const PASSED: readonly Item['mark'][] = ['planned', 'cancelled', 'denied']
 function lastOf({ id, title, items }: Lane, today: Day): Glance {
   const passed = items.filter((i) => !PASSED.includes(i.mark) && i.from && i.from <= today)
   const told = passed.filter((i) => i.tellings.some((t) => !t.reported))
-  const last = told.reduce<Item | undefined>((best, i) => (!best || i.from! >= best.from! ? i : best), undefined)
+  const before = (x: Item, y: Item) => x.from! < y.from! || (x.from === y.from && x.tellings.length < y.tellings.length)
+  const last = told.reduce<Item | undefined>((best, i) => (!best || before(best, i) ? i : best), undefined)
   const lead = title
     .replace(/^(Visit|Mission|Envoy)s/, 'Last $1')
     .replace(/^Last (\w)/, (_, c) => `Last ${c.toLowerCase()}`)
