@@ -7,7 +7,7 @@ import { desk, example, type Json } from './world.ts'
 const VISIT = example('state-visit')
 const HAVANA = example('havana')
 const claimOf = (view: ReadView, words: string): ReadClaim =>
-  view.claims.find((c) => c.quote.endsWith(words) || c.quote.includes(`${words} `))!
+  view.claims.find((c) => c.quote === words) ?? view.claims.find((c) => c.quote.includes(words))!
 
 test('an article is given with its claims, worst first, each part with its words and every witness with its source', async (t) => {
   const { post, get } = await desk(t)
@@ -41,14 +41,16 @@ test('what is not covered says which years, which lists, whom to ask, and a ques
 
 test('a fact that is found flips a verdict, and says which verdicts on filed articles change', async (t) => {
   const { post, get } = await desk(t)
-  const before = claimOf((await post('/api/check', VISIT)).body, 'no president of Indonesia had ever been to Kenya')
+  const before = claimOf((await post('/api/check', VISIT)).body, 'since Suharto in 1991')
   assert.equal(before.outcome, 'not-covered')
   await post('/api/review', { article: VISIT, claim: before.id, is: 'accepted' })
-  const fact = { kind: 'visit', roles: { visitor: ['office:president/IDN'], to: ['Kenya'] }, when: '2003-05-01' }
+  const fact = { kind: 'visit', roles: { visitor: ['Megawati Sukarnoputri'], to: ['Tanzania'] }, when: '2003-05-01' }
+  const own = { ...fact, roles: { ...fact.roles, visitor: ['Joko Widodo'] }, when: '2023-08-21/2023-08-22' }
+  await post('/api/found', { ...own, url: 'https://archive.example/2', quote: 'The president came.' })
   const found = await post('/api/found', { ...fact, url: 'https://archive.example/1', quote: 'The president came.' })
   assert.equal(found.status, 200, JSON.stringify(found.body))
   assert.equal(found.body.added, true)
-  const after = claimOf((await post('/api/check', VISIT)).body, 'no president of Indonesia had ever been to Kenya')
+  const after = claimOf((await post('/api/check', VISIT)).body, 'since Suharto in 1991')
   assert.equal(after.outcome, 'refuted')
   assert.equal(after.against[0]!.quote, 'The president came.')
   const { body } = await get(`/api/changes?since=${found.body.recordedAt}`)
@@ -70,7 +72,7 @@ test('a name is offered as the atlas and the ledger know it', async (t) => {
 
 test('a claim is accepted, mended and rejected, each on top of the other, and taken back in turn', async (t) => {
   const { post, get } = await desk(t)
-  const claim = claimOf((await post('/api/check', HAVANA)).body, 'Hollande visited Cuba in May 2015')
+  const claim = claimOf((await post('/api/check', HAVANA)).body, 'François Hollande visited Cuba in May 2015')
   const say = (more: object) => post('/api/review', { article: HAVANA, claim: claim.id, ...more })
   const of = (view: ReadView) => view.claims.find((c) => c.id === claim.id)!
   const first = of((await say({ is: 'accepted' })).body)
@@ -112,7 +114,7 @@ test('of two tabs on one claim the second is told what the first did, and nothin
 test('what a rejected claim told is no longer on record, and is again when that is taken back', async (t) => {
   const { post, ledger } = await desk(t)
   const { body: view } = await post('/api/check', HAVANA)
-  const claim = claimOf(view, 'Hollande visited Cuba in May 2015')
+  const claim = claimOf(view, 'François Hollande visited Cuba in May 2015')
   const told = async () =>
     (await ledger.fetch([{ kind: 'visit', roles: { to: ['state:CUB'] } }])).facts.filter(
       (f) => f.cite.doc === view.document.id && f.cite.quote?.includes('Hollande'),
@@ -120,7 +122,7 @@ test('what a rejected claim told is no longer on record, and is again when that 
   const { body: one } = await post('/api/review', { article: HAVANA, claim: claim.id, is: 'accepted' })
   const before = await told()
   assert.ok(before > 0)
-  const seen = claimOf(one, 'Hollande visited Cuba in May 2015').review!.id
+  const seen = claimOf(one, 'François Hollande visited Cuba in May 2015').review!.id
   const { body: two } = await post('/api/review', { article: HAVANA, claim: claim.id, is: 'rejected', seen })
   assert.equal(await told(), before - 1)
   const last = two.claims.find((c: ReadClaim) => c.id === claim.id).review.id

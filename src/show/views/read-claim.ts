@@ -1,6 +1,7 @@
 import type { Claim, Filler } from '../../model/claim.ts'
 import { definitionOf } from '../../model/kinds/index.ts'
 import type { Evidence, Outcome } from '../../model/verdict.ts'
+import type { Label } from '../en/label.ts'
 import { sayQuestion } from '../en/say.ts'
 import { phrase, point } from '../en/time.ts'
 import { showVerdict } from '../verdict.ts'
@@ -36,7 +37,7 @@ export function claimView(checked: ReviewedClaim, n: number, article: Article): 
     ...(claim.speaker && { speaker: claim.speaker.label }),
     voice: claim.voice,
     ...(claim.when && { when: claim.when, whenSay: phrase(claim.when) }),
-    roles: namedRoles(claim),
+    roles: namedRoles(claim, label),
     rules: claim.rules,
     ...(shown.reason && { reason: shown.reason }),
     notes: notesOf(claim, verdict, label, (id) => article.sources.get(id)?.title ?? id),
@@ -69,12 +70,12 @@ const reviewView = ({ id, is, by, at, because }: NonNullable<ReviewedClaim['revi
 
 const fillersOf = (filler: Filler) => (filler.is === 'list' ? filler.of : [filler])
 
-const namedRoles = (claim: Claim): NamedRole[] =>
+const namedRoles = (claim: Claim, label: Label): NamedRole[] =>
   Object.entries(claim.roles).map(([role, filler]) => ({
     role,
     holds: definitionOf(claim.kind).roles[role]?.holds ?? 'label',
     value: fillersOf(filler).map((f) => ({
-      label: f.label,
+      label: f.is === 'entity' ? label(f.id) : f.label,
       ...(f.is === 'entity' && { id: f.id }),
       ...(f.span && { start: f.span.start, end: f.span.end }),
     })),
