@@ -61,9 +61,27 @@ function livesOf(state: EntityId): Days[] {
   return out
 }
 
-const coverageOf = (group: EntityId): NewCoverage => ({
-  ...{ kind: 'membership', roles: { body: group }, from: EVER.from, to: COMPILED, grade: 'complete' },
-  by: 'the compilers of the atlas',
-  ...(groupOf(group) && { note: `Definition: ${groupOf(group)!.definition}` }),
-  cite,
-})
+/** Members that are no states (territories, other bodies), whom the lists leave out: their number is not that of the members. */
+const BESIDES: Readonly<Record<EntityId, string>> = {
+  'body:apec': 'Hong Kong, China',
+  'body:g20': 'the European Union and the African Union',
+  'body:caricom': 'Montserrat',
+  'body:nordic-council': 'the Faroe Islands, Greenland and Åland',
+  'body:pacific-islands-forum': 'French Polynesia and New Caledonia',
+}
+
+function coverageOf(group: EntityId): NewCoverage {
+  const besides = BESIDES[group]
+  const definition = groupOf(group)?.definition
+  const note = [
+    definition && `Definition: ${definition}`,
+    besides && `Leaves out members that are no states: ${besides}.`,
+  ]
+  return {
+    ...{ kind: 'membership', roles: { body: group }, from: EVER.from, to: COMPILED },
+    grade: besides ? 'complete-but' : 'complete',
+    by: 'the compilers of the atlas',
+    ...(note.some(Boolean) && { note: note.filter(Boolean).join('. ') }),
+    cite,
+  }
+}

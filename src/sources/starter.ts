@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import type { Pack } from './packs.ts'
 
 /** Counts up when packs are read differently, so that ledgers take them up anew. */
@@ -46,7 +46,10 @@ export function packFolder({ name, path }: { name: string; path: string }): Pack
 
 /** The groupings of states that the atlas holds, which are told as a pack beside the others. */
 export function groupingsPack(path = join(import.meta.dirname, '..', 'atlas', 'data')): PackFolder {
-  const files = ['bodies.tsv', 'groups.tsv', 'labels.tsv', 'members.tsv', 'spells.tsv', 'states.tsv']
+  const lists = ['bodies.tsv', 'groups.tsv', 'labels.tsv', 'members.tsv', 'spells.tsv', 'states.tsv']
+  // What is told of the lists is part of the content.
+  const teller = relative(path, join(import.meta.dirname, `groupings${extname(import.meta.filename)}`))
+  const files = [...lists, teller].filter((file) => existsSync(join(path, file)))
   const read = async (): Promise<Told> => (await import('./groupings.ts')).groupings()
   return { name: 'groupings', path, stamp: stampOf(path, files), content: () => hashOf(path, files), read }
 }

@@ -57,6 +57,9 @@ const NEVER_SUPPORTED = [
   'Jimmy Carter visited Cuba as president.',
 ]
 const NEVER_REFUTED = [
+  'APEC has 21 members.',
+  'The G20 has 20 members.',
+  'In 2022, the United States commemorates 100 years of diplomatic relations with Lithuania.',
   'Tony Blair was not prime minister of Britain in 1995.',
   'Golda Meir was prime minister of Israel.',
   'Gerald Ford was president of the United States.',
