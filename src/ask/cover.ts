@@ -3,7 +3,7 @@ import type { Roles } from '../model/fact.ts'
 import { classOf } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Term } from '../model/question.ts'
-import { addDays, type Days, intersect, minus } from '../model/when.ts'
+import { addDays, type Days, inside, intersect, minus } from '../model/when.ts'
 import { termsOf } from './office.ts'
 import type { World } from './world.ts'
 
@@ -39,10 +39,13 @@ export interface Cover {
   used: Coverage[]
 }
 
-/** Which days of a window the complete lists cover for a pattern, the days aside on which a list is in doubt. */
-export function coverOf(world: World, kind: Kind, pattern: Pattern, window: Days): Cover {
+/**
+ * Which days of a window the complete lists cover for a pattern, the days aside on which a list is in doubt. `listed`: lists
+ * that are whole but for what their source says of them are taken for whole.
+ */
+export function coverOf(world: World, kind: Kind, pattern: Pattern, window: Days, listed = false): Cover {
   const office = Object.values(pattern).find((term) => 'office' in term) as { office: string } | undefined
-  const own = complete(world, kind, pattern, window)
+  const own = complete(world, kind, pattern, window, listed)
   if (!office || kind === 'office') return own
   // A visit by "whoever was president" is covered only where the list of presidents is.
   const holders = complete(world, 'office', { office: { id: office.office } }, window)
@@ -50,13 +53,14 @@ export function coverOf(world: World, kind: Kind, pattern: Pattern, window: Days
   return { runs, gaps: minus(window, runs), used: [...own.used, ...holders.used] }
 }
 
-function complete(world: World, kind: Kind, pattern: Pattern, window: Days): Cover {
+function complete(world: World, kind: Kind, pattern: Pattern, window: Days, listed = false): Cover {
   const used: Coverage[] = []
   const runs: Days[] = []
   const { dates } = definitionOf(kind)
   const dated = dates && pattern[dates] && idsOf(pattern[dates])
   for (const c of dated ? world.coverageOn(kind, dated) : world.coverageOf(kind)) {
-    const stated = c.grade === 'complete' ? spanOf(world, kind, c, pattern, window) : []
+    const whole = c.grade === 'complete' || (listed && c.grade === 'complete-but')
+    const stated = whole ? spanOf(world, kind, c, pattern, window) : []
     if (stated.length) used.push(c)
     runs.push(...stated.flatMap((days) => minus(days, c.doubts ?? [])))
   }
@@ -74,7 +78,7 @@ function listsStep(kind: Kind, pattern: Pattern): boolean {
 /** The days of the window for which a statement speaks of every fact of a pattern. */
 function spanOf(world: World, kind: Kind, c: Coverage, pattern: Pattern, window: Days): Days[] {
   const { dates } = definitionOf(kind)
-  const days = dates && c.roles[dates] ? window : intersect(c, window)
+  const days = dates && (c.roles[dates] || datedWithin(world, kind, c, pattern)) ? window : intersect(c, window)
   if (!days || !listsStep(kind, pattern)) return []
   if (speaksOf(kind, c.roles, pattern)) return [days]
   // A list of what an office's holders did tells all that a person did while in office.
@@ -83,6 +87,18 @@ function spanOf(world: World, kind: Kind, c: Coverage, pattern: Pattern, window:
   if (!person || typeof office !== 'string' || classOf(office) !== 'office') return []
   if (!speaksOf(kind, c.roles, { ...pattern, [person[0]]: { id: office } })) return []
   return termsOf(world, office, (person[1] as { id: string }).id).held.flatMap((term) => intersect(term, days) ?? [])
+}
+
+/** Whether what dates the facts of a pattern (its roll call) is told, and of a time that the statement speaks for. */
+function datedWithin(world: World, kind: Kind, c: Coverage, pattern: Pattern): boolean {
+  const { dates } = definitionOf(kind)
+  const term = dates && pattern[dates]
+  const asked = (term && idsOf(term)) || []
+  const isTold = (id: string): boolean => {
+    const told = world.of(kind).find((f) => f.roles[dates!] === id && f.cite.source === c.cite.source)
+    return told !== undefined && inside(world.days(told), c)
+  }
+  return asked.length > 0 && asked.every(isTold)
 }
 
 /** Intervals that touch or overlap become one. */

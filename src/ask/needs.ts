@@ -13,7 +13,8 @@ export const besidesAlways = (patterns: readonly Pattern[]): Pattern[] =>
 
 /** What a ledger must be asked for before a question can be evaluated. */
 export function needs(question: Measure): Pattern[] {
-  const sets: SetExpr[] = question.measure === 'share' ? [question.set, question.within] : [question.set]
+  const among = 'among' in question && question.among ? [question.among] : []
+  const sets: SetExpr[] = question.measure === 'share' ? [question.set, question.within] : [question.set, ...among]
   return dedupe([...ALWAYS, ...sets.flatMap(needsOfSet)])
 }
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
-import type { Measure } from '../model/question.ts'
+import type { Measure, Term } from '../model/question.ts'
 import type { Answer, Evidence } from '../model/verdict.ts'
 import { addDays, before, type Days, EVER, intersect, meets } from '../model/when.ts'
 import { type Entry, type Extent, extentOf } from './extent.ts'
@@ -28,7 +28,7 @@ export interface Event {
 export function measureOrder(world: World, q: Order): Answer {
   const extent = extentOf(world, q.set)
   const base = membersOf(extent)
-  const events = eventsOf(world, extent, q.role)
+  const events = amongThem(world, q, eventsOf(world, extent, q.role))
   if (!q.expects)
     return { ...base, outcome: base.othersPossible ? 'not-covered' : 'supported', witnesses: ends(events, q) }
   const { claimed } = q
@@ -59,6 +59,32 @@ export const eventsOf = (world: World, extent: Extent, role: string): Event[] =>
     return { entry, facts: entry.for, days, role: entry.for.flatMap((f) => valuesOf(f, role)) }
   })
 
+/** Those of the class that is asked for; of whom it is open, the event is open too. */
+function amongThem(world: World, q: Order, events: readonly Event[]): Event[] {
+  if (!q.among) return [...events]
+  const { entry } = extentOf(world, q.among)
+  return events.flatMap((e) => {
+    const marks = e.role.map((id) => (q.expects?.includes(id) ? 'in' : entry(id).mark))
+    if (marks.includes('in')) return [e]
+    return marks.every((mark) => mark === 'out') ? [] : [{ ...e, entry: { ...e.entry, mark: 'open' as const } }]
+  })
+}
+
+/** Whether there may be facts that no source names: of parties, with each state that may be one. */
+function restOf(world: World, q: Order): Entry {
+  const { rest } = extentOf(world, q.set)
+  const term = q.set.roles[q.role]
+  if (rest.mark !== 'open' || !term || !('allOf' in term)) return rest
+  const others = (q.among ? extentOf(world, q.among).named : world.states()).filter(
+    (id) => !term.allOf.includes(id) && !q.expects?.includes(id),
+  )
+  const entries = others.map(
+    (id) => extentOf(world, { ...q.set, roles: { ...q.set.roles, [q.role]: { allOf: [...term.allOf, id] } } }).rest,
+  )
+  const gaps = entries.flatMap((e) => (e.mark === 'open' ? e.gaps : []))
+  return { ...rest, mark: entries.length && !gaps.length ? 'out' : 'open', gaps: gaps.length ? gaps : rest.gaps }
+}
+
 const isAhead = (a: Days, b: Days, order: Order['measure']) => (order === 'first' ? before(a, b) : before(b, a))
 
 /** Whether the one said to be first is known to have no fact of the set still before a rival's that the ledger does not tell. */
@@ -74,9 +100,10 @@ function nothingBeyond(world: World, q: Order, rival: Days): boolean {
   if (term && 'office' in term && q.expects!.every((id) => heldOn(world, term.office, id, beyond) === 'never'))
     return true
   if (extentOf(world, { ...q.set, window: beyond }).rest.mark === 'out') return true
-  if (term && !('id' in term)) return false
+  if (term && !('id' in term) && !('allOf' in term)) return false
+  const own = (id: EntityId): Term => (term && 'allOf' in term ? { allOf: [...term.allOf, id] } : { id })
   return q.expects!.every(
-    (id) => extentOf(world, { ...q.set, roles: { ...roles, [q.role]: { id } }, window: beyond }).rest.mark === 'out',
+    (id) => extentOf(world, { ...q.set, roles: { ...roles, [q.role]: own(id) }, window: beyond }).rest.mark === 'out',
   )
 }
 
@@ -97,7 +124,7 @@ function judge(
     if (q.measure === 'first') window.to = addDays(at.to, -1)
     else window.from = addDays(at.from, 1)
   }
-  const rest = window.from <= window.to ? extentOf(world, { ...q.set, window }).rest : undefined
+  const rest = window.from <= window.to ? restOf(world, { ...q, set: { ...q.set, window } }) : undefined
   const gaps = [
     ...(rest?.mark === 'open' ? rest.gaps : []),
     ...(target ? [] : [{ kind: q.set.kind, roles: { [q.role]: q.expects! }, from: window.from, to: q.set.window.to }]),

@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts'
 import { groupEvents } from '../model/identity.ts'
-import { type EntityId, stateOfOffice } from '../model/ids.ts'
+import { classOf, type EntityId, stateOfOffice } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Select, Term } from '../model/question.ts'
 import type { Gap } from '../model/verdict.ts'
@@ -36,7 +36,7 @@ export function lifetimeOf(world: World, roles: Roles): Days {
   const ids = Object.values(roles).flatMap((t) =>
     'office' in t ? [stateOfOffice(t.office) ?? ''] : (partiesOf(t) ?? []),
   )
-  const one = Object.values(roles).every((t) => !('anyOf' in t))
+  const one = Object.values(roles).every((t) => !('anyOf' in t) || !t.anyOf.some((id) => classOf(id) === 'state'))
   return one ? ids.reduce<Days>((d, id) => intersect(d, world.lifetime(id)) ?? d, EVER) : EVER
 }
 
@@ -59,7 +59,7 @@ function absence(world: World, select: Select, roles: Roles): Entry {
   const life = lifetimeOf(world, roles)
   if (select.window.to < life.from) return entryOf('open', { gaps: [gapOf(select, roles, select.window)] })
   const window = intersect(select.window, life) ?? select.window
-  const cover = coverOf(world, select.kind, roles, window)
+  const cover = coverOf(world, select.kind, roles, window, select.listed)
   const denials = world
     .denials(select.kind)
     .filter((f) => speaksOf(select.kind, f.roles, roles) && meets(world.days(f), window))

@@ -24,6 +24,8 @@ export interface World {
   asOf(source: string): Day
   /** The days on which a state existed, as far as told: nothing happens to it outside. */
   lifetime(state: EntityId): Days
+  /** Every state of which a life is told. */
+  states(): EntityId[]
   /** Whether a state sat before another in its seat, and has ended since. */
   precedes(earlier: EntityId, later: EntityId): boolean
   /** The days that a fact's time may touch; without a time, any. */
@@ -78,6 +80,7 @@ function makeWorld(snapshot: Snapshot, own: Own): World {
     judgements,
     asOf: (source) => sources.get(source) ?? EVER.from,
     lifetime: (state) => lifetimes.get(state) ?? EVER,
+    states: () => [...lifetimes.keys()],
     precedes: (earlier, later) =>
       (before.get(later)?.has(earlier) ?? false) && (lifetimes.get(earlier)?.to ?? EVER.to) !== EVER.to,
     days: (fact) => {

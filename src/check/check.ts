@@ -4,6 +4,7 @@ import type { Answer, CheckedPart, CheckedReading, Outcome, Part, Verdict } from
 import type { Day } from '../model/when.ts'
 import { outcomeOfParts } from './decide.ts'
 import { verdictId } from './identify.ts'
+import { listedReading, SLACK } from './listed.ts'
 import { nearestTo } from './nearest.ts'
 import { type Context, type Proposal, propose } from './propose.ts'
 import { guardStrangers } from './strangers.ts'
@@ -63,8 +64,24 @@ const reasonOf = (proposal: Proposal): { reason?: string } =>
       : {}
 
 function readingsOf(world: World, claim: Claim, context: Context, when: At): CheckedReading[] {
-  const readings = propose(claim, context, when).map((p) => checkReading(world, p))
+  const proposals = propose(claim, context, when)
+  const strict = proposals.map((p) => checkReading(world, p))
+  const loose = strict[0]?.outcome === 'not-covered' ? listedReading(proposals[0]!) : undefined
+  const byList = loose && checkReading(world, loose)
+  const readings =
+    !byList || byList.outcome === 'not-covered' ? strict : isSafe(byList) ? [byList, ...strict] : [...strict, byList]
   return readings.filter((r, i) => i === 0 || !readings.slice(0, i).some((earlier) => sameAnswers(earlier, r)))
+}
+
+/** A number that differs by no more than a list may be out refutes nothing. */
+const isSafe = ({ outcome, parts }: CheckedReading): boolean =>
+  outcome === 'supported' || (outcome === 'refuted' && parts.every((p) => p.answer.outcome !== 'refuted' || isFar(p)))
+
+function isFar({ question, answer }: CheckedPart): boolean {
+  if (question.measure !== 'count' || !question.expects) return answer.against.length > 0
+  const { least, most } = question.expects
+  const told = answer.value?.least ?? 0
+  return (least !== null && least - told > SLACK) || (most !== null && told - most > SLACK)
 }
 
 function checkReading(world: World, proposal: Proposal): CheckedReading {

@@ -17,6 +17,8 @@ const noNumber: Proposal[] = [{ exit: 'not-understood', reason: 'the number is n
 export function partsOfCount(claim: Claim, context: Context, at: At): Proposal[] {
   const by = subjectRole(claim)
   if (!claim.count) return noNumber
+  if (by && isOrdinal(claim) && roleOf(claim.kind, by)?.list)
+    return [{ exit: 'not-understood', reason: 'a place in the order of partners is not taken into account' }]
   if (by && isOrdinal(claim)) return one(claim, placeOf(claim, context, by, at))
   const described = by ? describedOf(claim.roles[by]) : undefined
   const named = by ? namedOf(claim.roles[by]) : []

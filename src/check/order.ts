@@ -1,11 +1,11 @@
 import type { Claim, Named } from '../model/claim.ts'
-import { classOf } from '../model/ids.ts'
-import type { Question, Select } from '../model/question.ts'
+import { classOf, type EntityId } from '../model/ids.ts'
+import type { Question, Select, SetExpr } from '../model/question.ts'
 import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
 import { part } from './part.ts'
 import type { Context, Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
-import { type At, namedOf } from './terms.ts'
+import { type At, describedOf, isGroup, namedOf, roleOf, setOfDescribed } from './terms.ts'
 
 /**
  * The first, or last, of its kind. "The first since 1928" presupposes one in 1928 and asks from its end; who is first is told
@@ -21,11 +21,11 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
   const people = [...namedOf(claim.roles[role]), ...namedOf(companion?.roles[role])]
   const expects = people.map((n) => n.id).filter((id) => classOf(id) !== 'office')
   if (!expects.length && !claimed) return [{ exit: 'not-understood', reason: 'neither who was first nor when is told' }]
-  const set = amongWhom(selectOf(claim, at, window), role, people)
+  const { set, first, among } = inOrder(claim, at, window, role, people)
   const before = since ? [part(claim, { measure: 'any', set: { ...set, window: since } }, true)] : []
   const measure = claim.is === 'last' ? 'last' : 'first'
   const main = expects.length
-    ? part(claim, { measure, set, role, expects: expects.slice(0, 1), ...(claimed && { claimed }) })
+    ? part(claim, { measure, set, role, expects: first ?? expects.slice(0, 1), ...(claimed && { claimed }), ...among })
     : part(claim, { measure: 'exactly', set: upTo(set, claimed!), expects: [] })
   return [{ parts: [main, ...before] }]
 }
@@ -36,8 +36,28 @@ export function whoIsFirst(claim: Claim, at: At): Question | undefined {
   if (!role) return undefined
   const since = claim.when?.endsWith('/') ? daysOf(claim.when.slice(0, -1)) : undefined
   const window = { from: since ? addDays(since.to, 1) : EVER.from, to: at.asOf }
-  const set = amongWhom(selectOf(claim, at, window), role, namedOf(claim.roles[role]))
-  return { measure: claim.is === 'last' ? 'last' : 'first', set, role }
+  const { set, among } = inOrder(claim, at, window, role, namedOf(claim.roles[role]))
+  return { measure: claim.is === 'last' ? 'last' : 'first', set, role, ...among }
+}
+
+interface InOrder {
+  set: Select
+  /** Of parties, the one said to be first. */
+  first?: EntityId[]
+  among?: { among: SetExpr }
+}
+
+/** The facts that stand in the order: of parties, those with the last one named; of a group of states, those of its members. */
+function inOrder(claim: Claim, at: At, window: Days, role: string, people: readonly Named[]): InOrder {
+  const select = selectOf(claim, at, window)
+  const described = describedOf(claim.roles[role])
+  const among = described && isGroup(described) ? { among: { among: setOfDescribed(described, at) } } : {}
+  const ids = namedOf(claim.roles[role]).map((n) => n.id)
+  const partner = ids.at(-1)
+  if (!roleOf(claim.kind, role)?.list || ids.length < 2 || !partner)
+    return { set: amongWhom(select, role, people), ...among }
+  const set: Select = { ...select, roles: { ...select.roles, [role]: { allOf: [partner] } } }
+  return { set, first: ids.slice(0, 1), ...among }
 }
 
 /** Among all who came, or all who held the office: the one said to be first is no condition of the set. */

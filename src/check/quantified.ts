@@ -118,15 +118,20 @@ export function partsOfOnly(claim: Claim, context: Context, at: At): Proposal[] 
   const by = subjectRole(claim)
   const office = by && namedOf(claim.roles[by]).find((n) => classOf(n.id) === 'office')?.id
   if (by && office) return onlyHolders(claim, context, by, office, at)
-  if (!by || describedOf(claim.roles[by]))
+  const described = by && describedOf(claim.roles[by])
+  const ids = by ? namedOf(claim.roles[by]).map((n) => n.id) : []
+  if (!by || (described && (!isGroup(described) || !ids.length)))
     return [{ exit: 'not-understood', reason: 'it is not said who alone is meant' }]
-  const ids = namedOf(claim.roles[by]).map((n) => n.id)
   const list = roleOf(claim.kind, by)?.list
   const partner = list ? ids.at(-1) : undefined
   const members = list ? ids.slice(0, -1) : ids
   const set = predicateOf(claim, by, partner ? [partner] : [], at)
+  const among = (own: At): SetExpr => {
+    const states = asStates(claim.kind, by, set, own)
+    return described ? { op: 'and', of: [rangeOf(claim, by, described, own), states] } : states
+  }
   return bySeat(roleOf(claim.kind, by)?.seats === true, at, (own) => [
-    part(claim, { measure: 'exactly', set: asStates(claim.kind, by, set, own), expects: members }),
+    part(claim, { measure: 'exactly', set: among(own), expects: members }),
   ])
 }
 

@@ -114,14 +114,16 @@ function labelTerms({
   return Object.fromEntries(
     ['topic', 'what'].flatMap((name) => {
       const label = fillersOf(roles[name])[0]?.label
-      return label ? [[name, { words: label, among: withoutNames(`${label} ${quote}`, roles) }]] : []
+      return label ? [[name, { words: label, among: withoutNames(`${label} ${quote}`, kind, roles) }]] : []
     }),
   )
 }
 
 /** A text without the names of those who take part: they are asked for by themselves. */
-function withoutNames(text: string, roles: Claim['roles']): string {
-  const named = Object.values(roles).flatMap((filler) => namedOf(filler))
+function withoutNames(text: string, kind: Kind, roles: Claim['roles']): string {
+  const named = Object.entries(roles).flatMap(([name, filler]) =>
+    isEntityRole(roleOf(kind, name)) ? namedOf(filler) : [],
+  )
   const words = named.flatMap(({ id, label }) => `${label} ${nameOf(id)}`.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
   const stems = new Set(words.map((word) => word.slice(0, 5)))
   return text.replace(/\p{L}+/gu, (word) => (stems.has(word.toLowerCase().slice(0, 5)) ? '' : word))

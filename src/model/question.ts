@@ -27,6 +27,8 @@ export interface Select {
   by?: string
   /** Count dealings below full diplomatic relations too. */
   wide?: true
+  /** Take a list for whole that is whole but for what its source says of it. */
+  listed?: true
   /** Take the facts of a plan called off instead of those that happened. */
   modality?: 'cancelled'
 }
@@ -53,7 +55,15 @@ export type Measure =
    * The earliest or latest fact of a set of facts: `role` of it is expected to be `expects`. `claimed` is the time that the
    * text gives for that fact, used where the ledger does not tell it.
    */
-  | { measure: 'first' | 'last'; set: Select; role: string; expects?: EntityId[]; claimed?: Days }
+  | {
+      measure: 'first' | 'last'
+      set: Select
+      role: string
+      expects?: EntityId[]
+      claimed?: Days
+      /** Only facts whose `role` holds a member of this set are in the order ("the first *Arab state*"). */
+      among?: SetExpr
+    }
   /**
    * Which in the order of time: of the events of `set` (`each: 'event'`), or of those in `role` by their first event
    * (`each: 'member'`). It is the event of `of`, or the one at `claimed`, that is counted up to, itself included.

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
 import { isMentioned, ownTime } from './mentioned.ts'
 import { looseRank } from './rank.ts'
+import { withClass } from './ranked-class.ts'
 import { reachOf, residueOf } from './residue.ts'
 import { hedgeOf, retracted } from './retract.ts'
 import type { TimeHit } from './when.ts'
@@ -31,7 +32,7 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
   const kept: Draft[] = []
   let because: string | undefined
   for (const said of here) {
-    const d = leftOut(inCapacity(said))
+    const d = leftOut(withClass(inCapacity(said)))
     const back = d ? retracted(d) : 'who is named is left out of what is told'
     if (d && !back) kept.push(isMentioned(d) ? { ...d, mentioned: true } : d)
     because ??= back

@@ -4,6 +4,7 @@ import type { Article, Line } from './article.ts'
 import type { Draft } from './draft.ts'
 import { type Entity, entityOf } from './entity.ts'
 import { phraseEndingAt } from './linear.ts'
+import { groupIn } from './ranked-class.ts'
 import { narrowsClass } from './residue.ts'
 import { accepts, asRole } from './roles.ts'
 import type { Filled } from './slots.ts'
@@ -57,7 +58,9 @@ const RANKED: ReadonlySet<Draft['is']> = new Set(['first', 'last', 'only', 'coun
 
 /** The plain claim with the class in the place of who did it. */
 function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | undefined {
-  const role = ['visitor', 'voter', 'member', 'by', 'person', 'sender'].find((r) => plain.roles[r]?.length)
+  const role = ['visitor', 'voter', 'member', 'by', 'person', 'sender', 'state', 'between'].find(
+    (r) => plain.roles[r]?.length,
+  )
   const who = classOf(line, plain, np)
   if (!role || !who) return undefined
   const filled: Filled = { slot: 'subject', np, entities: [who], quantity: {} }
@@ -66,7 +69,11 @@ function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | und
   )
   if (who.type !== 'office') {
     const states = bare && plain.roles[role]!.every((e) => e.type === 'state')
-    return states ? { ...plain, is, when: undefined, rules: [...plain.rules, 'rank'] } : undefined
+    const group = bare ? undefined : groupIn(line, np)
+    const roles = group && { ...plain.roles, [role]: [...plain.roles[role]!, group] }
+    return states || group
+      ? { ...plain, is, when: undefined, rules: [...plain.rules, 'rank'], ...(roles && { roles }) }
+      : undefined
   }
   if (np.tokens.some((k) => k < np.head && narrowsClass(line, k, true, true))) return undefined
   const fit = asRole(plain.kind, role, who)

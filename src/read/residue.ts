@@ -119,7 +119,9 @@ function narrowedClass(d: Draft): Span | undefined {
     const now = d.roles[role] ?? []
     for (const f of list) {
       const office = f.entities.some((e) => e.type === 'office')
-      const replaced = ranked && f.entities.some((e) => e.type === 'group' && !now.some((n) => n.label === e.label))
+      const classed = now.some((n) => n.type === 'group')
+      const replaced =
+        ranked && !classed && f.entities.some((e) => e.type === 'group' && !now.some((n) => n.label === e.label))
       const asOffice = office && (ranked || now.every((e) => e.type === 'office'))
       const found =
         (asOffice || replaced) &&
@@ -159,6 +161,7 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   const { line } = reach
   const used = swallowed(reach, k) ? reach.meant : reach.used
   const word = lower(line, k)
+  if (tallied(d, line, k)) return undefined
   const sets = SETS.has(d.is) && Q.NARROWING_SETS.has(word)
   if (!Q.NARROWING.has(word) && !sets && !Q.ORDERING.has(word)) return undefined
   if (word === 'since' && dated(d)) return undefined
@@ -178,6 +181,10 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   if (word === 'with' && !line.mentionAt[h]) return undefined
   return { start: t.start, end: phraseEnd(line, k, h) }
 }
+
+/** "adopted *by* 100 votes to 11, *with* 58 abstentions": the count itself. */
+const tallied = (d: Draft, line: Line, k: number): boolean =>
+  d.kind === 'vote' && d.is === 'count' && /^(?:by|with)$/.test(lower(line, k)) && line.tokens[k + 1]?.upos === 'NUM'
 
 /** "since Calvin Coolidge *in 1928*": the claim has taken the date from which it holds. */
 const dated = (d: Draft): boolean => d.when !== undefined && !d.when.startsWith('/')

@@ -101,7 +101,7 @@ const NARROWED: readonly (readonly [string, string])[] = [
   ['No president from Texas has visited Tonga.', 'from Texas'],
   ['No chancellor of Germany has visited Tonga before Olaf Scholz.', 'before Olaf Scholz'],
   ['Helen Clark was the first female prime minister of New Zealand to visit Tonga.', 'female'],
-  ['Ghana was the first African country to recognise Togo.', 'African'],
+  ['Ghana was the first landlocked country to recognise Togo.', 'landlocked'],
   ['Ghana joined the United Nations, becoming the first African state to do so.', 'the first African state'],
   ['Helen Clark visited Tonga in 2009 and was the first leader to do so.', 'the first leader'],
 ]

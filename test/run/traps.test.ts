@@ -55,6 +55,10 @@ const NEVER_SUPPORTED = [
   'Angela Merkel was chancellor of Germany from 2005 until 2019.',
   'Angela Merkel was chancellor of Germany when the Berlin Wall fell.',
   'Jimmy Carter visited Cuba as president.',
+  'Jordan was the first Arab country to establish diplomatic relations with Israel.',
+  'Egypt was the first country to establish diplomatic relations with Israel.',
+  'Brazil was the only Latin American country to vote for the partition of Palestine.',
+  'Egypt was the only Arab country to vote against the partition of Palestine.',
 ]
 const NEVER_REFUTED = [
   'APEC has 21 members.',
@@ -86,6 +90,8 @@ const NEVER_REFUTED = [
   'It is false that Cuba voted for the partition of Palestine.',
   'Mikhail Gorbachev visited Washington in December 1987.',
   'Barack Obama visited Cuba once as president.',
+  'Cuba was the only Latin American country to vote against the partition of Palestine.',
+  'The partition of Palestine was adopted by 33 votes to 13, with 10 abstentions.',
   'Jimmy Carter never visited Cuba as president.',
   'No U.S. president visited Cuba before 1928.',
   'No sitting U.S. president visited Israel before 1974.',
