@@ -1,0 +1,88 @@
+// Pictures of the desk's views, wide and narrow, light and dark: node scripts/screenshots.ts FOLDER [LEDGER]
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { webFiles } from '../src/http/build.ts'
+import { listen } from '../src/http/serve.ts'
+import { openLedger } from '../src/run/ledger.ts'
+import { browse } from './desk-browser.ts'
+
+const [folder = 'screenshots', path = ':memory:', only = ''] = process.argv.slice(2)
+const ROOT = join(import.meta.dirname, '..')
+const article = readFileSync(join(ROOT, 'examples/havana.txt'), 'utf8')
+const meta = JSON.parse(readFileSync(join(ROOT, 'examples/havana.meta.json'), 'utf8')) as {
+  title: string
+  date: string
+}
+
+/** Every picture: where it is, and what is done first. */
+const SHOTS: readonly { name: string; at: string; first?: (page: Page) => Promise<void> }[] = [
+  { name: 'start', at: '/' },
+  { name: 'read', at: '/', first: read },
+  {
+    name: 'read-open',
+    at: '/',
+    first: async (page) => {
+      await read(page)
+      await page.locator('.claim .row').first().click()
+      await page.locator('.evidence summary').first().click()
+      await page.locator('.evidence dd li').first().waitFor()
+    },
+  },
+  {
+    name: 'read-found',
+    at: '/',
+    first: async (page) => {
+      await read(page)
+      await page.locator('.claim.not-covered .row').first().click()
+      await page.getByRole('button', { name: 'I found it' }).click()
+    },
+  },
+  {
+    name: 'read-mend',
+    at: '/',
+    first: async (page) => {
+      await read(page)
+      await page.locator('.claim.not-covered .row').first().click()
+      await page.getByRole('button', { name: 'Correct' }).click()
+    },
+  },
+  { name: 'pair', at: '/pair/CUB/USA' },
+  { name: 'roll', at: '/roll/A-RES-181(II)' },
+  { name: 'ask', at: '/ask' },
+  { name: 'sources', at: '/sources' },
+]
+
+async function read(page: Page): Promise<void> {
+  await page.getByLabel('The text, as published').fill(article)
+  await page.getByLabel('Title').fill(meta.title)
+  await page.getByLabel('Day it was published').fill(meta.date)
+  await page.getByRole('button', { name: 'Read', exact: true }).click()
+  await page.locator('mark').first().waitFor()
+}
+
+mkdirSync(folder, { recursive: true })
+const ledger = await openLedger({ path })
+const services = { ledger, now: () => new Date().toISOString(), today: () => '2026-11-22', by: 'reader' }
+const serving = await listen({ ...services, web: await webFiles(console.error) }, 0)
+for (const [size, viewport] of [
+  ['wide', { width: 1280, height: 900 }],
+  ['narrow', { width: 390, height: 844 }],
+] as const)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page: context, close } = await browse({ viewport, colorScheme, reducedMotion: 'reduce' })
+    for (const { name, at, first } of SHOTS) {
+      if (only && !only.split(',').includes(name)) continue
+      const page = await context.newPage()
+      await page.goto(new URL('/api/openapi.json', serving.address).href)
+      await page.evaluate(() => localStorage.clear())
+      await page.goto(new URL(at, serving.address).href, { waitUntil: 'networkidle' })
+      await first?.(page)
+      await page.waitForTimeout(150)
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: size === 'narrow' })
+      await page.close()
+    }
+    await close()
+  }
+await serving.close()
+await ledger.close()

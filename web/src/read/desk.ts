@@ -1,0 +1,190 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { ReadView } from '../../../src/show/views/read.ts'
+import type { ReadClaim } from '../../../src/show/views/read-types.ts'
+import { get, type Problem, post, Refused } from '../api.ts'
+import { type Draft, EMPTY, type Kept, keep, load } from './kept.ts'
+
+/** A verdict that is other than it was before the last action. */
+export interface Flip {
+  claim: string
+  quote: string
+  before?: string
+  now: string
+  document?: string
+}
+
+/** Two that decided one claim: what the other said, and what was to be said. */
+export interface Conflict {
+  claim: string
+  other: { id: string; is: string; by: string } | null
+  mine: Decision
+}
+
+export interface Decision {
+  claim: string
+  is: 'accepted' | 'corrected' | 'rejected'
+  correction?: object
+  because?: string
+}
+
+export interface State {
+  view?: ReadView
+  /** What is waited for, in words. */
+  busy?: string
+  problem?: Problem
+  /** The server does not answer; what was asked is asked again. */
+  lost: boolean
+  flips: Flip[]
+  said: string
+  conflict?: Conflict
+}
+
+const CALM: State = { lost: false, flips: [], said: '' }
+const AGAIN = 2000
+
+const articleOf = ({ text, title, date, outlet, source }: Draft) => ({
+  text,
+  ...(title.trim() && { title: title.trim() }),
+  ...(date && { date }),
+  ...(outlet.trim() && { outlet: outlet.trim() }),
+  ...(source.trim() && { source: source.trim() }),
+})
+
+function flipsBetween(before: ReadView | undefined, now: ReadView): Flip[] {
+  if (before?.document.id !== now.document.id) return []
+  const was = new Map(before.claims.map((c) => [c.id, c]))
+  return now.claims.flatMap((c) => {
+    const old = was.get(c.id)
+    return old && old.outcome !== c.outcome ? [{ claim: c.id, quote: c.quote, before: old.word, now: c.word }] : []
+  })
+}
+
+/** Everything that the Read view does: it keeps what is typed, asks the server, and asks again when that was away. */
+export function useDesk() {
+  const [kept, setKept] = useState<Kept>(load)
+  const [state, setState] = useState<State>(CALM)
+  const view = useRef<ReadView | undefined>(undefined)
+  view.current = state.view
+  const draft = useRef(kept.draft)
+  draft.current = kept.draft
+  const by = useRef(kept.by)
+  by.current = kept.by
+
+  const remember = useCallback((more: Partial<Kept>) => setKept((old) => ({ ...old, ...more })), [])
+  useEffect(() => void keep(kept), [kept])
+
+  /** Asks until there is an answer; a refusal is shown, and nothing of what was typed is lost. */
+  const ask = useCallback(async <T>(busy: string, work: () => Promise<T>): Promise<T | undefined> => {
+    setState((old) => ({ ...old, busy, problem: undefined, conflict: undefined }))
+    for (;;)
+      try {
+        const answer = await work()
+        setState((old) => ({ ...old, busy: undefined, lost: false }))
+        return answer
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        if (error.problem.status !== 0) {
+          setState((old) => ({ ...old, busy: undefined, lost: false, problem: error.problem }))
+          return undefined
+        }
+        setState((old) => ({ ...old, lost: true }))
+        await new Promise((done) => setTimeout(done, AGAIN))
+      }
+  }, [])
+
+  const show = useCallback((now: ReadView, said: string) => {
+    const flips = flipsBetween(view.current, now)
+    setState((old) => ({ ...old, view: now, flips, said, conflict: undefined }))
+    return flips
+  }, [])
+
+  const check = useCallback(async () => {
+    const now = await ask('Reading…', () => post<ReadView>('/api/check', articleOf(draft.current)))
+    if (!now) return remember({ reading: false })
+    show(now, `${now.claims.filter((c) => !c.remark).length} claims read`)
+    remember({ reading: true })
+  }, [])
+
+  const decide = useCallback(async (decision: Decision, seen?: string) => {
+    const standing = seen ?? view.current?.claims.find((c) => c.id === decision.claim)?.review?.id
+    const body = {
+      article: articleOf(draft.current),
+      ...decision,
+      ...signed(by.current),
+      ...(standing && { seen: standing }),
+    }
+    const now = await ask('Recording…', async () => {
+      try {
+        return await post<ReadView>('/api/review', body)
+      } catch (error) {
+        if (!(error instanceof Refused) || error.problem.status !== 409) throw error
+        return error.problem
+      }
+    })
+    if (!now) return
+    if ('claims' in now) return void show(now, `${decision.is}.`)
+    const other = (now as Problem & { other?: Conflict['other'] }).other ?? null
+    setState((old) => ({ ...old, conflict: { claim: decision.claim, other, mine: decision } }))
+  }, [])
+
+  const undo = useCallback(async (claim: ReadClaim) => {
+    if (!claim.review) return
+    const body = { article: articleOf(draft.current), claim: claim.id, seen: claim.review.id, ...signed(by.current) }
+    const now = await ask('Taking back…', () => post<ReadView>('/api/review/undo', body))
+    if (now) show(now, 'Taken back.')
+    else await check()
+  }, [])
+
+  /** Adds a fact or a confirmation, checks anew, and tells which verdicts changed, here and in other articles. */
+  const add = useCallback(async (path: '/api/found' | '/api/whole', body: object): Promise<boolean> => {
+    type Added = { added: boolean; recordedAt: string }
+    const added = await ask('Adding…', () => post<Added>(path, { ...body, ...signed(by.current) }))
+    if (!added) return false
+    const now = await ask('Checking anew…', () => post<ReadView>('/api/check', articleOf(draft.current)))
+    if (!now) return true
+    const what = added.added ? 'Added to the record.' : 'It was on record already.'
+    const flips = show(now, what)
+    const own = now.document.title ?? now.document.id
+    const elsewhere = await get<{ changes: Flip[] }>(`/api/changes?since=${added.recordedAt}`).catch(() => undefined)
+    const others = elsewhere?.changes.filter((c) => c.document !== own && !flips.some((f) => f.claim === c.claim)) ?? []
+    if (others.length) setState((old) => ({ ...old, flips: [...old.flips, ...others] }))
+    return true
+  }, [])
+
+  const download = useCallback(async (as: 'claimreview' | 'markdown' | 'html') => {
+    type File = { name: string; type: string; content: string }
+    const body = { article: articleOf(draft.current), as, ...signed(by.current) }
+    const file = await ask('Preparing the file…', () => post<File>('/api/export', body))
+    if (file) save(file)
+  }, [])
+
+  const leave = useCallback((empty: boolean) => {
+    setState(CALM)
+    remember({ reading: false, ...(empty && { draft: EMPTY }) })
+  }, [])
+
+  useEffect(() => {
+    if (kept.reading) void check()
+  }, [])
+
+  const actions = useMemo(() => ({ remember, check, decide, undo, add, download, leave }), [])
+  return {
+    kept,
+    state,
+    ...actions,
+    dismiss: () => setState((old) => ({ ...old, problem: undefined, conflict: undefined })),
+  }
+}
+
+export type Desk = ReturnType<typeof useDesk>
+
+const signed = (by: string) => (by.trim() ? { by: by.trim() } : {})
+
+function save({ name, type, content }: { name: string; type: string; content: string }): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'preact/hooks'
+
+/** The single-key shortcuts, as the help lists them. */
+export const KEYS: readonly [string, string][] = [
+  ['j', 'the next claim'],
+  ['k', 'the claim before'],
+  ['Enter', 'open or close it'],
+  ['a', 'accept it'],
+  ['e', 'correct its words, its time or a name'],
+  ['r', 'reject it'],
+  ['u', 'undo the last decision on it'],
+  ['f', 'I found it: add a fact with its source'],
+  ['Esc', 'close the form or the claim'],
+  ['?', 'these keys'],
+]
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)
+
+/** Calls what a key stands for, unless somebody types, holds another key, or has switched shortcuts off; Escape always works. */
+export function useKeys(on: boolean, act: (key: string) => boolean): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.key !== 'Escape' && (!on || typing(event.target))) return
+      if (document.querySelector('dialog[open]')) return
+      if (act(event.key)) event.preventDefault()
+    }
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  })
+}

@@ -1,0 +1,269 @@
+import type { ComponentChildren } from 'preact'
+import type { ReadClaim, Told, YearsAsked } from '../../../src/show/views/read-types.ts'
+import type { Desk } from './desk.ts'
+import { Evidence } from './evidence.tsx'
+import { FoundForm, WholeForm } from './found.tsx'
+import { MendForm } from './mend.tsx'
+
+interface Props {
+  claim: ReadClaim
+  desk: Desk
+  form: string
+  setForm(form: string): void
+}
+
+/** Everything about one claim: how it was read, how it stands then and now, on what evidence, and what can be done. */
+export function Panel({ claim, desk, form, setForm }: Props) {
+  const { conflict } = desk.state
+  const toggle = (name: string) => setForm(form === name ? '' : name)
+  return (
+    <div class="panel">
+      {conflict?.claim === claim.id && <Conflicted desk={desk} />}
+      <Actions claim={claim} desk={desk} form={form} toggle={toggle} />
+      {form === 'mend' && <MendForm claim={claim} desk={desk} close={() => setForm('')} />}
+      {form === 'found' && <FoundForm claim={claim} desk={desk} close={() => setForm('')} />}
+      {form === 'whole' && <WholeForm claim={claim} desk={desk} close={() => setForm('')} />}
+      <Reading claim={claim} />
+      <ThenAndNow claim={claim} />
+      {claim.nearest && (
+        <Section name="What can be said">
+          <p class="nearest">{claim.nearest.say}.</p>
+        </Section>
+      )}
+      <Tellings name="Against" list={claim.outcome === 'supported' ? [] : claim.against} />
+      <Tellings name="For" list={claim.witnesses} />
+      <Tellings name="Told otherwise" list={claim.outcome === 'supported' ? claim.against : []} />
+      <Missing claim={claim} toggle={toggle} />
+      <Covered claim={claim} />
+      <p class="soft small">
+        Read by {claim.rules.join(' › ') || 'hand'}; characters {claim.start}–{claim.end}; {claim.verdict}
+      </p>
+    </div>
+  )
+}
+
+export const Section = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <section>
+    <h3>{name}</h3>
+    {children}
+  </section>
+)
+
+function Conflicted({ desk }: { desk: Desk }) {
+  const { other, mine } = desk.state.conflict!
+  return (
+    <div class="conflict" role="alert">
+      <p>
+        Meanwhile <bdi>{other ? `${other.by} ${other.is} it` : 'the decision on it was taken back'}</bdi>. Yours is not
+        recorded.
+      </p>
+      <p class="actions">
+        <button type="button" onClick={() => void desk.check()}>
+          Leave it so
+        </button>
+        <button type="button" onClick={() => void desk.decide(mine, other?.id)}>
+          Record mine after it
+        </button>
+      </p>
+    </div>
+  )
+}
+
+interface ActionProps {
+  claim: ReadClaim
+  desk: Desk
+  form: string
+  toggle(name: string): void
+}
+
+function Actions({ claim, desk, form, toggle }: ActionProps) {
+  const { review } = claim
+  const say = (is: 'accepted' | 'rejected') => void desk.decide({ claim: claim.id, is })
+  const busy = desk.state.busy !== undefined
+  return (
+    <div class="review">
+      {review && (
+        <p class="small">
+          <b>{review.is}</b> by <bdi>{review.by}</bdi>
+          {claim.reread && (
+            <>
+              . A newer reader reads: <q dir="auto">{claim.reread}</q>
+            </>
+          )}
+        </p>
+      )}
+      <p class="actions">
+        <button type="button" disabled={busy || review?.is === 'accepted'} onClick={() => say('accepted')}>
+          Accept
+        </button>
+        <button type="button" aria-expanded={form === 'mend'} onClick={() => toggle('mend')}>
+          Correct
+        </button>
+        <button type="button" disabled={busy || review?.is === 'rejected'} onClick={() => say('rejected')}>
+          Reject
+        </button>
+        {review && (
+          <button type="button" disabled={busy} onClick={() => void desk.undo(claim)}>
+            Undo
+          </button>
+        )}
+        {claim.draft && (
+          <button type="button" aria-expanded={form === 'found'} onClick={() => toggle('found')}>
+            I found it: here is the source
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+const Reading = ({ claim }: { claim: ReadClaim }) => (
+  <Section name={claim.readings.length > 1 ? 'Readings, the likeliest first' : 'Read as'}>
+    <ul class="plain-list">
+      {claim.readings.map((r) => (
+        <li key={r.say}>
+          {r.say}
+          {claim.readings.length > 1 && <Verdict of={r} />}
+        </li>
+      ))}
+    </ul>
+    {claim.reason && <p>{claim.reason}</p>}
+    {claim.speaker && (
+      <p class="soft">
+        Said by <bdi>{claim.speaker}</bdi>, not by the article.
+      </p>
+    )}
+    {claim.parts.length > 1 && (
+      <ul class="plain-list parts">
+        {claim.parts.map((p) => (
+          <li key={p.say}>
+            <Verdict of={p} /> {p.say}
+            {p.presupposed && <span class="soft"> (presupposed)</span>}
+          </li>
+        ))}
+      </ul>
+    )}
+  </Section>
+)
+
+export const Verdict = ({ of }: { of: { outcome: string; mark: string; word: string } }) => (
+  <span class={`verdict ${of.outcome}`}>
+    {' '}
+    <span aria-hidden="true">{of.mark}</span> {of.word}
+  </span>
+)
+
+const ThenAndNow = ({ claim }: { claim: ReadClaim }) => (
+  <Section name="Then and now">
+    <p>
+      <Verdict of={claim} /> as of {claim.said.say}
+      {' · '}
+      <Verdict of={claim.now} /> today, as known on {claim.now.say}
+    </p>
+  </Section>
+)
+
+function Tellings({ name, list }: { name: string; list: readonly Told[] }) {
+  if (!list.length) return null
+  return (
+    <Section name={`${name} (${list.length})`}>
+      <ul class="plain-list evidence">
+        {list.slice(0, 200).map((told) => (
+          <Evidence key={told.fact} told={told} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Missing({ claim, toggle }: { claim: ReadClaim; toggle(name: string): void }) {
+  if (!claim.gaps.length) return null
+  return (
+    <Section name="Missing">
+      {claim.gaps.map((gap) => (
+        <div class="gap" key={gap.say}>
+          <p>
+            {gap.say}. Ask {gap.who}.
+          </p>
+          <details>
+            <summary>The question to send</summary>
+            <p class="letter">{gap.question}</p>
+            <button type="button" onClick={() => void navigator.clipboard?.writeText(gap.question)}>
+              Copy
+            </button>
+          </details>
+        </div>
+      ))}
+      {claim.gaps.some((gap) => Object.keys(gap.roles).length) && (
+        <p>
+          <button type="button" onClick={() => toggle('whole')}>
+            An authority says: this is all
+          </button>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function Covered({ claim }: { claim: ReadClaim }) {
+  if (!claim.lists.length && !claim.years.length) return null
+  return (
+    <Section name="What was searched">
+      {claim.years.map((asked) => (
+        <Years key={asked.say} asked={asked} />
+      ))}
+      {claim.lists.length ? (
+        <ul class="plain-list">
+          {claim.lists.map((list) => (
+            <li key={list.title + list.say}>
+              {list.url ? (
+                <a href={list.url} target="_blank" rel="noreferrer">
+                  {list.title}
+                </a>
+              ) : (
+                list.title
+              )}
+              <span class="soft">
+                {' '}
+                {list.kind}, {list.say}, whole as {list.by} says. {list.viewpoint}
+                {list.note && `. ${list.note}`}
+                {list.doubt && `; ${list.doubt}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p class="soft">No list that says to be whole covers any of it.</p>
+      )}
+    </Section>
+  )
+}
+
+/** The years asked about on a line: covered solid, not covered hatched; the same in words. */
+function Years({ asked }: { asked: YearsAsked }) {
+  const last = asked.to ?? new Date().getFullYear()
+  const begins = [asked.from, ...asked.gaps.flatMap((g) => [g.from, g.to])].filter((y) => y !== undefined)
+  const first = Math.min(last, ...begins)
+  const span = last - first + 1
+  const at = (year: number) => `${(100 * (year - first)) / span}%`
+  const words = asked.gaps.length ? `not covered: ${asked.gaps.map((g) => g.say).join(', ')}` : 'all covered'
+  return (
+    <div class="years">
+      <p class="small">
+        {asked.say}: {words}
+      </p>
+      <div class="bar" aria-hidden="true">
+        {asked.gaps.map((g) => {
+          const from = Math.max(first, g.from ?? first)
+          return (
+            <span
+              key={g.say}
+              class="hole"
+              style={{ insetInlineStart: at(from), width: `${(100 * ((g.to ?? last) - from + 1)) / span}%` }}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}

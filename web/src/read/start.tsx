@@ -1,0 +1,172 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { get } from '../api.ts'
+import type { Desk } from './desk.ts'
+import { type Draft, EMPTY } from './kept.ts'
+
+/** What the server takes, in characters. */
+const LONGEST = 2 * 1024 * 1024
+const FORMATS: readonly [string, readonly number[]][] = [
+  ['a PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['a DOCX or ZIP file', [0x50, 0x4b, 0x03, 0x04]],
+]
+
+/** The text of a file as it stands, or what is wrong with it. */
+async function textOf(file: File): Promise<{ text: string } | { wrong: string }> {
+  if (file.size > 3 * LONGEST) return { wrong: `${file.name} is too long for an article.` }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const format = FORMATS.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))
+  if (format) return { wrong: `${file.name} is ${format[0]}: open it and paste its text.` }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return { wrong: `${file.name} is no text in UTF-8: save it as UTF-8, or paste its text.` }
+  }
+}
+
+/** Where an article comes in: pasted, dropped, chosen, or one filed before. */
+export function Start({ desk }: { desk: Desk }) {
+  const { draft } = desk.kept
+  const [wrong, setWrong] = useState('')
+  const [over, setOver] = useState(false)
+  const set = (more: Partial<Draft>) => desk.remember({ draft: { ...draft, ...more } })
+  const take = async (file: File | undefined) => {
+    setOver(false)
+    if (!file) return
+    const got = await textOf(file)
+    if ('wrong' in got) return setWrong(got.wrong)
+    setWrong('')
+    set({ ...EMPTY, text: got.text })
+  }
+  const tooLong = draft.text.length > LONGEST
+  const ready = draft.text.trim() !== '' && !tooLong && !desk.state.busy
+  return (
+    <section class="column start">
+      <h1>Read an article</h1>
+      <p class="lead">
+        Which of its firsts, nevers, counts and votes hold, who is the exception, and what nobody can know from these
+        sources. Nothing leaves this machine.
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) void desk.check()
+        }}
+      >
+        <label class="text">
+          <span>The text, as published</span>
+          <textarea
+            rows={14}
+            dir="auto"
+            spellcheck={false}
+            class={over ? 'over' : ''}
+            placeholder="Paste an article, or drop a text file here"
+            value={draft.text}
+            onInput={(event) => set({ text: event.currentTarget.value })}
+            onDragOver={(event) => {
+              event.preventDefault()
+              setOver(true)
+            }}
+            onDragLeave={() => setOver(false)}
+            onDrop={(event) => {
+              const file = event.dataTransfer?.files[0]
+              if (!file) return
+              event.preventDefault()
+              void take(file)
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) void desk.check()
+            }}
+          />
+        </label>
+        {tooLong && <p role="alert">The text is longer than 2 MiB: give only the article.</p>}
+        {wrong && <p role="alert">{wrong}</p>}
+        <div class="about">
+          <label>
+            <span>Title</span>
+            <input value={draft.title} dir="auto" onInput={(e) => set({ title: e.currentTarget.value })} />
+          </label>
+          <label>
+            <span>Day it was published</span>
+            <input type="date" value={draft.date} onInput={(e) => set({ date: e.currentTarget.value })} />
+          </label>
+          <label>
+            <span>Outlet</span>
+            <input value={draft.outlet} dir="auto" onInput={(e) => set({ outlet: e.currentTarget.value })} />
+          </label>
+        </div>
+        <p class="actions">
+          <button type="submit" class="main" disabled={!ready}>
+            {desk.state.busy ?? 'Read'}
+          </button>
+          <label class="file">
+            <input
+              type="file"
+              accept=".txt,.md,text/plain"
+              onChange={(event) => {
+                void take(event.currentTarget.files?.[0])
+                event.currentTarget.value = ''
+              }}
+            />
+            <span>Choose a file</span>
+          </label>
+          {draft.text && (
+            <button type="button" onClick={() => desk.remember({ draft: EMPTY })}>
+              Clear
+            </button>
+          )}
+        </p>
+        {!draft.date && draft.text && (
+          <p class="hint">Without its day, “today” and “last week” in the article stay open.</p>
+        )}
+      </form>
+      <Filed desk={desk} />
+    </section>
+  )
+}
+
+interface About {
+  id: string
+  title?: string
+  date?: string
+  outlet?: string
+}
+
+function Filed({ desk }: { desk: Desk }) {
+  const [filed, setFiled] = useState<About[]>([])
+  const opening = useRef(false)
+  useEffect(() => {
+    get<{ documents: About[] }>('/api/documents').then(
+      ({ documents }) => setFiled(documents),
+      () => {},
+    )
+  }, [])
+  const open = async (id: string) => {
+    if (opening.current) return
+    opening.current = true
+    const found = await get<{ document: Partial<Draft> }>(`/api/document/${encodeURIComponent(id)}`).catch(
+      () => undefined,
+    )
+    opening.current = false
+    if (!found) return
+    const { text = '', title = '', date = '', outlet = '', source = '' } = found.document
+    desk.remember({ draft: { text, title, date, outlet, source } })
+    await new Promise((done) => setTimeout(done))
+    void desk.check()
+  }
+  if (!filed.length) return null
+  return (
+    <section class="filed">
+      <h2>Filed before</h2>
+      <ul>
+        {filed.slice(0, 30).map((doc) => (
+          <li key={doc.id}>
+            <button type="button" class="plain" onClick={() => void open(doc.id)}>
+              <bdi>{doc.title ?? `Article ${doc.id.slice(4, 12)}`}</bdi>
+            </button>{' '}
+            <span class="soft">{[doc.outlet, doc.date].filter(Boolean).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
