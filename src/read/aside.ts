@@ -16,6 +16,20 @@ export function aside(
   if (kind === 'sanction' && clause.lemma === 'designate')
     if (line.clauses.some((c) => c.form !== 'noun' && c.governor === clause.id && SERVING.has(c.lemma)))
       return 'a measure'
+  // "Restrictions on assistance to Chad": what is held back.
+  if (kind === 'aid' && clause.form === 'noun') {
+    const words = line.tokens.slice(Math.max(0, clause.predicate - 7), clause.predicate)
+    if (
+      words.some(
+        (t, i) => HELD_BACK.has(t.lemma.toLowerCase()) && /^(?:on|to|of|in|for)$/.test(words[i + 1]?.form ?? ''),
+      )
+    )
+      return 'aid that is given'
+  }
+  // "Congratulated him on his election": only heads of state and government are elected to what they are called.
+  if (kind === 'office' && clause.form === 'noun' && /election$/.test(clause.lemma))
+    if (roles.person?.some((f) => f.slot === 'possessor' && f.entities.some((e) => e.title && e.title.sort !== 'head')))
+      return 'an office that is elected'
   // Help by a body to nobody in particular is no state's.
   if (kind === 'aid' && !roles.receiver?.length && roles.giver?.some((f) => f.entities.some((e) => e.type !== 'state')))
     return 'receiver'
@@ -31,6 +45,19 @@ export function aside(
       return 'a state alone'
   return selfDirected(kind, roles) ? 'another state' : undefined
 }
+const HELD_BACK = new Set([
+  'restriction',
+  'limit',
+  'ban',
+  'suspension',
+  'freeze',
+  'pause',
+  'cut',
+  'end',
+  'halt',
+  'lack',
+  'refusal',
+])
 const IN_YEAR = /^ (?:from [\p{L} ]{3,30} )?(?:in|on) (?:[\p{L}\d]+ ){0,2}\d{4}\b/u
 const JOINING = new Set(['join', 'rejoin'])
 const SERVING = new Set(['serve', 'be', 'lead', 'act', 'represent', 'chair', 'head', 'replace'])

@@ -127,6 +127,12 @@ function completePair(site: Site, roles: Record<string, Filled[]>, frame: Frame)
     return
   }
   const at = line.tokens[clause.predicate]!.start
+  if (
+    clause.form === 'noun' &&
+    states.length < 2 &&
+    /^(?:alliances|partnerships|friendships|engagements)$/i.test(line.tokens[clause.predicate]!.form)
+  )
+    return
   if (states.length === 1 && clause.form === 'noun') {
     const doers = doersOf(site, states[0]!)
     if (doers.length) {

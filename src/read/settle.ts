@@ -58,6 +58,10 @@ function withoutParts(drafts: readonly Draft[]): Draft[] {
         d.roles.by &&
         key(o.roles.by[0]!) !== key(d.roles.by[0]!),
     )
+    // "Announced $1 billion in assistance for Peru": the assistance is what was announced.
+    const given = d.kind === 'aid' && clause.form === 'noun' && !d.roles.giver
+    if (given && beside(d).some((o) => o !== d && o.kind === 'aid' && o.roles.giver && near(o.span, d.span)))
+      return false
     return (
       clause.form !== 'noun' ||
       (d.kind === 'sanction' && other) ||
@@ -67,6 +71,8 @@ function withoutParts(drafts: readonly Draft[]): Draft[] {
     )
   })
 }
+
+const near = (a: Span, b: Span): boolean => Math.max(a.start - b.end, b.start - a.end) < 40
 
 const key = (e: Entity): string => e.id ?? e.label
 const content = (d: Draft): string =>

@@ -1,10 +1,10 @@
-import type { Clause } from '../grammar/types.ts'
+import type { Clause, Participant } from '../grammar/types.ts'
 import type { Voice } from '../model/claim.ts'
 import { personId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import { QUOTING, SPEECH } from './en/speech.ts'
-import { distinct, type Entity, entityOf, personEntity } from './entity.ts'
+import { distinct, type Entity, entityOf, personEntity, stateEntity } from './entity.ts'
 import type { Quotation } from './quotation.ts'
 import type { References } from './reference.ts'
 import { human } from './roles.ts'
@@ -28,8 +28,22 @@ const outside = (article: Article, line: Line, c: Clause): boolean =>
 /** Subjects of a clause of saying that can answer for words. */
 export function sayers(refs: References, line: Line, c: Clause): Entity[] {
   return c.subjects
-    .flatMap((s) => refs.resolve(line, s))
+    .flatMap((s) => spokenFor(refs, line, s) ?? refs.resolve(line, s))
     .filter((e) => e.type !== 'name' && (e.type !== 'group' || human(e)))
+}
+
+/** "A spokesperson for President Ruiz": an unnamed voice is the state that it speaks for. */
+function spokenFor(refs: References, line: Line, np: Participant): Entity[] | undefined {
+  if (!/^spokes(?:man|woman|person|people|men)$/i.test(line.tokens[np.head]!.form)) return undefined
+  const own = refs.resolve(line, np)
+  if (own.some((e) => e.type === 'person')) return undefined
+  const noun = line.clauses.find((x) => x.form === 'noun' && x.predicate === np.head)
+  const whose = (noun?.obliques ?? []).filter((o) => o.prep === 'for' || o.prep === 'of').map((o) => o.np)
+  const home = [...own, ...whose.flatMap((x) => refs.resolve(line, x))].flatMap(
+    (e) => (e.type === 'state' ? e.id : e.of) ?? [],
+  )
+  const state = home.find((id) => id.startsWith('state:'))
+  return state ? [stateEntity(state, np.span)] : undefined
 }
 
 /** Who says the words of a quotation: the subject of the nearest verb of saying beside it, else whoever spoke before. */
