@@ -1,14 +1,34 @@
 import type { Api } from './api.ts'
+import { ask } from './routes/ask.ts'
+import { briefing } from './routes/briefing.ts'
 import { check } from './routes/check.ts'
 import { exports } from './routes/export.ts'
 import { found } from './routes/found.ts'
 import { openapi } from './routes/openapi.ts'
 import { pair } from './routes/pair.ts'
+import { panel } from './routes/panel.ts'
 import { record } from './routes/record.ts'
 import { review } from './routes/review.ts'
+import { roll } from './routes/roll.ts'
+import { sources } from './routes/sources.ts'
+import { table } from './routes/table.ts'
 import type { Services } from './services.ts'
 
 /** One group of routes: a file each in `routes/`, named in the table below. */
 export type Routes = (api: Api, services: Services) => void
 
-export const ROUTES: readonly Routes[] = [check, review, found, record, exports, pair, openapi]
+export const ROUTES: readonly Routes[] = [
+  check,
+  review,
+  found,
+  record,
+  exports,
+  pair,
+  roll,
+  ask,
+  sources,
+  briefing,
+  table,
+  panel,
+  openapi,
+]

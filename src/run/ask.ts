@@ -6,6 +6,7 @@ import type { EntityId } from '../model/ids.ts'
 import type { Question } from '../model/question.ts'
 import type { Answer } from '../model/verdict.ts'
 import type { Day } from '../model/when.ts'
+import type { Holders } from '../read/ports.ts'
 import { type ReadQuestion, readQuestion } from '../read/question.ts'
 import { documentOf } from './document.ts'
 import { holdersOf } from './holders.ts'
@@ -23,6 +24,14 @@ export interface Asked {
   labels: ReadonlyMap<EntityId, string>
 }
 
+export interface AskOptions {
+  asOf?: Day
+  today: Day
+  knownOn?: string
+  /** What `holdersOf` gave, where it was loaded before. */
+  holders?: Holders & { labels: Map<EntityId, string> }
+}
+
 /** Days before today on which some list ends that are tried, from the latest. */
 const MOST_DAYS = 24
 const known = (readings: Asked['readings']): number => readings[0]?.answer.members.length ?? 0
@@ -31,12 +40,8 @@ const known = (readings: Asked['readings']): number => readings[0]?.answer.membe
  * Ask a question in English. A question about the present is answered for today or, where the sources end before, for the last
  * day that they reach.
  */
-export async function askLedger(
-  ledger: Ledger,
-  text: string,
-  options: { asOf?: Day; today: Day; knownOn?: string },
-): Promise<Asked> {
-  const holders = await holdersOf(ledger, options.knownOn)
+export async function askLedger(ledger: Ledger, text: string, options: AskOptions): Promise<Asked> {
+  const holders = options.holders ?? (await holdersOf(ledger, options.knownOn))
   const date = options.asOf ?? options.today
   const nothing: Asked = {
     text,

@@ -1,19 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { isDay } from '../../model/when.ts'
 import { jointRolls, pairOf, stateCalled } from '../../run/pair.ts'
 import { labels } from '../../show/en/label.ts'
 import type { Routes } from '../routes.ts'
+import { answers, Day, view } from '../schemas.ts'
 import { checkerFor } from '../services.ts'
 
-const Day = z.string().refine(isDay, { error: 'not a day: write YYYY-MM-DD' })
 const Pair = z.object({ a: z.string().max(200), b: z.string().max(200) })
-const json = (description: string) => ({
-  200: { description, content: { 'application/json': { schema: z.any() } } },
-})
 
 const one = createRoute({
   method: 'get',
   path: '/api/pair/{a}/{b}',
+  summary: 'What the ledger holds of a pair of states, and how they voted',
   request: {
     params: Pair,
     query: z.object({
@@ -22,12 +19,13 @@ const one = createRoute({
       with: z.string().max(100).optional(),
     }),
   },
-  responses: json('What the ledger holds of a pair of states'),
+  responses: answers('What the ledger holds of a pair of states', view('Pair')),
 })
 
 const rolls = createRoute({
   method: 'get',
   path: '/api/pair/{a}/{b}/rolls',
+  summary: 'The roll calls of a year in which both took part',
   request: {
     params: Pair,
     query: z.object({
@@ -35,7 +33,7 @@ const rolls = createRoute({
       knownOn: z.string().max(40).optional(),
     }),
   },
-  responses: json('The roll calls of a year in which both took part, the latest first'),
+  responses: answers('Roll calls, the latest first', view('JointRolls')),
 })
 
 export const pair: Routes = (api, services) => {

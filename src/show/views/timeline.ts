@@ -128,7 +128,7 @@ function markOf(fact: Fact): Mark {
   return MARKS[step] ?? (nature === 'event' ? 'event' : 'step')
 }
 
-function itemOf(told: Told, tools: Tools): Item {
+export function itemOf(told: Told, tools: Tools): Item {
   const { fact, others } = told
   return {
     id: fact.id,
