@@ -116,14 +116,18 @@ export function earlierIssue(path: string): Briefing {
   } catch {
     throw new ChanceryError('not-found', path, 'no such file: give the .json that is saved beside an issue, or a day')
   }
-  const issue = parsed(text)
-  if (Issue.safeParse(issue).success) return issue!
-  throw new ChanceryError('incorrect', path, 'no data of a briefing: give the .json that is saved beside an issue')
+  return issueIn(parsed(text), path)
 }
 
-function parsed(text: string): Briefing | undefined {
+/** An earlier issue from its data. Throws `incorrect` for what is none. */
+export function issueIn(data: unknown, at: string): Briefing {
+  if (Issue.safeParse(data).success) return data as Briefing
+  throw new ChanceryError('incorrect', at, 'no data of a briefing: give the .json that is saved beside an issue')
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as Briefing
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -18,8 +18,12 @@ export function namesFrom(setting: string): Naming {
       `no such authority or file: write ${AUTHORITIES.join(', ')}, or the path of a CSV`,
     )
   }
-  return namingOf(ownNames(basename(setting), rowsOf(setting, text), setting))
+  return ownNamesIn(basename(setting), text, setting)
 }
+
+/** A house's own names from a CSV of id, name and note. Throws `incorrect`. */
+export const ownNamesIn = (title: string, text: string, at = title): Naming =>
+  namingOf(ownNames(title, rowsOf(at, text), at))
 
 const rowsOf = (file: string, text: string): string[][] =>
   readTable(file, text, ['id', 'name', 'note']).map((row) => [row.get('id'), row.get('name'), row.get('note')])

@@ -101,10 +101,16 @@ async function drawnUp(
     superlatives,
     anniversaries: calendar.anniversaries,
     agreement: agreementByYear(table, voters[0]!, voters[1]!),
-    ballotSources: [...new Set(columns.map((c) => table.columns[c]!.source))].sort(),
+    ballotSources: sourcesByYear(columns.map((c) => table.columns[c]!)),
     base: labels(known),
     names,
   })
+}
+
+/** Which sources tell the roll calls of each year. */
+function sourcesByYear(columns: readonly { when: string; source: string }[]): Map<string, string[]> {
+  const years = Map.groupBy(columns, ({ when }) => when.slice(0, 4))
+  return new Map([...years].map(([year, of]) => [year, [...new Set(of.map((c) => c.source))].sort()]))
 }
 
 function merged(of: readonly (ReadonlyMap<string, Source> | readonly Source[])[]): Map<string, Source> {

@@ -36,7 +36,7 @@ export interface Mapped {
 
 const WORDS: Readonly<Record<string, string>> = {
   visitor: 'leader person name guest visitor who delegate traveller traveler individual politician dignitary',
-  from: 'from sender home origin sending country-of-visitor visitor-country visiting-country state1 country1 ccode1 side-a home-country from-country country-from leader-country',
+  from: 'from country nation nationality state sender home origin sending country-of-visitor visitor-country visiting-country state1 country1 ccode1 side-a home-country from-country country-from leader-country',
   to: 'to destination host visited receiver receiving country-visited host-country destination-country to-country country-to state2 country2 ccode2 side-b where target',
   place: 'place city location town venue',
   sender: 'sender sending from sending-state sending-country state1 country1 ccode1',

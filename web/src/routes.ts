@@ -24,6 +24,8 @@ export const VIEWS: readonly ViewRoute[] = [
   { path: '/pair/:a/:b', load: () => import('./views/pair.tsx') },
   { path: '/roll', name: 'Roll call', load: () => import('./views/roll.tsx') },
   { path: '/roll/:id', load: () => import('./views/roll.tsx') },
+  { path: '/briefing', name: 'Briefing', load: () => import('./views/briefing.tsx') },
+  { path: '/briefing/:a/:b', load: () => import('./views/briefing.tsx') },
   { path: '/ask', name: 'Ask', load: () => import('./views/ask.tsx') },
   { path: '/sources', name: 'Sources', load: () => import('./views/sources.tsx') },
 ]

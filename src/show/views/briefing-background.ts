@@ -88,7 +88,9 @@ function unitedNations(desk: Desk): Group[] {
   const years = desk.agreement.filter(({ both }) => both >= FEWEST).slice(-YEARS)
   if (!years.length) return []
   const lines = years.map(({ year, both, alike }): Line => {
-    const cites = desk.ballotSources.map((id) => citeOfSource(id, `roll calls of ${year}`, desk.sources))
+    const cites = (desk.ballotSources.get(year) ?? []).map((id) =>
+      citeOfSource(id, `roll calls of ${year}`, desk.sources),
+    )
     const note = desk.notebook.add(cites)
     const text = `Alike in ${alike} of ${both} roll calls in which both took part (${percent(alike, both)}).`
     return { id: `votes|${year}`, lead: year, text, ...(note !== undefined && { note }) }

@@ -9,13 +9,6 @@ import { capital, inTime, rankOf, sayTold, type Told, toldOf } from './briefing-
 import type { Desk } from './briefing-material.ts'
 import { citeOf, citeOfList, citeOfSource } from './briefing-notes.ts'
 
-/** Roll calls of a year in which both voted, and in which they chose alike. */
-export interface AgreementYear {
-  year: string
-  both: number
-  alike: number
-}
-
 const line = (id: string, lead: string, text: string, note?: number): Line => ({
   id: `glance|${id}`,
   lead,
@@ -175,9 +168,9 @@ function votes(desk: Desk): Line {
   const alike = agreement.reduce((sum, y) => sum + y.alike, 0)
   const [first, end] = [agreement[0]!, agreement.at(-1)!]
   const span = first.year === end.year ? first.year : `${first.year}–${end.year}`
-  const cites = desk.ballotSources.map((id) =>
-    citeOfSource(id, `roll calls in which both took part, ${span}`, desk.sources),
-  )
+  const cites = [...new Set(agreement.flatMap((y) => desk.ballotSources.get(y.year) ?? []))]
+    .sort()
+    .map((id) => citeOfSource(id, `roll calls in which both took part, ${span}`, desk.sources))
   return line(
     'votes',
     'Votes in the General Assembly',

@@ -6,7 +6,7 @@ import type { Judgement } from '../../model/judgement.ts'
 import type { Answer } from '../../model/verdict.ts'
 import type { Day } from '../../model/when.ts'
 import type { Label } from '../en/label.ts'
-import type { AgreementYear } from './briefing-glance.ts'
+import type { AgreementYear } from './briefing.ts'
 import type { OfficeThen } from './briefing-lines.ts'
 import type { Notebook } from './briefing-notes.ts'
 
@@ -39,7 +39,8 @@ export interface Material {
   superlatives: Superlatives
   anniversaries: readonly { on: string; years: number; fact: Fact }[]
   agreement: readonly AgreementYear[]
-  ballotSources: readonly string[]
+  /** Sources of the roll calls, by year. */
+  ballotSources: ReadonlyMap<string, readonly string[]>
   /** Names of the ledger. */
   base: Label
   names: BriefingNames

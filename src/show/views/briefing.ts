@@ -1,5 +1,3 @@
-import type { AgreementYear } from './briefing-glance.ts'
-
 /** One telling on which a line rests, or a list whose silence it rests on. */
 export interface Cite {
   /** Title of the source. */
@@ -58,6 +56,13 @@ export interface Section {
   /** A word on what the section is. */
   intro?: string
   groups: Group[]
+}
+
+/** Roll calls of a year in which both voted, and in which they chose alike. */
+export interface AgreementYear {
+  year: string
+  both: number
+  alike: number
 }
 
 /** A briefing on a pair of states before a day, as plain data: what every format shows, and what the next issue is compared with. */
