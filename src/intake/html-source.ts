@@ -15,8 +15,11 @@ const LONGEST_DATA = 256 * 1024
 const MOST_DATA = 20
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
-/** Ten times what the longest pages hold; each takes a kilobyte once it is parsed. */
-const MOST_TAGS = 150_000
+/** Without scripts and styles, in characters. */
+const LONGEST = 2.5 * 1024 * 1024
+
+/** Ten times what long articles hold; each takes a kilobyte once it is parsed. */
+const MOST_TAGS = 80_000
 
 /** A new one ends the old by itself, as parsers have it. */
 const ENDED_BY_THEMSELVES = new Set('p li dd dt td th tr tbody thead tfoot option'.split(' '))
@@ -65,7 +68,9 @@ export function pageSource(source: string, at: string): PageSource {
     i = end
   }
   out.push(source.slice(from))
-  return { html: out.join(''), data }
+  const html = out.join('')
+  if (html.length > LONGEST) throw refused(at, `the page is longer than ${LONGEST / 2 ** 20} MiB without its scripts`)
+  return { html, data }
 }
 
 function nameAt(source: string, at: number): string {

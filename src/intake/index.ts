@@ -94,12 +94,7 @@ async function whole(stream: AsyncIterable<Uint8Array>, at: string): Promise<Buf
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > LONGEST_FILE)
-      throw new ChanceryError(
-        'incorrect',
-        at,
-        `longer than ${LONGEST_FILE / 2 ** 20} MiB: split it, or give only the article`,
-      )
+    if (size > LONGEST_FILE) throw tooLong(at, LONGEST_FILE)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -113,6 +108,7 @@ async function* articles(
 ): AsyncGenerator<Item> {
   if (form === 'zip' || form === 'warc')
     throw new ChanceryError('unsupported', hint.name, 'an archive of files: unpack it, and give the folder')
+  if (bytes.length > LONGEST[form]) throw tooLong(hint.name, LONGEST[form])
   const found = await parser.parse({ form, bytes, hint })
   if (form === 'feed' && !found.length)
     throw new ChanceryError(
@@ -135,6 +131,16 @@ async function* articles(
   }
 }
 
+const MIB = 1024 * 1024
+/** The longest file of each form, in bytes; of a text in UTF-16, twice its letters. */
+const LONGEST: Readonly<Record<Form, number>> = {
+  ...{ text: 2 * LONGEST_TEXT, markdown: 2 * LONGEST_TEXT, html: 12 * MIB, feed: 8 * MIB },
+  ...{ pdf: LONGEST_FILE, docx: LONGEST_FILE },
+}
+
+const tooLong = (at: string, most: number): ChanceryError =>
+  new ChanceryError('incorrect', at, `longer than ${most / MIB} MiB: split it, or give only the article`)
+
 const TYPES: Readonly<Record<Form, string>> = {
   text: 'text/plain',
   markdown: 'text/markdown',
@@ -146,12 +152,7 @@ const TYPES: Readonly<Record<Form, string>> = {
 
 function faultOf(text: string, at: string): ChanceryError | undefined {
   if (!text.replace('\uFEFF', '').trim()) return empty(at)
-  if (Buffer.byteLength(text) <= LONGEST_TEXT) return undefined
-  return new ChanceryError(
-    'incorrect',
-    at,
-    `longer than ${LONGEST_TEXT / 2 ** 20} MiB: split it, or give only the article`,
-  )
+  return Buffer.byteLength(text) > LONGEST_TEXT ? tooLong(at, LONGEST_TEXT) : undefined
 }
 
 /** The longest copy that is kept, packed: the rest of a document is some kilobytes. */

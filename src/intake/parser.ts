@@ -6,11 +6,11 @@ import { type Job, readerOf } from './read.ts'
 import type { Said } from './worker.ts'
 
 /** How long a file may take, in milliseconds, and what each page that is done adds to it. */
-const PATIENCE = { all: 1200, page: 50 }
+const PATIENCE = { all: 1000, page: 50 }
 /** For a thread to begin, on a machine that is busy. */
 const START_MS = 20_000
 /** What a file may take of memory, in bytes, beyond what the process has: the thread's own and that of its buffers. */
-const ROOM = 128 * 1024 * 1024
+const ROOM = 96 * 1024 * 1024
 const LOOK_MS = 10
 
 /** Of the thread's own memory, in megabytes. A stack of four lets a tree be walked that no page comes near. */

@@ -52,7 +52,7 @@ const isNamed = ({ name }: Hint, ending: string): boolean =>
   name.split(/[?#]/, 1)[0]!.toLowerCase().endsWith(`.${ending}`)
 
 const FEED = /<(?:rss|feed|rdf:RDF)[\s>]/i
-const PAGE = /<(?:!doctype html|html|head|body|article|main|div|p|h[1-6]|meta|title)[\s>/]/i
+const PAGE = /<(?:!doctype html|html|head|body|article|main|section|div|p|table|ul|ol|h[1-6]|meta|title)[\s>/]/i
 /** A text may speak of HTML: a page begins with it. */
 const TAG_FIRST = /^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]*<(?:!|\?|[a-z])/i
 
