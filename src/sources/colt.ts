@@ -2,7 +2,7 @@ import type { NewCoverage, Source } from '../model/coverage.ts'
 import { type EntityId, nameOf, slug } from '../model/ids.ts'
 import { type Day, daysOf } from '../model/when.ts'
 import { type CsvRow, csvRows } from './csv.ts'
-import { BY_HAND, csvIn, dayIn, folderOf, stateBy } from './diplometrics.ts'
+import { BY_HAND, dayIn, folderOf, stateBy, tableIn } from './diplometrics.ts'
 import { leadersOf, type Term } from './leader-ids.ts'
 import type { Files, Finding, OpenSource, Told } from './source.ts'
 import { type Draft, namesOf, nothingTold, spanOf, tellFact } from './telling.ts'
@@ -31,7 +31,7 @@ export const colt: OpenSource = {
   faults: [
     'Coded from the press and calendars: trips of less reported leaders are missing.',
     'A trip whose destination is "Unknown" is left out.',
-    'Its layout is taken from published descriptions; the spreadsheet must be saved as CSV first.',
+    'Its layout is taken from published descriptions.',
   ],
   megabytes: 30,
   recommended: false,
@@ -63,7 +63,7 @@ interface Trip {
 
 function tell(files: Files): Told {
   const told = nothingTold()
-  const file = csvIn(files, FILE)
+  const file = tableIn(files, FILE)
   const rows = csvRows(files, file, { columns: COLUMNS, encoding: 'windows-1252' })
   const trips = rows.flatMap((row) => tripOf(told, file, row) ?? [])
   const leaderOf = leadersOf(trips.map(({ term }) => term))

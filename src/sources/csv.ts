@@ -24,7 +24,7 @@ export interface Layout {
  */
 export function csvRows(files: Files, path: string, { columns, delimiter = ',', encoding }: Layout): CsvRow[] {
   const at = `${files.at}/${path}`
-  const records = parsed(at, encoding ? decoded(files.bytes(path)) : files.text(path), delimiter)
+  const records = parsed(at, encoding && !isSheet(path) ? decoded(files.bytes(path)) : files.text(path), delimiter)
   const header = (records[0] ?? []).map((name) => name.trim())
   requireColumns(at, header, columns)
   const index = new Map(header.map((name, i) => [name, i]))
@@ -35,6 +35,8 @@ export function csvRows(files: Files, path: string, { columns, delimiter = ',', 
   }
   return records.slice(1).map((record, i) => ({ get: (column) => get(record, column), locator: `row ${i + 1}` }))
 }
+
+const isSheet = (path: string): boolean => /\.xlsx$/i.test(path)
 
 function decoded(bytes: Uint8Array): string {
   try {

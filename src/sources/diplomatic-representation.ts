@@ -1,7 +1,7 @@
 import type { NewCoverage, Source } from '../model/coverage.ts'
 import type { EntityId } from '../model/ids.ts'
 import { type CsvRow, csvRows } from './csv.ts'
-import { BY_HAND, csvIn, folderOf, stateBy } from './diplometrics.ts'
+import { BY_HAND, folderOf, stateBy, tableIn } from './diplometrics.ts'
 import type { Files, OpenSource, Told } from './source.ts'
 import { nothingTold, tellFact } from './telling.ts'
 
@@ -19,7 +19,7 @@ export const diplomaticRepresentation: OpenSource = {
     'Years alone are told, of a year book that may be a year behind.',
     'Lower levels of representation and ambassadors to several states are counted, and not filed.',
     'A mission that is there in the first year of the list may be older.',
-    'Its layout is taken from published descriptions; the spreadsheet must be saved as CSV first.',
+    'Its layout is taken from published descriptions.',
   ],
   megabytes: 30,
   recommended: false,
@@ -44,7 +44,7 @@ interface Post {
 
 function tell(files: Files): Told {
   const told = nothingTold()
-  const file = csvIn(files, FILE)
+  const file = tableIn(files, FILE)
   const sending = /(?:^|[",])Sending Country(?:[",]|$)/m.test(files.text(file).slice(0, 400))
     ? 'Sending Country'
     : 'SendingCountry'

@@ -1,13 +1,11 @@
 import { existed } from '../atlas/index.ts'
-import { ChanceryError } from '../model/error.ts'
 import { type EntityId, stateId } from '../model/ids.ts'
 import { type Day, daysInMonth } from '../model/when.ts'
 import { folderWith } from './recognise.ts'
 import type { Files } from './source.ts'
 import { stateNamed } from './state-named.ts'
 
-export const BY_HAND =
-  'download it from the Harvard Dataverse, save the spreadsheet as CSV (UTF-8), and give its folder'
+export const BY_HAND = 'download it from the Harvard Dataverse, as a spreadsheet or as CSV, and give its folder'
 
 const FOLDERS = ['colt', 'diplometrics', 'visits-worldwide', 'diplomatic-representation', 'travel', '']
 
@@ -15,13 +13,10 @@ const FOLDERS = ['colt', 'diplometrics', 'visits-worldwide', 'diplomatic-represe
 export const folderOf = (files: Files, name: RegExp): Files | undefined =>
   FOLDERS.map((folder) => folderWith(files, [folder], [''])).find((at) => at?.list().some((path) => name.test(path)))
 
-/** The CSV of that name. Throws `unsupported` where only the spreadsheet is there. */
-export function csvIn(files: Files, name: RegExp): string {
+/** The table of that name: the CSV, where both it and the spreadsheet are there. */
+export function tableIn(files: Files, name: RegExp): string {
   const found = files.list().filter((path) => name.test(path))
-  const csv = found.findLast((path) => /\.csv$/i.test(path))
-  if (csv) return csv
-  const at = `${files.at}/${found[0] ?? ''}`
-  throw new ChanceryError('unsupported', at, `${at} is a spreadsheet: open it, save it as CSV (UTF-8), and pull again`)
+  return found.findLast((path) => /\.csv$/i.test(path)) ?? found.at(-1)!
 }
 
 /** A day as spreadsheets write it: `2010-03-15`, with a time behind it, or `3/15/2010`; empty for anything else. */

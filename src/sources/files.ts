@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { ChanceryError } from '../model/error.ts'
 import type { Files } from './source.ts'
+import { sheetAsCsv } from './xlsx.ts'
 
 const MIB = 1024 * 1024
 /** The longest text that is taken, unpacked: ten times the largest file of the catalogue. */
@@ -60,7 +61,14 @@ function readable(at: string, path: string, read: Read): Buffer {
 const GZIP = [0x1f, 0x8b]
 const isGzip = (bytes: Uint8Array): boolean => GZIP.every((byte, i) => bytes[i] === byte)
 
+const ZIP = [0x50, 0x4b, 3, 4]
+const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, i) => bytes[i] === byte)
+
 function textOf(at: string, bytes: Buffer, longest: number): string {
+  if (isZip(bytes)) {
+    if (/\.xlsx$/i.test(at)) return sheetAsCsv(at, bytes, longest)
+    throw wrong(at, 'is a zip archive or a spreadsheet under another name: unpack it, or call it .xlsx')
+  }
   const plain = isGzip(bytes) ? unpacked(at, bytes, longest) : bytes
   if (!isGzip(bytes) && at.endsWith('.gz')) throw wrong(at, 'is called .gz and is not packed by gzip')
   if (plain.length > longest) throw tooLong(at, longest)

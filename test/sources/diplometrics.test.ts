@@ -4,6 +4,7 @@ import { colt } from '../../src/sources/colt.ts'
 import { diplomaticRepresentation } from '../../src/sources/diplomatic-representation.ts'
 import { dayIn } from '../../src/sources/diplometrics.ts'
 import { counted, line, tellOf } from './shared.ts'
+import { workbookOf } from './workbook.ts'
 
 const COLT =
   'TripID,LeaderID,LeaderFullName,LeaderRole,LeaderCountryOrIGO,LeaderCountryISO,CountryVisited,CountryVisitedISO,CityVisited,TripStartDate,TripEndDate\n'
@@ -54,8 +55,16 @@ test('years one after another are a spell; the last year of the list is no end',
   assert.deepEqual(counted(findings), { 'lower-level': 1 })
 })
 
-test('a spreadsheet is refused with what to do; another layout by its columns', () => {
-  assert.throws(() => tellOf(colt, { 'COLT.xlsx': 'PK' }), { code: 'unsupported', message: /save it as CSV/ })
+test('a spreadsheet is read as its table is; what is none, and another layout, are refused', () => {
+  const rows = `${COLT}1,L1,Guillermo Lasso,GS,Ecuador,ECU,Israel,ISR,Jerusalem,2022-05-10,2022-05-12`
+  const book = workbookOf(
+    rows
+      .trim()
+      .split('\n')
+      .map((row) => row.split(',')),
+  )
+  assert.deepEqual(tellOf(colt, { 'COLT.xlsx': book }).facts, tellOf(colt, { 'COLT.csv': rows }).facts)
+  assert.throws(() => tellOf(colt, { 'COLT.xlsx': 'PK' }), { code: 'incorrect', message: /TripID/ })
   assert.throws(() => tellOf(colt, { 'COLT.csv': 'Leader,Country\n' }), /missing TripID/)
 })
 

@@ -23,7 +23,7 @@ export function real(t: { skip(why: string): void }, source: OpenSource): Told |
 }
 
 /** What an importer tells of files written by a test. */
-export function tellOf(source: OpenSource, files: Record<string, string>): Told {
+export function tellOf(source: OpenSource, files: Record<string, string | Uint8Array>): Told {
   const found = source.recognise(memoryFiles('memory', files))
   if (!found) throw new Error(`${source.name} does not recognise ${Object.keys(files).join(', ')}`)
   return validTold(source.tell(found))
