@@ -79,7 +79,7 @@ for (const [size, viewport] of [
       await page.goto(new URL(at, serving.address).href, { waitUntil: 'networkidle' })
       await first?.(page)
       await page.waitForTimeout(150)
-      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: size === 'narrow' })
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) })
       await page.close()
     }
     await close()

@@ -24,6 +24,7 @@ export const ROUTES: readonly Routes[] = [
   found,
   record,
   exports,
+  examples,
   pair,
   roll,
   ask,

@@ -52,7 +52,7 @@ const gapsIn = (window: Days, gaps: readonly Gap[]): YearsAsked['gaps'] => {
 const bounds = (days: Days): { from?: number; to?: number; say: string } => ({
   ...(days.from !== EVER.from && { from: yearOf(days.from) }),
   ...(days.to !== EVER.to && { to: yearOf(days.to) }),
-  say: years(days),
+  say: days.from === EVER.from && days.to !== EVER.to ? `up to ${yearOf(days.to)}` : years(days),
 })
 
 function windowsOf(question: Question): Days[] {

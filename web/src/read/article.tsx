@@ -40,14 +40,24 @@ function Marked({ run, text, chosen, choose }: MarkedProps) {
         {flags}
       </>
     )
+  // A flag never begins a line: it stays with the last word.
+  const cut = flags.length ? words.trimEnd().lastIndexOf(' ') + 1 : words.length
   const classes = `mark ${run.outcome}${run.claim === chosen ? ' chosen' : ''}`
+  const marked = (part: string) =>
+    part && (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the flag beside it does the same for a keyboard.
+      <mark class={classes} data-claim={run.claim} onClick={() => choose(run.claim!)}>
+        {part}
+      </mark>
+    )
+  if (!flags.length) return marked(words)
   return (
     <>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the flag beside it does the same for a keyboard. */}
-      <mark class={classes} data-claim={run.claim} onClick={() => choose(run.claim!)}>
-        {words}
-      </mark>
-      {flags}
+      {marked(words.slice(0, cut))}
+      <span class="last">
+        {marked(words.slice(cut))}
+        {flags}
+      </span>
     </>
   )
 }

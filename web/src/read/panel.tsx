@@ -35,11 +35,21 @@ export function Panel({ claim, desk, form, setForm }: Props) {
       <Tellings name="Told otherwise" list={claim.outcome === 'supported' ? claim.against : []} />
       <Missing claim={claim} toggle={toggle} />
       <Covered claim={claim} />
+      <p>
+        <button type="button" class="plain" onClick={() => showInText(claim.id)}>
+          Show it in the article
+        </button>
+      </p>
       <p class="soft small">
         Read by {claim.rules.join(' › ') || 'hand'}; characters {claim.start}–{claim.end}; {claim.verdict}
       </p>
     </div>
   )
+}
+
+/** Takes the reader back to the words, which on a narrow page stand far above. */
+function showInText(claim: string): void {
+  document.querySelector(`mark[data-claim="${CSS.escape(claim)}"]`)?.scrollIntoView({ block: 'center' })
 }
 
 export const Section = ({ name, children }: { name: string; children: ComponentChildren }) => (
@@ -155,11 +165,15 @@ export const Verdict = ({ of }: { of: { outcome: string; mark: string; word: str
 
 const ThenAndNow = ({ claim }: { claim: ReadClaim }) => (
   <Section name="Then and now">
-    <p>
-      <Verdict of={claim} /> as of {claim.said.say}
-      {' · '}
-      <Verdict of={claim.now} /> today, as known on {claim.now.say}
-    </p>
+    {claim.outcome === claim.now.outcome ? (
+      <p>
+        <Verdict of={claim} /> on {claim.said.say}, and still so when last known, on {claim.now.say}
+      </p>
+    ) : (
+      <p>
+        <Verdict of={claim} /> on {claim.said.say}; <Verdict of={claim.now} /> today, as known on {claim.now.say}
+      </p>
+    )}
   </Section>
 )
 
@@ -225,9 +239,9 @@ function Covered({ claim }: { claim: ReadClaim }) {
               )}
               <span class="soft">
                 {' '}
-                {list.kind}, {list.say}, whole as {list.by} says. {list.viewpoint}
-                {list.note && `. ${list.note}`}
-                {list.doubt && `; ${list.doubt}`}
+                ({list.kind}): {list.say}
+                {list.viewpoint && `, ${list.viewpoint}`}; whole, says {list.by}.{list.note && ` ${list.note}`}
+                {list.doubt && ` ${list.doubt}.`}
               </span>
             </li>
           ))}

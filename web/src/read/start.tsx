@@ -55,7 +55,7 @@ export function Start({ desk }: { desk: Desk }) {
         <label class="text">
           <span>The text, as published</span>
           <textarea
-            rows={14}
+            rows={12}
             dir="auto"
             spellcheck={false}
             class={over ? 'over' : ''}
@@ -109,6 +109,7 @@ export function Start({ desk }: { desk: Desk }) {
             />
             <span>Choose a file</span>
           </label>
+          {!draft.text && <Examples desk={desk} />}
           {draft.text && (
             <button type="button" onClick={() => desk.remember({ draft: EMPTY })}>
               Clear
@@ -122,6 +123,22 @@ export function Start({ desk }: { desk: Desk }) {
       <Filed desk={desk} />
     </section>
   )
+}
+
+/** An article to try, of those that come with Chancery. */
+function Examples({ desk }: { desk: Desk }) {
+  const [articles, setArticles] = useState<Draft[]>([])
+  useEffect(() => {
+    get<{ examples: Draft[] }>('/api/examples').then(
+      ({ examples }) => setArticles(examples),
+      () => {},
+    )
+  }, [])
+  return articles.map((one, i) => (
+    <button type="button" key={one.title} onClick={() => desk.remember({ draft: { ...EMPTY, ...one } })}>
+      Example {i + 1}
+    </button>
+  ))
 }
 
 interface About {

@@ -131,27 +131,32 @@ function Heading({ desk, help }: { desk: Desk; help(): void }) {
           </li>
         ))}
       </ul>
-      <p class="actions">
+      <div class="actions">
         <button type="button" onClick={() => desk.leave(false)}>
           Change the article
         </button>
         <button type="button" onClick={() => desk.leave(true)}>
           Another article
         </button>
-        <button type="button" onClick={() => void desk.download('markdown')}>
-          Report (Markdown)
-        </button>
-        <button type="button" onClick={() => void desk.download('html')}>
-          Report (HTML)
-        </button>
-        <button type="button" onClick={() => void desk.download('claimreview')}>
-          ClaimReview
-        </button>
+        <details class="menu">
+          <summary>Take away</summary>
+          <div>
+            <button type="button" onClick={() => void desk.download('markdown')}>
+              Report (Markdown)
+            </button>
+            <button type="button" onClick={() => void desk.download('html')}>
+              Report (HTML)
+            </button>
+            <button type="button" onClick={() => void desk.download('claimreview')}>
+              ClaimReview (JSON)
+            </button>
+          </div>
+        </details>
         <button type="button" onClick={help}>
           Keys <kbd>?</kbd>
         </button>
         <span class="soft">{desk.state.busy}</span>
-      </p>
+      </div>
     </header>
   )
 }
