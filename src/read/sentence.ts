@@ -3,6 +3,7 @@ import type { Article, Line } from './article.ts'
 import { withBearing } from './bearing.ts'
 import { baseOf, type Draft } from './draft.ts'
 import { draftsOf } from './emit.ts'
+import { actorRole } from './en/echo.ts'
 import { RULES } from './en/index.ts'
 import { PAST } from './en/past.ts'
 import { remarks } from './en/remark.ts'
@@ -103,6 +104,9 @@ export function readLine(article: Article, refs: References, line: Line, memory:
   const facts = abroad(article, memory, cancelled(line, [...plain, ...besides]))
   const told = [...facts, ...remarks(scene, facts)]
   remember(told, memory)
+  const act = told.findLast((d) => actorRole(d) !== undefined)
+  if (act) memory.act = act
+  else delete memory.act
   return told
 }
 

@@ -16,6 +16,8 @@ export interface Memory {
   visited?: Set<string>
   hosts?: Map<string, Entity>
   envoys?: Set<string>
+  /** The last act told, which "did so" means. */
+  act?: Draft
   /** Who has said of whom that he came. */
   guests?: Set<string>
   /** State and body, where a membership has been told in passing. */

@@ -7,6 +7,7 @@ import { envoysNamed } from './apposition.ts'
 import { communities } from './community.ts'
 import { datedPacts } from './dated-pact.ts'
 import { delegations } from './delegation.ts'
+import { echoes } from './echo.ts'
 import { guests } from './guests.ts'
 import { itinerary } from './itinerary.ts'
 import { membersNamed } from './member.ts'
@@ -36,6 +37,7 @@ export const specials = (scene: Scene): Draft[] => [
   ...envoysNamed(scene),
   ...statusQuotes(scene),
   ...datedPacts(scene),
+  ...echoes(scene),
   ...guests(scene),
   ...membersNamed(scene),
 ]
