@@ -40,6 +40,8 @@ export interface Imported {
   facts: NewFact[]
   findings: RowFinding[]
   source: Source
+  /** How those are called whom it names and the ledger does not know. */
+  names: ReturnType<typeof rowsTold>['names']
   /** The author under which it is kept, and which `ledger undo` takes back. */
   batch: string
 }
@@ -52,13 +54,12 @@ export interface FiledImport extends Imported {
 }
 
 interface Prepared extends Imported {
-  names: ReturnType<typeof rowsTold>['names']
   coverage: NewCoverage[]
 }
 
 /** Reads a table without filing it. Throws `incorrect` for what is no table, and for a mapping without the roles that matter. */
 export async function readImport(ledger: Ledger, text: string, at: string, options: ImportOptions): Promise<Imported> {
-  const { names: _, coverage: __, ...imported } = await prepared(ledger, text, at, options)
+  const { coverage: _, ...imported } = await prepared(ledger, text, at, options)
   return imported
 }
 
@@ -70,8 +71,8 @@ export async function fileImport(
   options: ImportOptions,
   meta: { recordedAt: string },
 ): Promise<FiledImport> {
-  const { names, coverage, ...imported } = await prepared(ledger, text, at, options)
-  const { source, facts, batch, rows, findings, filed } = imported
+  const { coverage, ...imported } = await prepared(ledger, text, at, options)
+  const { source, facts, names, batch, rows, findings, filed } = imported
   if (!facts.length)
     throw new ChanceryError(
       'incorrect',

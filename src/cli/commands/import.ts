@@ -70,7 +70,7 @@ async function run(file: string, options: Options): Promise<void> {
       ? await readImport(ledger, text, at, settings)
       : await fileImport(ledger, text, at, settings, { recordedAt: new Date().toISOString() })
     if (options.findings) writeFindings(options.findings, done)
-    const label = labels(new Map((await ledger.allNames()).map((n) => [n.id, n.label])))
+    const label = labels(new Map([...done.names, ...(await ledger.allNames())].map((n) => [n.id, n.label])))
     if (options.format === 'json') await printJson(done)
     else await print(importedText(done, label, width(), (words) => paint('bold', words)))
     if (isFiled(done)) {

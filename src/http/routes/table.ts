@@ -53,8 +53,10 @@ export const table: Routes = (api, services) => {
 }
 
 const SHOWN = 20
-async function shown(services: Services, { facts, ...done }: Imported) {
-  const label = labels((await checkerFor(services.ledger)).labels)
+async function shown(services: Services, { facts, names, ...done }: Imported) {
+  const known = (await checkerFor(services.ledger)).labels
+  const own = new Map(names.map((n) => [n.id, n.label]))
+  const label = labels({ get: (id) => known.get(id) ?? own.get(id) })
   return {
     ...done,
     facts: facts.length,
