@@ -7,6 +7,7 @@ import { type BriefingOptions, briefingOf } from '../../src/run/briefing.ts'
 import { briefingFiles, briefingIn, earlierIssue } from '../../src/run/briefing-files.ts'
 import { chromium } from '../../src/run/briefing-print.ts'
 import { briefingMarkdown } from '../../src/show/files/briefing-markdown.ts'
+import { inVisualOrder } from '../../src/show/files/pdf-setter.ts'
 import { unzipped, zipped } from '../../src/show/files/zip.ts'
 import { namingOf } from '../../src/show/names.ts'
 import { allLines, type Briefing } from '../../src/show/views/briefing.ts'
@@ -181,6 +182,25 @@ describe('Word', () => {
   ] as const)
     test(`a template that is ${what} is refused`, async () => {
       await assert.rejects(briefingIn(await drawn(), 'docx', { template: new Uint8Array(bytes) }), ChanceryError)
+    })
+})
+
+describe('words from right to left', () => {
+  for (const [given, onPaper] of [
+    ['plain words', 'plain words'],
+    ['He said “אבג דהו” then', 'He said “דהו אבג” then'],
+    ['אבג, דהו; x', 'דהו ,אבג; x'],
+    ['a אב b גד c', 'a אב b גד c'],
+    ['القدس مكتب', 'مكتب القدس'],
+  ] as const)
+    test(`${JSON.stringify(given)} stand on paper in their order`, () => {
+      const words = given.split(/(?<=\s)/).map((text) => ({ text, size: 10 }))
+      assert.equal(
+        inVisualOrder(words)
+          .map((p) => p.text)
+          .join(''),
+        onPaper,
+      )
     })
 })
 

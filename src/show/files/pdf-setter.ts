@@ -171,30 +171,35 @@ export class Setter {
   }
 }
 
-const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+const STRONG = '\\p{Script=Arabic}\\p{Script=Hebrew}'
+/** A run of words from right to left, with what stands between them. */
+const RUN = new RegExp(`([${STRONG}](?:[${STRONG}\\p{M}\\s\\p{P}]*[${STRONG}\\p{M}])?)`, 'u')
+const PARTS = new RegExp(`[${STRONG}\\p{M}]+|[^${STRONG}\\p{M}]+`, 'gu')
 
-/** Words in the order in which they stand on paper: a run of words from right to left is turned as a whole. */
+/** A run from right to left as it stands on paper, from its left: words, and marks between them, in reverse. */
+const turned = (run: string): string =>
+  run
+    .split(/(\s+)/)
+    .reverse()
+    .map((word) => (word.match(PARTS) ?? []).reverse().join(''))
+    .join('')
+
+const alike = <T extends { text: string }>({ text: _, ...a }: T, { text: __, ...b }: T): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+/** The pieces of a line in the order in which they stand on paper, where the line as a whole runs from left to right. */
 export function inVisualOrder<T extends { text: string }>(pieces: readonly T[]): T[] {
-  const out: T[] = []
-  for (let i = 0; i < pieces.length; ) {
-    let end = i
-    while (end < pieces.length && RTL.test(pieces[end]!.text)) end++
-    if (end - i > 1) {
-      // The space that ends a word stands on its other side.
-      const turned = pieces.slice(i, end).reverse()
-      out.push(
-        ...turned.map((p, n) => ({
-          ...p,
-          text:
-            n < turned.length - 1
-              ? `${p.text.trim()} `
-              : /\s$/.test(pieces[end - 1]!.text)
-                ? `${p.text.trim()} `
-                : p.text.trim(),
-        })),
-      )
-    } else out.push(...pieces.slice(i, Math.max(end, i + 1)))
-    i = Math.max(end, i + 1)
+  const joined: T[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last && alike(last, piece)) joined[joined.length - 1] = { ...last, text: last.text + piece.text }
+    else joined.push(piece)
   }
-  return out
+  return joined.flatMap((piece) => {
+    const text = piece.text
+      .split(RUN)
+      .map((part, i) => (i % 2 ? turned(part) : part))
+      .join('')
+    return text ? [{ ...piece, text }] : []
+  })
 }
