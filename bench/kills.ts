@@ -25,7 +25,7 @@ const pulling = (ledger: string): ChildProcess =>
     { stdio: 'ignore' },
   )
 
-/** Facts in force, by kind, and the facts that one fetch of each kind gives: both must be the same. */
+/** Facts in force, by kind, and the facts that one fetch of each kind gives, each once. */
 async function countsIn(path: string): Promise<Record<string, number>> {
   const ledger = await openLedger({ path })
   const { kinds } = await ledger.summary()
@@ -33,8 +33,8 @@ async function countsIn(path: string): Promise<Record<string, number>> {
   for (const { kind, facts } of kinds) {
     const fetched = (await ledger.fetch([{ kind }])).facts
     const ids = new Set(fetched.map(({ id }) => id)).size
-    if (fetched.length !== facts || ids !== facts)
-      throw new Error(`${kind}: ${facts} are counted, ${fetched.length} fetched, ${ids} of them different`)
+    if (ids !== fetched.length) throw new Error(`${kind}: ${fetched.length} are fetched, ${ids} of them different`)
+    counts[`${kind}, fetched`] = ids
     counts[kind] = facts
   }
   await ledger.close()

@@ -37,12 +37,33 @@ const LONGEST_WAIT = 300
 
 const failed = (message: string): ChanceryError => new ChanceryError('fault', ENDPOINT, message)
 
+const UNREACHED: Reply = { status: 0, headers: {}, body: '' }
+/** No name is found, or no way leads there: before anything was reached, waiting does not help. */
+const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN/
+const offline = (): ChanceryError =>
+  failed(
+    'without a network Wikidata cannot be asked, and nothing is changed: connect it, or give saved answers with --from PATH',
+  )
+
 /** Asks every question, page by page. A time-out, a cut body or a page of HTML is a failure and never an empty answer. */
 export async function fetchAnswers(queries: readonly Query[], patience: Patience): Promise<Record<string, string>> {
   const out: Record<string, string> = {}
+  const { send } = patience
+  let reached = false
+  const careful: Patience = {
+    ...patience,
+    send: async (url, headers) => {
+      const reply = await send(url, headers).catch((error: Error) => {
+        if (!reached && NO_NETWORK.test(error.message)) throw offline()
+        return UNREACHED
+      })
+      reached ||= reply.status > 0
+      return reply
+    },
+  }
   for (const query of queries) {
     let pages = 0
-    for await (const text of pagesOf(query, patience))
+    for await (const text of pagesOf(query, careful))
       out[`${query.topic}-${String(++pages).padStart(3, '0')}.json`] = text
     patience.note?.(`${query.topic}: ${pages} ${pages === 1 ? 'page' : 'pages'}`)
   }
@@ -140,7 +161,7 @@ async function send(url: string, patience: Patience): Promise<Reply> {
   const headers = { accept: JSON_TYPE, 'user-agent': contact ? `${AGENT} ${contact}` : AGENT }
   let at = url
   for (let hop = 0; hop <= HOPS; hop++) {
-    const reply = await patience.send(at, headers).catch((): Reply => ({ status: 0, headers: {}, body: '' }))
+    const reply = await patience.send(at, headers)
     if (reply.status < 300 || reply.status > 399) return reply
     at = nextOf(reply, at)
   }

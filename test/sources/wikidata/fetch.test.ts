@@ -26,13 +26,14 @@ const QUERY: Query = {
 const asked = (url: string): string => new URL(url).searchParams.get('query') ?? ''
 
 /** Sends recorded replies in turn, the last for ever; keeps what was asked and how long was waited. */
-async function fetching(replies: readonly (Reply | 'dead')[], queries: readonly Query[] = [QUERY]) {
+async function fetching(replies: readonly (Reply | 'dead' | 'no network')[], queries: readonly Query[] = [QUERY]) {
   const questions: string[] = []
   const waits: number[] = []
   const send: Send = async (url) => {
     const reply = replies[Math.min(questions.length, replies.length - 1)]!
     questions.push(asked(url) || url)
     if (reply === 'dead') throw new Error('the socket is closed')
+    if (reply === 'no network') throw new Error('no answer came (getaddrinfo ENOTFOUND query.wikidata.org)')
     return reply
   }
   const now = () => Date.parse('2026-11-20T09:00:00Z')
@@ -41,7 +42,7 @@ async function fetching(replies: readonly (Reply | 'dead')[], queries: readonly 
 }
 
 describe('a page', () => {
-  const TABLE: [string, (Reply | 'dead')[], number[] | RegExp][] = [
+  const TABLE: [string, (Reply | 'dead' | 'no network')[], number[] | RegExp][] = [
     ['at once', [ok(whole)], []],
     ['as plain JSON', [ok(whole, { 'content-type': 'application/json' })], []],
     ['that is empty, and said to be', [ok(answer(['relation'], []))], []],
@@ -53,6 +54,8 @@ describe('a page', () => {
     ['after a time-out with its status', [status(500, {}, TRACE.body), ok(whole)], [2]],
     ['after a cut body', [CUT, ok(whole)], [2]],
     ['after a dead line', ['dead', ok(whole)], [2]],
+    ['after a network that went away', [status(503), 'no network', ok(whole)], [2, 4]],
+    ['never, at once: without a network', ['no network'], /without a network/],
     ['after a redirect', [moved('/sparql?query=there'), ok(whole)], []],
     ['never: always busy', [status(429)], /asked too often.*6 times/],
     ['never: always late', [TRACE], /ran out.*6 times/],
