@@ -51,13 +51,12 @@ export class Setter {
     return { name: this.#font(CUTS[0], weight).name, char: '\uFFFD' }
   }
 
-  /** Characters in a row that one font sets. */
+  /** Characters in a row that one font sets. A space is Latin: within a run from right to left it would be turned with a word. */
   runs(text: string, weight: Weight): { name: string; text: string }[] {
     const out: { name: string; text: string }[] = []
     for (const char of text) {
       const last = out.at(-1)
-      const { name, char: set } =
-        /[\p{M}\s]/u.test(char) && last ? { name: last.name, char } : this.#cutFor(char, weight)
+      const { name, char: set } = /\p{M}/u.test(char) && last ? { name: last.name, char } : this.#cutFor(char, weight)
       if (last?.name === name) last.text += set
       else out.push({ name, text: set })
     }
