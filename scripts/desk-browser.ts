@@ -1,8 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 
 const FLAGS = [
   '--no-sandbox',
@@ -21,22 +18,6 @@ export function chromiumPath(): string | undefined {
   }
 }
 
-/** A browser with a profile of its own that is gone afterwards. */
-export async function browse(
-  options: BrowserContextOptions = {},
-): Promise<{ page: BrowserContext; close(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'chancery-browser-'))
-  const page = await chromium.launchPersistentContext(folder, {
-    executablePath: chromiumPath()!,
-    headless: true,
-    args: FLAGS,
-    ...options,
-  })
-  return {
-    page,
-    close: async () => {
-      await page.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
+/** A browser without a window, each of whose contexts has a profile of its own that is gone afterwards. */
+export const launch = (path = chromiumPath()): Promise<Browser> =>
+  chromium.launch({ executablePath: path!, headless: true, args: FLAGS })

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { webFiles } from '../src/http/build.ts'
 import { listen } from '../src/http/serve.ts'
 import { openLedger } from '../src/run/ledger.ts'
-import { browse } from './desk-browser.ts'
+import { launch } from './desk-browser.ts'
 
 const [folder = 'screenshots', path = ':memory:', only = ''] = process.argv.slice(2)
 const ROOT = join(import.meta.dirname, '..')
@@ -65,12 +65,13 @@ mkdirSync(folder, { recursive: true })
 const ledger = await openLedger({ path })
 const services = { ledger, now: () => new Date().toISOString(), today: () => '2026-11-22', by: 'reader' }
 const serving = await listen({ ...services, web: await webFiles(console.error) }, 0)
+const browser = await launch()
 for (const [size, viewport] of [
   ['wide', { width: 1280, height: 900 }],
   ['narrow', { width: 390, height: 844 }],
 ] as const)
   for (const colorScheme of ['light', 'dark'] as const) {
-    const { page: context, close } = await browse({ viewport, colorScheme, reducedMotion: 'reduce' })
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
     for (const { name, at, first } of SHOTS) {
       if (only && !only.split(',').includes(name)) continue
       const page = await context.newPage()
@@ -82,7 +83,8 @@ for (const [size, viewport] of [
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) })
       await page.close()
     }
-    await close()
+    await context.close()
   }
+await browser.close()
 await serving.close()
 await ledger.close()

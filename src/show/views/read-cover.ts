@@ -36,7 +36,10 @@ export function listsOf(verdict: Verdict, { sources }: Article): ListUsed[] {
 const span = ({ from, to }: Pick<Coverage, 'from' | 'to'>): string =>
   `${from === EVER.from ? 'from the beginning' : point(from)} to ${to === EVER.to ? 'any time' : point(to)}`
 
-/** Every window that a question looks into, once each; a window of a roll call is no matter of years. */
+/**
+ * Every window that a question looks into, once each, with the gaps of the first pattern that lacks coverage; a window of a roll call
+ * is no matter of years.
+ */
 export function yearsAsked(verdict: Verdict): YearsAsked[] {
   const asked = parts(verdict).flatMap(({ question, answer }) =>
     windowsOf(question).map((window): YearsAsked => ({ ...bounds(window), gaps: gapsIn(window, answer.gaps) })),
@@ -45,7 +48,9 @@ export function yearsAsked(verdict: Verdict): YearsAsked[] {
 }
 
 const gapsIn = (window: Days, gaps: readonly Gap[]): YearsAsked['gaps'] => {
-  const inside = gaps.filter((g) => g.from <= window.to && g.to >= window.from).map(bounds)
+  const [first] = gaps
+  const alike = gaps.filter((g) => g.kind === first!.kind && JSON.stringify(g.roles) === JSON.stringify(first!.roles))
+  const inside = alike.filter((g) => g.from <= window.to && g.to >= window.from).map(bounds)
   return [...new Map(inside.map((g) => [g.say, g])).values()].sort((a, b) => (a.from ?? 0) - (b.from ?? 0))
 }
 

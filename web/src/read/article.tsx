@@ -28,6 +28,9 @@ export const Article = memo(function Article({ view, chosen, choose }: Props) {
   )
 })
 
+/** A word longer than this, in characters, must be broken anywhere. */
+const LONG = 20
+
 type MarkedProps = Omit<Props, 'view'> & { run: Run; text: string }
 
 function Marked({ run, text, chosen, choose }: MarkedProps) {
@@ -41,7 +44,8 @@ function Marked({ run, text, chosen, choose }: MarkedProps) {
       </>
     )
   // A flag never begins a line: it stays with the last word.
-  const cut = flags.length ? words.trimEnd().lastIndexOf(' ') + 1 : words.length
+  const last = words.trimEnd().lastIndexOf(' ') + 1
+  const cut = words.length - last < LONG ? last : words.length
   const classes = `mark ${run.outcome}${run.claim === chosen ? ' chosen' : ''}`
   const marked = (part: string) =>
     part && (

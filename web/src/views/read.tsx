@@ -110,7 +110,8 @@ function Review({ desk, help }: { desk: Desk; help(): void }) {
       <div class="sheet">
         <Article view={view} chosen={chosen} choose={choose} />
       </div>
-      <section class="verdicts" aria-label="Verdicts, worst first">
+      <section class="verdicts" id="verdicts" aria-label="Verdicts, worst first">
+        <h2 class="live">Verdicts, worst first</h2>
         <ClaimList {...{ desk, chosen, open, form, choose, setForm }} />
       </section>
     </div>
@@ -131,6 +132,9 @@ function Heading({ desk, help }: { desk: Desk; help(): void }) {
           </li>
         ))}
       </ul>
+      <p class="to-verdicts">
+        <a href="#verdicts">To the verdicts</a>
+      </p>
       <div class="actions">
         <button type="button" onClick={() => desk.leave(false)}>
           Change the article
