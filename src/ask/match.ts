@@ -39,7 +39,7 @@ const sits = (world: World, fact: Fact, seat: EntityId, state: EntityId): boolea
 
 function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Membership): Fit {
   const values = valuesOf(fact, role)
-  if (!values.length) return 'possible'
+  if (!values.length) return 'id' in term && term.untold ? 'certain' : 'possible'
   // A list gives one place of a trip of several, so that another place is not excluded.
   const otherwise: Fit = definitionOf(fact.kind).roles[role]?.holds === 'place' ? 'possible' : 'never'
   const has = (id: EntityId): Fit =>

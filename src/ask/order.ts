@@ -2,13 +2,14 @@ import type { Fact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Measure, Term } from '../model/question.ts'
 import type { Answer, Evidence } from '../model/verdict.ts'
-import { addDays, before, type Days, EVER, intersect, meets } from '../model/when.ts'
+import { addDays, before, type Day, type Days, EVER, intersect, meets } from '../model/when.ts'
 import { type Entry, type Extent, extentOf } from './extent.ts'
 import type { Decided } from './mark.ts'
 import { valuesOf } from './match.ts'
 import { membersOf } from './measure.ts'
 import { heldOn } from './office.ts'
 import { lifetimeOf } from './select.ts'
+import { beginningOfSince } from './since.ts'
 import type { World } from './world.ts'
 
 type Order = Extract<Measure, { measure: 'first' | 'last' }>
@@ -34,6 +35,7 @@ export function measureOrder(world: World, q: Order): Answer {
   const { claimed } = q
   const mine = (e: Event) => q.expects!.some((id) => e.role.includes(id)) && (!claimed || meets(e.days, claimed))
   const own = events.filter((e) => mine(e) && e.entry.mark === 'in')
+  if (q.since) return measureSince(world, q, beginningOfSince(q, own, events), base)
   const target = extreme(own, q.measure)
   const at = target?.days ?? claimed
   const rivals = events.filter((e) => !mine(e) && at !== undefined && !isAhead(at, e.days, q.measure))
@@ -49,6 +51,15 @@ export function measureOrder(world: World, q: Order): Answer {
     against: evidence(ahead.length ? ahead : rivals.filter((e) => e.entry.mark === 'both')),
     gaps: outcome.outcome === 'not-covered' ? outcome.gaps : [],
   }
+}
+
+/** The same from where "since" begins; where that is not told, the order is open. */
+function measureSince(world: World, { since, ...q }: Order, from: Day | undefined, base: ReturnType<typeof membersOf>) {
+  if (from) return measureOrder(world, { ...q, set: { ...q.set, window: { from, to: q.set.window.to } } })
+  const { window, kind } = q.set
+  const who = [...(q.expects ?? []), ...(since && 'id' in since ? [since.id] : [])]
+  const gaps = [{ kind, roles: { [q.role]: who }, from: window.from, to: window.to }]
+  return { ...base, outcome: 'not-covered' as const, open: [], witnesses: [], against: [], gaps }
 }
 
 /** The events of a set that sources name. */

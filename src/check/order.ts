@@ -1,4 +1,4 @@
-import type { Claim, Named } from '../model/claim.ts'
+import type { Claim, Named, Since } from '../model/claim.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import type { Question, Select, SetExpr } from '../model/question.ts'
 import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
@@ -24,8 +24,17 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
   const { set, first, among } = inOrder(claim, at, window, role, people)
   const before = since ? [part(claim, { measure: 'any', set: { ...set, window: since } }, true)] : []
   const measure = claim.is === 'last' ? 'last' : 'first'
+  const from = claim.since ? { since: sinceOf(claim.since) } : {}
   const main = expects.length
-    ? part(claim, { measure, set, role, expects: first ?? expects.slice(0, 1), ...(claimed && { claimed }), ...among })
+    ? part(claim, {
+        measure,
+        set,
+        role,
+        expects: first ?? expects.slice(0, 1),
+        ...(claimed && { claimed }),
+        ...among,
+        ...from,
+      })
     : part(claim, { measure: 'exactly', set: upTo(set, claimed!), expects: [] })
   return [{ parts: [main, ...before] }]
 }
@@ -59,6 +68,9 @@ function inOrder(claim: Claim, at: At, window: Days, role: string, people: reado
   const set: Select = { ...select, roles: { ...select.roles, [role]: { allOf: [partner] } } }
   return { set, first: ids.slice(0, 1), ...among }
 }
+
+const sinceOf = (since: Since): { id: EntityId } | { years: number; short?: true } =>
+  'person' in since ? { id: since.person.id } : since
 
 /** Among all who came, or all who held the office: the one said to be first is no condition of the set. */
 function amongWhom(set: Select, role: string, people: readonly Named[]): Select {

@@ -3,6 +3,7 @@ import { definitionOf } from '../model/kinds/index.ts'
 import type { Part } from '../model/verdict.ts'
 import { agreementAtTheUN } from './alike.ts'
 import { beforehand } from './beforehand.ts'
+import { capitalsAsStates } from './capital.ts'
 import { partsOfCount, partsOfSize, partsOfYears } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
@@ -41,13 +42,13 @@ export function propose(claim: Claim, context: Context, at: At): Proposal[] {
         reason: `the text does not tell the ${missing.join(' and the ')} of the ${claim.kind}`,
       },
     ]
-  return readingsOf(claim, context, at)
+  return capitalsAsStates(claim, readingsOf(claim, context, at))
 }
 
 /** Words that a claim of some sort cannot hold, so that what is left of it is not what the text says. */
 const DROPPED: readonly { when: (claim: Claim) => boolean; words: RegExp; reason: string }[] = [
   {
-    when: (c) => (c.is === 'first' || c.is === 'last') && !c.when?.endsWith('/'),
+    when: (c) => (c.is === 'first' || c.is === 'last') && !c.when?.endsWith('/') && !c.since,
     words: /\bsince\b/i,
     reason: '“since” somebody or something without a year is not taken into account',
   },

@@ -189,6 +189,15 @@ export function partsOfDenied(claim: Claim, at: At): Proposal[] {
   return parts.length ? [{ parts }] : [{ exit: 'not-understood', reason: 'it is not said of whom it is denied' }]
 }
 
+/** "No president has been there since Coolidge": that his was the last. */
+function noneSince({ since, ...claim }: Claim, set: Select, by: string | undefined): Proposal[] {
+  const term = by ? set.roles[by] : undefined
+  const whole = !/\bhad\b/i.test(claim.quote)
+  if (claim.kind !== 'visit' || !whole || !by || !since || !('person' in since) || !term || !('office' in term))
+    return [{ exit: 'not-understood', reason: 'since whose turn there was none is not taken into account' }]
+  return [{ parts: [part(claim, { measure: 'last', set, role: by, expects: [since.person.id] })] }]
+}
+
 /** That there is none. */
 export function partsOfNone(claim: Claim, at: At): Proposal[] {
   const ofGroup = partsOfNoneIn(claim, at, deniedWindow(claim, at))
@@ -196,6 +205,7 @@ export function partsOfNone(claim: Claim, at: At): Proposal[] {
   const by = subjectRole(claim)
   const named = by ? namedOf(claim.roles[by]) : []
   const set = selectOf(claim, at, deniedWindow(claim, at))
+  if (claim.since) return noneSince(claim, set, by)
   if (by && !named.length) {
     const { [by]: _, ...roles } = set.roles
     return [

@@ -42,6 +42,9 @@ export interface Worded {
 
 export type Filler = Named | Described | Worded | { is: 'list'; of: (Named | Described | Worded)[] }
 
+/** From somebody's last turn on; or for so many years back, `short` where the number is said to be not quite reached. */
+export type Since = { person: Named } | { years: number; short?: true }
+
 /** What an article says, with the words that say it. `roles` that the text leaves open are absent. */
 export interface Claim {
   /** `claim:<hash>` of document and content. */
@@ -52,6 +55,8 @@ export interface Claim {
   count?: Amount
   except?: Named[]
   when?: When
+  /** Of a first, or of none: from whose turn on, or in how many years. */
+  since?: Since
   modality: Modality
   voice: Voice
   speaker?: Named

@@ -5,8 +5,8 @@ import type { Day, Days } from './when.ts'
 
 /** What a role of a pattern must hold. `office`: whoever held it on the fact's own date. */
 export type Term =
-  /** `as`: while holding that office, on the fact's own date. */
-  | { id: EntityId; as?: EntityId }
+  /** `as`: while holding that office, on the fact's own date. `untold`: or the fact does not say. */
+  | { id: EntityId; as?: EntityId; untold?: true }
   | { anyOf: EntityId[] }
   /** For a role that takes a list: all of these are among its values. */
   | { allOf: EntityId[] }
@@ -63,6 +63,8 @@ export type Measure =
       claimed?: Days
       /** Only facts whose `role` holds a member of this set are in the order ("the first *Arab state*"). */
       among?: SetExpr
+      /** From that one's last before it on, or for so many years back; `short`: or not quite so many. */
+      since?: { id: EntityId } | { years: number; short?: true }
     }
   /**
    * Which in the order of time: of the events of `set` (`each: 'event'`), or of those in `role` by their first event

@@ -1,5 +1,5 @@
 import type { Clause } from '../grammar/types.ts'
-import type { Is } from '../model/claim.ts'
+import type { Is, Since } from '../model/claim.ts'
 import type { Amount, Modality } from '../model/fact.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import { hull, overlaps, type Span, within } from '../model/span.ts'
@@ -24,6 +24,7 @@ export interface Draft {
   count?: Amount
   except?: Entity[]
   when?: When
+  since?: Since
   modality: Modality
   attribution: Attribution
   span: Span

@@ -43,6 +43,7 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
     ...(d.count && { count: d.count }),
     ...(d.except?.length && { except: d.except.map(namedOf) }),
     ...(d.when && { when: d.when }),
+    ...(d.since && { since: d.since }),
     modality: d.modality,
     ...{ voice: d.attribution.voice, ...(speaker && { speaker }) },
     ...{ span, quote },

@@ -12,6 +12,7 @@ import { type Holders, NOBODY } from './ports.ts'
 import { referencesOf } from './reference.ts'
 import { settleRolls } from './rolls.ts'
 import { readArticle } from './sentence.ts'
+import { withSurnames } from './surname.ts'
 import { type Derivation, derive } from './why.ts'
 
 export type { Holders, KnownName } from './ports.ts'
@@ -34,7 +35,9 @@ export function read(doc: Document, holders: Holders = NOBODY): Reading {
   const article = articleOf(doc, holders, TOOLS)
   const refs = referencesOf(article)
   const { drafts, unread } = readArticle(article, refs)
-  const claims: Claim[] = settleRolls(article, finish(article, drafts)).map((c) => withGroups(c, holders))
+  const claims: Claim[] = settleRolls(article, finish(article, drafts)).map((c) =>
+    withSurnames(withGroups(c, holders), holders),
+  )
   return {
     claims: claims.map((c) => exact(c.unread ? { ...c, unread: exact(c.unread, doc) } : c, doc)),
     unread: unread.map((u) => exact(u, doc)),

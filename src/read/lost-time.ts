@@ -26,7 +26,8 @@ export function lostTime(d: Draft, reach: Reach, ofSet: boolean): Span | undefin
     if (line.times.some((time) => overlaps(time, t))) continue
     if (IN_TIME.has(word)) {
       const h = nounOfTime(line, k)
-      if (h !== undefined && !reach.meant.has(h)) return { start: t.start, end: line.tokens[h]!.end }
+      if (h !== undefined && !reach.meant.has(h) && !(d.since && 'years' in d.since))
+        return { start: t.start, end: line.tokens[h]!.end }
     }
   }
   const holds = definitionOf(d.kind).holding?.includes(d.fixed.step ?? '') ?? false

@@ -11,6 +11,7 @@ import { looseRank } from './rank.ts'
 import { withClass } from './ranked-class.ts'
 import { reachOf, residueOf } from './residue.ts'
 import { hedgeOf, retracted } from './retract.ts'
+import { withSince } from './since.ts'
 import type { TimeHit } from './when.ts'
 
 /** What is left of a reading once qualifiers are heard: claims that stand, with what narrows them, and what was taken back. */
@@ -32,7 +33,7 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
   const kept: Draft[] = []
   let because: string | undefined
   for (const said of here) {
-    const d = leftOut(withClass(inCapacity(said)))
+    const d = leftOut(withSince(withClass(inCapacity(said))))
     const back = d ? retracted(d) : 'who is named is left out of what is told'
     if (d && !back) kept.push(isMentioned(d) ? { ...d, mentioned: true } : d)
     because ??= back
@@ -50,7 +51,7 @@ const narrowing = (d: Draft, all: readonly Draft[], told: boolean): Span | undef
   hedged(d) ??
   exceptOf(d) ??
   numberLeftOut(d) ??
-  residueOf(d, told, exceptions(all)) ??
+  beyondSince(residueOf(d, told, exceptions(all)), all) ??
   rankOf(d, all) ??
   yearOf(d, all)
 
@@ -61,6 +62,10 @@ function hedged(d: Draft): Span | undefined {
   if (hedge && d.kind === 'office' && overlaps(hedge, d.span)) return undefined
   return capacity && within(hedge, capacity) ? undefined : hedge
 }
+
+/** "The first in 50 years": words of the claim of rank beside it. */
+const beyondSince = (left: Span | undefined, all: readonly Draft[]): Span | undefined =>
+  left && all.some((o) => o.since && within(left, o.span)) ? undefined : left
 
 const exceptions = (all: readonly Draft[]): Span[] => all.flatMap((o) => (o.except ?? []).map((e) => e.span))
 

@@ -29,7 +29,7 @@ export interface Reach {
 export function residueOf(d: Draft, told: boolean, spared: readonly Span[]): Span | undefined {
   const reach = reachOf(d)
   if (!reach) return undefined
-  const since = SETS.has(d.is) || d.modality === 'denied' ? sinceWhom(d) : undefined
+  const since = !d.since && (SETS.has(d.is) || d.modality === 'denied') ? sinceWhom(d) : undefined
   if (since) return since
   for (const k of reach.tokens) {
     const found =
@@ -164,7 +164,7 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   if (tallied(d, line, k)) return undefined
   const sets = SETS.has(d.is) && Q.NARROWING_SETS.has(word)
   if (!Q.NARROWING.has(word) && !sets && !Q.ORDERING.has(word)) return undefined
-  if (word === 'since' && dated(d)) return undefined
+  if (word === 'since' && (dated(d) || d.since)) return undefined
   const t = line.tokens[k]!
   if (word === 'as' && AUXILIARY.test(lower(line, k + 1))) return { start: t.start, end: line.tokens[k + 1]!.end }
   if (asWellAs(line, k) && line.mentionAt[k + 3] && !reach.meant.has(k + 3)) {

@@ -119,7 +119,9 @@ export function sayQuestion(q: Question, label: Label): string {
     case 'first':
     case 'last':
       return q.expects
-        ? sentence(`${theOnly(q.expects, label)}: the ${q.measure} of the ${bare(saySet(q.set, label))}`)
+        ? sentence(
+            `${theOnly(q.expects, label)}: the ${q.measure} of the ${bare(saySet(q.set, label))}${sayOrder(q, label)}`,
+          )
         : `Which was the ${q.measure} of the ${bare(saySet(q.set, label))}?`
     case 'rank':
       return sayRank(q, label)
@@ -132,6 +134,14 @@ export function sayQuestion(q: Question, label: Label): string {
         `${q.expects ? yearsOf(q.expects, q.over) : 'How many'} years from ${saySet(q.set, label)} to ${phrase(q.on).replace(/^on /, '')}`,
       )
   }
+}
+/** ", those of an Arab state", ", since Richard Nixon". */
+function sayOrder(q: Extract<Question, { measure: 'first' | 'last' }>, label: Label): string {
+  const among = q.among ? `, for one of the ${bare(saySet(q.among, label))}` : ''
+  if (!q.since) return among
+  return 'id' in q.since
+    ? `${among}, since the last one of ${inSentence(q.since.id, label)}`
+    : `${among}, in ${q.since.short ? 'nearly ' : ''}${q.since.years} years`
 }
 const ordinal = (n: number): string =>
   `${n}${n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`
