@@ -22,7 +22,3 @@ export function placeOf(state: EntityId, day?: Day): Place | undefined {
   const moved = MOVED[nameOf(state)]
   return places.get(moved && day && day < moved.until ? moved.as : nameOf(state))
 }
-
-/** What is to be said under every map. */
-export const MAP_NOTE =
-  'A dot for each voter, near the middle of its land and moved aside where dots are close. The coast is drawn for orientation; no border is.'

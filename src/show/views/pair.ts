@@ -201,11 +201,12 @@ export const percent = ({ alike, both }: { alike: number; both: number }): strin
 
 const PASSED: readonly Item['mark'][] = ['planned', 'cancelled', 'denied']
 
-/** The last of a lane that took place, by the day that it began. */
+/** The last of a lane that took place: the one that lasted longest, then the one that began last, then the one told most. */
 function lastOf({ id, title, items }: Lane, today: Day): Glance {
   const passed = items.filter((i) => !PASSED.includes(i.mark) && i.from && i.from <= today)
   const told = passed.filter((i) => i.tellings.some((t) => !t.reported))
-  const before = (x: Item, y: Item) => x.from! < y.from! || (x.from === y.from && x.tellings.length < y.tellings.length)
+  const key = (i: Item) => `${i.to} ${i.from} ${String(i.tellings.length).padStart(4)}`
+  const before = (x: Item, y: Item) => key(x) < key(y)
   const last = told.reduce<Item | undefined>((best, i) => (!best || before(best, i) ? i : best), undefined)
   const lead = title
     .replace(/^(Visit|Mission|Envoy)s/, 'Last $1')
