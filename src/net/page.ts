@@ -28,9 +28,12 @@ export interface FetcherOptions {
   timeOutMs?: number
   /** The longest page, unpacked, in bytes. */
   most?: number
+  /** Waits so long, in ms. */
+  wait?: (ms: number, signal: AbortSignal) => Promise<unknown>
 }
 
-const DEFAULTS = { pauseMs: 1000, timeOutMs: 30_000, most: 16 * 1024 * 1024 }
+const sleep = (ms: number, signal: AbortSignal): Promise<unknown> => wait(ms, undefined, { signal })
+const DEFAULTS = { pauseMs: 1000, timeOutMs: 30_000, most: 16 * 1024 * 1024, wait: sleep }
 const MOST_REDIRECTS = 5
 const LONGEST_ROBOTS = 512 * 1024
 /** Who asks for more gets no request at all within a run that somebody waits for. */
@@ -155,7 +158,7 @@ async function turn(url: URL, hosts: Map<string, Host>, settings: Settings, sign
   const now = Date.now()
   const start = Math.max(now, host.free)
   host.free = start + Math.max(settings.pauseMs, delay * 1000)
-  if (start > now) await wait(start - now, undefined, { signal })
+  if (start > now) await settings.wait(start - now, signal)
 }
 
 async function robotsAt(url: URL, settings: Settings, signal: AbortSignal): Promise<Robots> {
