@@ -54,11 +54,13 @@ const NOTE_EVERY = 1000
  */
 export async function* openArticles(
   paths: readonly string[],
-  options: ArticleOptions & { copies?: boolean },
+  options: ArticleOptions & Pick<OpenOptions, 'copies' | 'text'>,
 ): AsyncGenerator<Article> {
+  const { copies, text } = options
+  const own = { ...(copies && { copies }), ...(text !== undefined && { text }) }
   let n = 0
   const undated: string[] = []
-  for await (const one of openAll(paths, { ...openOptions(options), ...(options.copies && { copies: true }) })) {
+  for await (const one of openAll(paths, { ...openOptions(options), ...own })) {
     if (++n % NOTE_EVERY === 0) note(`${n} articles`)
     if ('error' in one) {
       note(`${one.name} was left out: ${one.error.message}`)
@@ -97,8 +99,8 @@ export function requireOne(paths: readonly string[], { date, title }: ArticleOpt
 }
 
 /** A line above what is told of one of several articles. */
-export const headOf = ({ name, doc }: Article): string =>
-  [name, [doc.outlet, doc.title].filter(Boolean).join(': '), doc.date].filter(Boolean).join('  ')
+export const headOf = ({ name, doc: { outlet, title, date } }: Article): string =>
+  [name, [outlet, title].filter(Boolean).join(': '), date].filter(Boolean).join('  ')
 
 /** What is told of another paper's print. */
 export const asCopy = (copyOf: string): string => `  the same article as ${copyOf}, told there`

@@ -108,7 +108,8 @@ async function* articles(
 ): AsyncGenerator<Item> {
   if (form === 'zip' || form === 'warc')
     throw new ChanceryError('unsupported', hint.name, 'an archive of files: unpack it, and give the folder')
-  if (bytes.length > LONGEST[form]) throw tooLong(hint.name, LONGEST[form])
+  if (bytes.length > LONGEST[form])
+    throw tooLong(hint.name, form === 'text' || form === 'markdown' ? LONGEST_TEXT : LONGEST[form])
   const found = await parser.parse({ form, bytes, hint })
   if (form === 'feed' && !found.length)
     throw new ChanceryError(
@@ -155,8 +156,8 @@ function faultOf(text: string, at: string): ChanceryError | undefined {
   return Buffer.byteLength(text) > LONGEST_TEXT ? tooLong(at, LONGEST_TEXT) : undefined
 }
 
-/** The longest copy that is kept, packed: the rest of a document is some kilobytes. */
-const LONGEST_COPY = 8 * 1024 * 1024
+/** The longest copy that is kept, packed; of what is longer, the hash alone. */
+const LONGEST_COPY = 4 * 1024 * 1024
 
 function capturedOf(
   text: string,

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { languageOf } from '../grammar/language.ts'
-import { type Input, intake, type Opened, Parser } from '../intake/index.ts'
+import { bytesOf, type Input, intake, type Opened, Parser } from '../intake/index.ts'
 import type { Document } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { Day } from '../model/when.ts'
@@ -15,6 +15,8 @@ export interface OpenOptions {
   title?: string
   date?: Day
   outlet?: string
+  /** Its text, where the cut was wrong: a person's own, in the place of what is taken out of the page. */
+  text?: string
   /** Fetches what is named by an address of the web; nothing is fetched unless asked for. */
   fetch?: boolean
   /** Keeps with each document a copy of what it was taken from. */
@@ -55,6 +57,23 @@ export async function* openAll(paths: readonly string[], options: OpenOptions = 
     await parser.close()
   }
 }
+
+/** The articles of bytes that came in another way, with their media type, if it is known, and what they are called. */
+export async function* openBytes(
+  bytes: Uint8Array,
+  hint: Input['hint'],
+  options: Omit<OpenOptions, 'fetch' | 'fetcher'> = {},
+): AsyncGenerator<Opening> {
+  const parser = new Parser()
+  try {
+    yield* articlesOf({ stream: once(bytes), hint }, {}, parser, options)
+  } finally {
+    await parser.close()
+  }
+}
+
+/** What a document's text was taken from, byte for byte, where it is kept. Throws `incorrect` for a copy that was changed. */
+export const pageOf = ({ captured }: Document): Buffer | undefined => captured && bytesOf(captured)
 
 /** The article of one file or address. Throws `incorrect` for what holds several. */
 export async function openOne(path: string, options: OpenOptions = {}): Promise<Document> {
@@ -109,7 +128,7 @@ async function* articlesOf(
   input: Input,
   beside: Omit<Document, 'id' | 'text'>,
   parser: Parser,
-  { title, date, outlet, copies = false }: OpenOptions,
+  { title, date, outlet, text: mended, copies = false }: OpenOptions,
 ): AsyncGenerator<Opening> {
   const said = known({ title, date, outlet })
   for await (const item of intake(input, { parser, copies })) {
@@ -118,7 +137,9 @@ async function* articlesOf(
       continue
     }
     const { name, among = false, text, ...own } = item
-    const doc = documentOf(text, { ...languageFor(item), ...own, ...beside, ...said })
+    if (mended !== undefined && among)
+      throw new ChanceryError('incorrect', name, 'one text for several articles: give one of them')
+    const doc = documentOf(mended ?? text, { ...languageFor(item), ...own, ...beside, ...said })
     yield { name, doc, among }
   }
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import { memoryLedger } from '../../src/keep/memory.ts'
 import { checkerOf } from '../../src/run/check.ts'
-import { areCopies } from '../../src/run/copies.ts'
+import { areCopies, Copies } from '../../src/run/copies.ts'
 import { documentOf } from '../../src/run/document.ts'
 import { visit } from '../keep/stores.ts'
 
@@ -45,4 +45,33 @@ test('a copy of an accepted article is not borne out by it, another article is',
   }
   assert.equal(await outcome(`LASSO IN LIMA\n\n${BODY}`), 'not-covered')
   assert.equal(await outcome(OTHER), 'supported')
+})
+
+describe('prints of one report among many', () => {
+  const words = (n: number, seed: number) =>
+    Array.from({ length: n }, (_, i) => `w${(Math.imul(i + 1, 2654435761) ^ Math.imul(seed, 40503)) >>> 12}`)
+  const article = (seed: number) => words(300, seed).join(' ')
+  const edited = (text: string, every: number) =>
+    text
+      .split(' ')
+      .map((word, i) => (i % every === every - 1 ? `${word}x` : word))
+      .join(' ')
+
+  test('are found as the comparison of all with all finds them', () => {
+    const copies = new Copies()
+    const texts = Array.from({ length: 60 }, (_, seed) => {
+      const text = article(seed % 20)
+      return seed < 20 ? text : seed < 40 ? edited(text, 25) : text.split(' ').slice(0, 150).join(' ')
+    })
+    for (const [i, text] of texts.entries()) {
+      const expected = texts.slice(0, i).findIndex((other) => areCopies(other, text))
+      const found = copies.of(String(i), documentOf(text))
+      assert.equal(found, expected < 0 ? undefined : String(expected % 20), String(i))
+    }
+  })
+  test('a formula that every paper prints makes no copies', () => {
+    const copies = new Copies()
+    const formula = words(60, 999).join(' ')
+    for (let i = 0; i < 400; i++) assert.equal(copies.of(String(i), documentOf(`${article(i)} ${formula}`)), undefined)
+  })
 })

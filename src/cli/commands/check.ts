@@ -7,7 +7,7 @@ import { type Label, labels } from '../../show/en/label.ts'
 import { claimReviews } from '../../show/files/claim-review.ts'
 import { showArticle, showText } from '../../show/json.ts'
 import { explain, inOrder, type ReportInput, report } from '../../show/report.ts'
-import { FORMS as ARTICLES, type ArticleOptions, articleOptions, asCopy, headOf, openArticles } from '../articles.ts'
+import { FORMS as ARTICLES, type ArticleOptions, articleOptions, asCopy, openArticles } from '../articles.ts'
 import { eachDocument } from '../each.ts'
 import { dayOption, filled, knownOn, requireOpenable, requireReadable } from '../input.ts'
 import { oneOf, paintOutcome, todayIs, withLedger } from '../options.ts'
@@ -87,7 +87,7 @@ async function articles(file: string, checker: Checker, times: CheckOptions, opt
     const { name, doc, among, copyOf } = article
     if (among && options.explain !== undefined)
       throw new ChanceryError('incorrect', '--explain', `${file} holds several articles: give one of them`)
-    if (among && text) await print(`${paintOutcome('strong', headOf(article))}\n`)
+    if (among && text) await print(`${paintOutcome('strong', doc.outlet ? `${name}  ${doc.outlet}` : name)}\n`)
     if (copyOf !== undefined) {
       await (text
         ? print(`${asCopy(copyOf)}\n\n`)
@@ -115,7 +115,7 @@ async function one(checked: Checked, options: Options, label: Label, id?: string
   }
   if (options.format === 'claimreview') return reviews(checked, options.author, label)
   const input: ReportInput = {
-    ...(checked.doc.title && id === undefined && { title: checked.doc.title }),
+    ...(checked.doc.title && { title: checked.doc.title }),
     ...(checked.doc.date && { date: checked.doc.date }),
     asOf: checked.times.asOf,
     claims: checked.claims,

@@ -14,11 +14,12 @@ import {
   openArticles,
   requireOne,
 } from '../articles.ts'
-import { dayOption, filled, requireOpenable } from '../input.ts'
+import { dayOption, filled, readText, requireOpenable } from '../input.ts'
 import { oneOf, userName, withLedger } from '../options.ts'
 import { print } from '../output.ts'
 
 interface Options extends Omit<AcceptAs, 'acceptAs'>, ArticleOptions {
+  text?: string
   acceptAs?: string
 }
 
@@ -27,6 +28,11 @@ export function define(command: Command): void {
     .argument(
       '<files...>',
       `articles: ${ARTICLES}; with --fetch, addresses of the web; with --accept-as, one folder of releases`,
+    )
+    .option(
+      '--text <file>',
+      'the text of the article where it was cut wrongly out of its page: kept beside the page as it came',
+      filled('--text'),
     )
     .option(
       '--accept-as <authority>',
@@ -65,11 +71,20 @@ async function run(files: string[], options: Options): Promise<void> {
     throw new ChanceryError('incorrect', '--covers', 'nobody says so: name the authority with --accept-as')
   requireOne(files, options)
   requireOpenable(files)
+  if (options.text !== undefined && files.length > 1)
+    throw new ChanceryError('incorrect', '--text', 'one text for several articles: file them one by one')
+  const text = options.text === undefined ? undefined : await readText(options.text)
   await withLedger(options.ledger, async (ledger) => {
     const holders = await holdersOf(ledger)
     const label = labels(holders.labels)
-    for await (const { name, doc, copyOf } of openArticles(files, { ...options, copies: true })) {
-      // Another paper's print is kept as an article; what it tells is told already.
+    const filed = new Set<string>()
+    for await (const { name, doc, copyOf } of openArticles(files, { ...options, text, copies: true })) {
+      // Another paper's print is kept as an article, unless it is the same to the letter; what it tells is told already.
+      if (copyOf !== undefined && filed.has(doc.id)) {
+        await print(`${name}: the same text as ${copyOf} (${doc.id})\n`)
+        continue
+      }
+      filed.add(doc.id)
       const claims = copyOf === undefined ? readDocument(doc, holders).claims : []
       const done = await fileDocument(ledger, doc, claims, {
         recordedAt: new Date().toISOString(),

@@ -106,7 +106,7 @@ async function readAll(files: readonly string[], options: Options, read: Read, o
     if (among) await output.head?.(headOf(article))
     await output.add(doc, await read(doc), among ? name : undefined)
   }
-  if (copies) note(`${copies} prints of articles read before were not read again`)
+  if (copies) note(`left out, as prints of articles told before: ${copies}`)
 }
 
 /** The rules, or a model that its owner named; nothing is sent anywhere unless asked for. */
