@@ -29,6 +29,12 @@ export function embeddedLedger(path: string): Ledger {
     restamp: (by, stamp) => write(() => writer.restamp(by, stamp)),
     marks: () => read(() => reader.marks()),
     retract: (id, meta) => write(() => writer.retract(id, meta)),
+    redact: async (id, meta) => {
+      const gone = await write(() => writer.redact(id, meta))
+      // What was overwritten stands in the file of recent writes until it is emptied.
+      if (gone.length) guarded(path, () => db.run('PRAGMA wal_checkpoint(TRUNCATE)'))
+      return gone
+    },
     decide: (id, decision, meta) => write(() => writer.decide(id, decision, meta)),
     history: (id) => read(() => reader.history(id)),
     fact: (id) => read(() => reader.fact(id)),

@@ -12,6 +12,7 @@ import { noRecord } from './missing.ts'
 import { keysOf, mergeNames, nameKey } from './names.ts'
 import type { Added, At, Batch, Changes, Decision, Entry, Mark, Meta, Name, Summary } from './port.ts'
 import { byId, decided, type Filed, factsIn, filedOf, oneOfEach, REPLACING, type Sort } from './record.ts'
+import { REDACTABLE, redactedAtOnce, TOMBSTONE } from './redaction.ts'
 import { bookOf, countLacking, without } from './shelf.ts'
 import { summarise } from './summary.ts'
 
@@ -105,7 +106,7 @@ export class MemoryStore {
 
   add(batch: Batch, meta: Meta): Added {
     const { records, facts } = filedOf(batch)
-    const fresh = records.filter((r) => !this.#openFilings(r.id).some((f) => f.by === meta.by))
+    const fresh = records.filter((r) => !this.#isBuried(r.id) && !this.#openFilings(r.id).some((f) => f.by === meta.by))
     return { ...this.#file(records, fresh, this.#outdated(records, meta.by), meta), facts }
   }
 
@@ -135,7 +136,7 @@ export class MemoryStore {
       (r) => !told.has(r.id) && r.filings.some((f) => f.by === meta.by && f.retracted === OPEN),
     )
     const settled = new Set(before.filter((r) => stillTold(r.filings, meta.by)).map((r) => r.id))
-    const fresh = records.filter((r) => !settled.has(r.id))
+    const fresh = records.filter((r) => !settled.has(r.id) && !this.#isBuried(r.id))
     this.#marks.set(meta.by, { by: meta.by, ...mark })
     return { ...this.#file(records, fresh, gone, meta), facts }
   }
@@ -199,6 +200,25 @@ export class MemoryStore {
     return true
   }
 
+  #isBuried = (id: string): boolean => this.#records.get(id)?.sort === 'redacted'
+
+  redact(id: string, meta: Meta): string[] {
+    const all = [...this.#records.values()]
+    const names = (r: Kept) => r.id === id || (id.startsWith('doc:') && (r.source === id || r.subject === id))
+    return redactedAtOnce(
+      {
+        about: () =>
+          all.flatMap((r, seq) => (names(r) && REDACTABLE.some((s) => s === r.sort) ? [{ seq, id: r.id }] : [])),
+        wasRedacted: () => all.some((r) => r.sort === 'redacted' && names(r)),
+        retract: (record) => this.retract(record, meta),
+        act: (record) => void this.#acts.push({ tx: this.#begin(meta), id: record, act: 'retract' }),
+        bury: (record) =>
+          void Object.assign(this.#records.get(record.id)!, { sort: 'redacted', body: JSON.parse(TOMBSTONE) }),
+      },
+      id,
+    )
+  }
+
   decide(id: string, decision: Decision, meta: Meta): void {
     const record = this.#records.get(id)
     if (!record && this.#book().vote(id)) {
@@ -219,6 +239,7 @@ export class MemoryStore {
       ...r.filings.map((f) => ({ tx: f.added, act: 'recorded' as const })),
       ...r.filings.map((f) => ({ tx: f.retracted, act: 'retracted' as const })),
       ...r.decisions.map((d) => ({ tx: d.tx, act: `${d.decision}ed` as const })),
+      ...this.#acts.filter((a) => a.id === r.id).map((a) => ({ tx: a.tx, act: 'redacted' as const })),
     ])
     const done = acts.filter((a) => a.tx !== OPEN).sort((a, b) => a.tx - b.tx || (a.act < b.act ? -1 : 1))
     const once = [...new Map(done.map((a) => [`${a.tx} ${a.act}`, a])).values()]
@@ -230,7 +251,7 @@ export class MemoryStore {
     const record = this.#records.get(id)
     const found = record
       ? [record]
-      : [...this.#records.values()].filter((r) => r.sort === 'document' && r.subject === id)
+      : [...this.#records.values()].filter((r) => ['document', 'redacted'].includes(r.sort) && r.subject === id)
     if (!found.length) throw noRecord(id)
     return found
   }

@@ -15,6 +15,7 @@ export function memoryLedger(): Ledger {
     restamp: async (by, stamp) => store.restamp(by, stamp),
     marks: async () => store.marksInOrder(),
     retract: async (id, meta) => store.retract(id, meta),
+    redact: async (id, meta) => store.redact(id, meta),
     decide: async (id, decision, meta) => store.decide(id, decision, meta),
     history: async (id) => store.history(id),
     fact: async (id) => store.fact(id),

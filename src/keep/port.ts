@@ -70,7 +70,7 @@ export type Decision = 'accept' | 'reject'
 export interface Entry {
   at: Instant
   by: string
-  act: 'recorded' | 'retracted' | 'accepted' | 'rejected'
+  act: 'recorded' | 'retracted' | 'accepted' | 'rejected' | 'redacted'
   note?: string
 }
 
@@ -135,6 +135,12 @@ export interface Ledger {
   marks(): Promise<Mark[]>
   /** Withdraws a record (a fact, coverage, a judgement, a review, or a document by its id); `false` if it was withdrawn already. Throws `not-found`. */
   retract(id: string, meta: Meta): Promise<boolean>
+  /**
+   * Takes the content of a fact, or of an article with all that it tells, out for good: withdrawn, and a tombstone in its place.
+   * Its id and history stay, the chain of entries stays valid, no read of any day gives it, and telling it again files nothing. The
+   * ids of the records redacted; none where they were before. Throws `not-found`; `unsupported` for a vote of a roll call.
+   */
+  redact(id: string, meta: Meta): Promise<string[]>
   /**
    * Accepting makes a reported fact count as evidence; rejecting hides a fact. The last decision stands, all are kept.
    * Throws `not-found`.

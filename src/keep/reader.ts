@@ -140,7 +140,7 @@ export class EmbeddedReader {
     const records = this.#db.all(NAMED, id, id)
     if (!records.length) return this.#historyOfVote(id)
     const seqs = JSON.stringify(records.map((r) => r.seq))
-    const rows = this.#db.all(HISTORY, seqs, seqs, seqs)
+    const rows = this.#db.all(HISTORY, seqs, seqs, seqs, seqs)
     return rows.map(({ at, by, act, note }) => ({ at, by, act, ...(note !== null && { note }) }) as Entry)
   }
 
@@ -159,7 +159,11 @@ export class EmbeddedReader {
   }
 
   fact(id: string): Fact | undefined {
-    const row = this.#db.get(`SELECT r.body, ${DECISION} AS decision FROM record r WHERE r.id = ?`, NOW, id)
+    const row = this.#db.get(
+      `SELECT r.body, ${DECISION} AS decision FROM record r WHERE r.id = ? AND r.sort = 'fact'`,
+      NOW,
+      id,
+    )
     if (!id.startsWith('fact:')) return undefined
     return row ? decided(parsed<Fact>(row), row.decision as string) : this.#ballots.ofKeys([keyOf(id)]).vote(id)
   }
@@ -217,6 +221,8 @@ const HISTORY = `SELECT DISTINCT tx.seq, tx.at, tx.by, tx.note, e.act FROM (
     SELECT retracted, 'retracted' FROM filing WHERE record IN (SELECT value FROM json_each(?)) AND retracted < ${OPEN}
     UNION ALL
     SELECT tx, decision || 'ed' FROM decision WHERE record IN (SELECT value FROM json_each(?))
+    UNION ALL
+    SELECT a.tx, 'redacted' FROM act a JOIN record r ON r.id = a.id WHERE r.seq IN (SELECT value FROM json_each(?))
   ) e JOIN tx ON tx.seq = e.seq ORDER BY tx.seq, e.act`
 
 /** Every name record in force of the things that some name record in force calls by a key. */

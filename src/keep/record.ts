@@ -8,7 +8,8 @@ import { orderedVotes } from './ballots.ts'
 import { canonical, hashOf } from './content.ts'
 import type { Batch, Name } from './port.ts'
 
-export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document' | 'judgement' | 'review' | 'ballot'
+/** `redacted`: a tombstone, which no question is asked for. */
+export type Sort = 'fact' | 'coverage' | 'source' | 'name' | 'document' | 'judgement' | 'review' | 'ballot' | 'redacted'
 
 /** What a ledger keeps, whatever it is: content under the hash of that content. */
 export interface Filed {

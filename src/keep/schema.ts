@@ -64,7 +64,7 @@ export const COLUMNS = 'r.seq, r.id, r.sort, r.kind, r.source, r.standing'
 
 /** The record of an id, or every record about a document. */
 export const NAMED = `SELECT ${COLUMNS} FROM record r WHERE r.id = ?
-  UNION SELECT ${COLUMNS} FROM record r WHERE r.sort = 'document' AND r.subject = ? AND r.subject <> ''`
+  UNION SELECT ${COLUMNS} FROM record r WHERE r.sort IN ('document', 'redacted') AND r.subject = ? AND r.subject <> ''`
 
 /** Makes an open file ready: its tables if it is empty, a refusal if it is no ledger or one of a later version. */
 export function prepare(db: DatabaseSync, path: string): void {

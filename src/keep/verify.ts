@@ -6,6 +6,7 @@ import { clearVote, type Mask, mergedBits } from './masks.ts'
 import { keysOf } from './names.ts'
 import type { Batch, Name } from './port.ts'
 import { type Filed, filedOf, type Sort } from './record.ts'
+import { TOMBSTONE } from './redaction.ts'
 import { OPEN } from './schema.ts'
 import { type Cells, digested, NO_ROWS, type OpenTables, type Table } from './tables.ts'
 import { Tally } from './tally.ts'
@@ -41,18 +42,18 @@ interface Told {
 export async function verifyTables(tables: OpenTables): Promise<Verified> {
   const damages: Damage[] = []
   const { ballots, voters } = await ballotsOf(tables)
+  const acts = (await allRows(tables, 'act')).map(([tx, id, act]) => ({ tx, id, act }) as Act)
   const records = new Map<number, Told>()
   let [holds, called] = [NO_ROWS, NO_ROWS]
   for await (const rows of tables.rows('record'))
     for (const row of rows) {
       const [seq, id, sort, kind, , source, standing] = row as [number, string, Sort, string, string, string, string]
       records.set(seq, { id, sort, kind, source, standing })
-      const filed = filedFrom(row, ballots.get(seq), voters)
+      const filed = sort === 'redacted' ? tombstoneOf(row, acts) : filedFrom(row, ballots.get(seq), voters)
       if (typeof filed === 'string') damages.push({ table: 'record', at: id, what: filed })
-      else if (filed.sort === 'fact') holds = digested(holds, holdsOf(filed, seq))
-      else if (filed.sort === 'name') called = digested(called, calledOf(filed, seq))
+      else if (filed?.sort === 'fact') holds = digested(holds, holdsOf(filed, seq))
+      else if (filed?.sort === 'name') called = digested(called, calledOf(filed, seq))
     }
-  const acts = (await allRows(tables, 'act')).map(([tx, id, act]) => ({ tx, id, act }) as Act)
   const { links, transactions, open } = await chainOf(tables, records, acts, damages)
   for (const [table, wanted] of [
     ['holds', holds],
@@ -89,6 +90,12 @@ async function ballotsOf(tables: OpenTables): Promise<{ ballots: Map<number, Kep
   for (const [n, id] of await allRows(tables, 'voter')) voters[n as number] = id as string
   const rows = (await allRows(tables, 'ballot')) as [number, string, Uint8Array][]
   return { ballots: new Map(rows.map(([record, key, choices]) => [record, { key, choices }])), voters }
+}
+
+/** A tombstone is one only where an entry of the chain says so; else what is wrong with it. */
+function tombstoneOf([, id, , , , , , text]: Cells, acts: readonly Act[]): string | undefined {
+  if (text !== TOMBSTONE) return 'its tombstone is not as it was written'
+  return acts.some((a) => a.id === id && a.act === 'retract') ? undefined : 'no entry says that it was redacted'
 }
 
 /** A record as it would be filed today, if it is just what is kept; else what is wrong with it. */

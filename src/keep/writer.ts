@@ -9,6 +9,7 @@ import { keysOf } from './names.ts'
 import type { PackedBallots } from './packed.ts'
 import type { Added, Batch, Decision, Meta, Name } from './port.ts'
 import { type Filed, factsIn, filedOf, REPLACING } from './record.ts'
+import { REDACTABLE, redactedAtOnce, TOMBSTONE } from './redaction.ts'
 import { COLUMNS, NAMED, OPEN } from './schema.ts'
 import { countVotes, Tally } from './tally.ts'
 
@@ -32,7 +33,8 @@ export class EmbeddedWriter {
 
   add(batch: Batch, meta: Meta): Added {
     const { records, facts } = filedOf(batch)
-    const fresh = records.filter((r) => !this.#last(r.id, meta.by, 'f.retracted = ?', OPEN))
+    const buried = this.#buried()
+    const fresh = records.filter((r) => !buried.has(r.id) && !this.#last(r.id, meta.by, 'f.retracted = ?', OPEN))
     return { ...this.#file(records, fresh, this.#outdated(records, meta.by), meta), facts }
   }
 
@@ -52,7 +54,10 @@ export class EmbeddedWriter {
     if (known?.content === mark.content) return { ...this.#file(records, [], [], meta), facts }
     const told = new Set(records.map((r) => r.id))
     const gone = this.#db.all<Kept>(OPEN_OF, meta.by).filter((r) => !told.has(r.id))
-    const fresh = records.filter((r) => !this.#last(r.id, meta.by, '(f.retracted = ? OR t.by <> f.by)', OPEN))
+    const buried = this.#buried()
+    const fresh = records.filter(
+      (r) => !buried.has(r.id) && !this.#last(r.id, meta.by, '(f.retracted = ? OR t.by <> f.by)', OPEN),
+    )
     return { ...this.#file(records, fresh, gone, meta), facts }
   }
 
@@ -223,6 +228,29 @@ export class EmbeddedWriter {
     this.#db.generation++
   }
 
+  /** Records that were redacted: telling them again files nothing. */
+  #buried(): Set<string> {
+    return new Set(this.#db.all("SELECT id FROM record WHERE sort = 'redacted'").map((r) => String(r.id)))
+  }
+
+  redact(id: string, meta: Meta): string[] {
+    // What is overwritten is zeroed on the disk too.
+    this.#db.run('PRAGMA secure_delete = ON')
+    return redactedAtOnce(
+      {
+        about: (of) => this.#db.all<Kept>(ABOUT_TO_GO, of, of, of, of),
+        wasRedacted: (of) => this.#db.get(GONE, of, of) !== undefined,
+        retract: (record) => this.retract(record, meta),
+        act: (record) => this.#act(record, 'retract', meta),
+        bury: ({ seq }) => {
+          this.#db.run("UPDATE record SET sort = 'redacted', body = ? WHERE seq = ?", TOMBSTONE, seq)
+          this.#db.run('DELETE FROM holds WHERE record = ?', seq)
+        },
+      },
+      id,
+    )
+  }
+
   decide(id: string, decision: Decision, meta: Meta): void {
     const record = this.#db.get("SELECT seq FROM record WHERE id = ? AND sort = 'fact'", id)
     if (!record) {
@@ -236,5 +264,9 @@ export class EmbeddedWriter {
   }
 }
 
+const ABOUT_TO_GO = `SELECT ${COLUMNS} FROM record r WHERE r.sort IN (${REDACTABLE.map((s) => `'${s}'`)})
+  AND (r.id = ? OR (substr(?, 1, 4) = 'doc:' AND (r.source = ? OR r.subject = ?)))`
+const GONE =
+  "SELECT 1 AS yes FROM record WHERE sort = 'redacted' AND (id = ? OR (subject = ? AND subject <> '')) LIMIT 1"
 const ABOUT = "r.sort = ? AND r.subject = ? AND r.subject <> ''"
 const OPEN_OF = `SELECT ${COLUMNS} FROM filing f JOIN record r ON r.seq = f.record WHERE f.by = ? AND f.retracted = ${OPEN}`

@@ -147,8 +147,15 @@ function watched(ledger: Ledger, file: string): Ledger {
       )
     }
   }
-  const { add, replace, retract, decide } = ledger
-  return { ...ledger, add: kept(add), replace: kept(replace), retract: kept(retract), decide: kept(decide) }
+  const { add, replace, retract, redact, decide } = ledger
+  return {
+    ...ledger,
+    add: kept(add),
+    replace: kept(replace),
+    retract: kept(retract),
+    redact: kept(redact),
+    decide: kept(decide),
+  }
 }
 
 function makeRoom(file: string): void {

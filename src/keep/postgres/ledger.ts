@@ -36,6 +36,7 @@ export async function postgresLedger(url: string): Promise<Ledger> {
     restamp: (by, stamp) => write((w) => w.restamp(by, stamp)),
     marks: () => read((r) => r.marks()),
     retract: (id, meta) => write((w) => w.retract(id, meta)),
+    redact: (id, meta) => write((w) => w.redact(id, meta)),
     decide: (id, decision, meta) => write((w) => w.decide(id, decision, meta)),
     history: (id) => read((r) => r.history(id)),
     fact: (id) => read((r) => r.fact(id)),

@@ -180,7 +180,7 @@ export class ServedReader {
 
   async fact(id: string): Promise<Fact | undefined> {
     if (!id.startsWith('fact:')) return undefined
-    const sql = `SELECT r.body, ${DECISION} AS decision FROM record r WHERE r.id = $2`
+    const sql = `SELECT r.body, ${DECISION} AS decision FROM record r WHERE r.id = $2 AND r.sort = 'fact'`
     const row = await this.#session.get<{ body: string; decision: string | null }>(sql, [NOW, id])
     if (row) return decided(JSON.parse(row.body) as Fact, row.decision ?? undefined)
     return (await this.#ballots.ofKeys([keyOf(id)])).vote(id)
@@ -235,7 +235,7 @@ interface Changed {
 
 /** The record of an id, or every record about a document. */
 export const NAMED = `SELECT r.seq, r.id, r.sort, r.kind, r.source, r.standing FROM record r
-  WHERE r.id = $1 OR (r.sort = 'document' AND r.subject = $1 AND r.subject <> '')`
+  WHERE r.id = $1 OR (r.sort IN ('document', 'redacted') AND r.subject = $1 AND r.subject <> '')`
 
 /** Facts and ballots that an author filed, or withdrew, in a transaction. */
 const changedIn = (column: 'added' | 'retracted'): string => `SELECT r.sort, r.body, b.key FROM filing f
@@ -248,6 +248,8 @@ const HISTORY = `SELECT DISTINCT tx.seq, tx.at, tx.by, tx.note, e.act COLLATE "C
     SELECT retracted, 'retracted' FROM filing WHERE record = ANY($1::bigint[]) AND retracted < ${OPEN}
     UNION ALL
     SELECT tx, decision || 'ed' FROM decision WHERE record = ANY($1::bigint[])
+    UNION ALL
+    SELECT a.tx, 'redacted' FROM act a JOIN record r ON r.id = a.id WHERE r.seq = ANY($1::bigint[])
   ) e JOIN tx ON tx.seq = e.seq ORDER BY tx.seq, e.act COLLATE "C"`
 
 /** Every name record in force of the things that some name record in force calls by a key. */

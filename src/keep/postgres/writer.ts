@@ -1,16 +1,16 @@
 import type { Ballot } from '../../model/ballot.ts'
-import type { Fact } from '../../model/fact.ts'
-import { ballotKey, keyOf } from '../ballots.ts'
+import { keyOf } from '../ballots.ts'
 import { type Deed, FIRST_LINK, linkOf } from '../chain.ts'
 import { instantOf } from '../instant.ts'
 import { noRecord } from '../missing.ts'
-import { keysOf } from '../names.ts'
-import type { Added, Batch, Decision, Meta, Name } from '../port.ts'
+import type { Added, Batch, Decision, Meta } from '../port.ts'
 import { type Filed, factsIn, filedOf, REPLACING } from '../record.ts'
 import { OPEN } from '../schema.ts'
 import { countVotes, Tally } from '../tally.ts'
 import type { ServedBallots } from './ballots.ts'
 import { NAMED } from './reader.ts'
+import { redactIn } from './redaction.ts'
+import { ballotKeys, calledOf, holdsOf, INSERT, KNOWN, OPEN_OF, parts } from './rows.ts'
 import type { Session } from './session.ts'
 
 interface Kept {
@@ -21,9 +21,6 @@ interface Kept {
   source: string
   standing: string
 }
-
-/** Rows of one statement: a load of any size goes in pieces. */
-const ROWS = 20_000
 
 /** Entries into a PostgreSQL ledger within one transaction; the caller holds the writers' turn. */
 export class ServedWriter {
@@ -37,7 +34,8 @@ export class ServedWriter {
   async add(batch: Batch, meta: Meta): Promise<Added> {
     const { records, facts } = filedOf(batch)
     const told = await this.#lastTold(records, meta.by, `f.retracted = ${OPEN}`)
-    const fresh = records.filter((r) => !told.has(r.id))
+    const buried = await this.#buried()
+    const fresh = records.filter((r) => !told.has(r.id) && !buried.has(r.id))
     return { ...(await this.#file(records, fresh, await this.#outdated(records, meta.by), meta)), facts }
   }
 
@@ -63,7 +61,8 @@ export class ServedWriter {
     const told = new Set(records.map((r) => r.id))
     const open = await this.#session.all<Kept>(OPEN_OF, [meta.by])
     const settled = await this.#lastTold(records, meta.by, `(f.retracted = ${OPEN} OR t.by <> f.by)`)
-    const fresh = records.filter((r) => !settled.has(r.id))
+    const buried = await this.#buried()
+    const fresh = records.filter((r) => !settled.has(r.id) && !buried.has(r.id))
     const gone = open.filter((r) => !told.has(r.id))
     return { ...(await this.#file(records, fresh, gone, meta)), facts }
   }
@@ -273,6 +272,20 @@ export class ServedWriter {
     await this.#ballots.changed()
   }
 
+  /** Records that were redacted: telling them again files nothing. */
+  async #buried(): Promise<Set<string>> {
+    const rows = await this.#session.all<{ id: string }>("SELECT id FROM record WHERE sort = 'redacted'")
+    return new Set(rows.map((r) => r.id))
+  }
+
+  redact = (id: string, meta: Meta): Promise<string[]> =>
+    redactIn(
+      this.#session,
+      id,
+      (record) => this.retract(record, meta),
+      (record) => this.#act(record, 'retract', meta),
+    )
+
   async decide(id: string, decision: Decision, meta: Meta): Promise<void> {
     const sql = "SELECT seq FROM record WHERE id = $1 AND sort = 'fact'"
     const record = await this.#session.get<{ seq: number }>(sql, [id])
@@ -285,32 +298,4 @@ export class ServedWriter {
     await this.#seal({ ...deed, decided: [id, decision] })
     await this.#session.run('INSERT INTO decision VALUES ($1, $2, $3)', [deed.seq, record.seq, decision])
   }
-}
-
-const OPEN_OF = `SELECT r.seq, r.id, r.sort, r.kind, r.source, r.standing FROM filing f JOIN record r ON r.seq = f.record
-  WHERE f.by = $1 AND f.retracted = ${OPEN}`
-
-const KNOWN = `SELECT r.seq, r.id, EXISTS (SELECT 1 FROM filing f WHERE f.record = r.seq AND f.retracted = ${OPEN}) AS open
-  FROM record r WHERE r.id = ANY($1::text[])`
-
-const INSERT = `INSERT INTO record (seq, id, sort, kind, subject, source, standing, body) SELECT * FROM
-  unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])`
-
-const ballotKeys = (records: readonly Filed[]): string[] =>
-  records.flatMap((r) => (r.sort === 'ballot' ? [ballotKey(r.body as Ballot)] : []))
-
-type Numbered = Filed & { seq: number }
-
-const holdsOf = ({ sort, kind, body, seq }: Numbered): (string | number)[][] =>
-  sort === 'fact'
-    ? Object.entries((body as Fact).roles).flatMap(([role, value]) =>
-        (Array.isArray(value) ? value : [value]).map((entity) => [`${kind}.${role}`, entity, seq]),
-      )
-    : []
-
-const calledOf = ({ sort, body, seq }: Numbered): (string | number)[][] =>
-  sort === 'name' ? keysOf(body as Name).map((key) => [key, seq]) : []
-
-function* parts<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < items.length; i += ROWS) yield items.slice(i, i + ROWS)
 }
