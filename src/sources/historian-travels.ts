@@ -9,6 +9,8 @@ import {
   placeId,
   popeId,
   popeMet,
+  stopKey,
+  stops,
   type Traveller,
   type Trip,
   tellTrip,
@@ -60,7 +62,7 @@ function tell(files: Files): Told {
   const told = nothingTold()
   const trips = (['president', 'secretary'] as const).flatMap((as) => tripsOf(files, as))
   for (const trip of trips) tellTrip(told, trip)
-  told.facts = [...folded(told.facts, tripKey), ...trips.flatMap(audience)]
+  told.facts = [...folded(told.facts, tripKey), ...folded(trips.flatMap(stops), stopKey), ...trips.flatMap(audience)]
   told.rows = trips.length + tellTerms(told, files)
   told.sources = [listOf('hsg-travels', historianTravels.title, PAGE, lastDay(trips))]
   told.coverage.push(

@@ -1,4 +1,5 @@
 import { classOf, type EntityId, personId, slug } from '../../model/ids.ts'
+import { daysOf } from '../../model/when.ts'
 import type { Finding, Told } from '../source.ts'
 import { type Draft, factOf, spanOf, tellFact } from '../telling.ts'
 import { child, textAt, textOf, type XmlElement } from '../xml.ts'
@@ -88,6 +89,28 @@ export function tellTrip(told: Told, trip: Trip): void {
   if (trip.as === 'secretary') tellFact(told, served(trip), trip.file)
 }
 
+/**
+ * Further places of a trip, each as another telling of that one visit: "Moscow, Leningrad, Kiev" was one visit to the Soviet Union
+ * and went to Kiev.
+ */
+export function stops(trip: Trip): ReturnType<typeof factOf>[] {
+  const led = leadsTo(trip)
+  const [first, ...others] = localities(trip)
+  if (!led || !first || !isTime(spanOf(trip.from, trip.to))) return []
+  const whole = visit(trip, led)
+  const places = new Set(others.map(placeId))
+  places.delete(placeId(first))
+  return [...places].map((place) =>
+    factOf({
+      ...whole,
+      roles: { ...whole.roles, place },
+      note: [led.note, 'A stop of the trip.'].filter(Boolean).join(' '),
+    }),
+  )
+}
+
+const isTime = (when: string): boolean => daysOf(when) !== undefined
+
 /** That the traveller was secretary of state on the days of the trip: not when the term began or ended. */
 const served = (trip: Trip): Draft => ({
   kind: 'office',
@@ -170,3 +193,7 @@ export const tripKey = ({ kind, roles, when }: ReturnType<typeof factOf>): strin
   kind === 'visit' && classOf(String(roles.visitor)) === 'person'
     ? `${roles.visitor} ${roles.to} ${when}`
     : JSON.stringify([kind, roles, when])
+
+/** A stop told by two rows for one trip is one. */
+export const stopKey = ({ roles, when }: ReturnType<typeof factOf>): string =>
+  `${roles.visitor} ${roles.to} ${roles.place} ${when}`
