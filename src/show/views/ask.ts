@@ -38,6 +38,8 @@ export interface ReadingView {
   evidence: Item[]
   against: Item[]
   missing: { say: string; who: string }[]
+  /** Names of the entities that the question names. */
+  names: Record<EntityId, string>
   /** The part of an address that gives this answer again. */
   link: string
 }
@@ -111,10 +113,22 @@ function readingView(
     othersPossible: answer.othersPossible,
     evidence: itemsOf(answer.witnesses, tools),
     against: itemsOf(answer.against, tools),
+    names: namesIn(question, label),
     missing: [...new Map(gaps.map((gap) => [gap.say, gap])).values()].slice(0, MOST_GAPS),
   }
 }
 const MOST_GAPS = 12
+
+/** Every id within a question, by its name. */
+function namesIn(question: Question, label: Label): Record<EntityId, string> {
+  const ids = new Set<EntityId>()
+  const walk: unknown[] = [question]
+  for (let value = walk.pop(); value !== undefined; value = walk.pop()) {
+    if (typeof value === 'string' && classOf(value)) ids.add(value)
+    else if (value !== null && typeof value === 'object') walk.push(...Object.values(value))
+  }
+  return Object.fromEntries([...ids].sort().map((id) => [id, label(id)]))
+}
 
 const sayReading = (q: Question, label: Label): string =>
   q.measure === 'first' || q.measure === 'last'
