@@ -1,19 +1,13 @@
-import { REDACTABLE, type Redactable, redacted, TOMBSTONE } from '../redaction.ts'
+import { REDACTABLE, type Redactable, type Redacting, redacted, TOMBSTONE } from '../redaction.ts'
 import type { Session } from './session.ts'
 
 /** Redaction within a write to a PostgreSQL ledger. */
-export const redactIn = (
-  session: Session,
-  id: string,
-  retract: (id: string) => Promise<boolean>,
-  act: (id: string) => Promise<void>,
-): Promise<string[]> =>
+export const redactIn = (session: Session, id: string, ways: Pick<Redacting, 'retract' | 'act'>): Promise<string[]> =>
   redacted(
     {
       about: (of) => session.all<Redactable>(ABOUT, [of, of.startsWith('doc:'), [...REDACTABLE]]),
       wasRedacted: async (of) => (await session.get(GONE, [of])) !== undefined,
-      retract,
-      act,
+      ...ways,
       bury: async ({ seq }) => {
         await session.run("UPDATE record SET sort = 'redacted', body = $1 WHERE seq = $2", [TOMBSTONE, seq])
         await session.run('DELETE FROM holds WHERE record = $1', [seq])

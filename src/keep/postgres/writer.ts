@@ -279,12 +279,10 @@ export class ServedWriter {
   }
 
   redact = (id: string, meta: Meta): Promise<string[]> =>
-    redactIn(
-      this.#session,
-      id,
-      (record) => this.retract(record, meta),
-      (record) => this.#act(record, 'retract', meta),
-    )
+    redactIn(this.#session, id, {
+      retract: (of) => this.retract(of, meta),
+      act: (of) => this.#act(of, 'retract', meta),
+    })
 
   async decide(id: string, decision: Decision, meta: Meta): Promise<void> {
     const sql = "SELECT seq FROM record WHERE id = $1 AND sort = 'fact'"
