@@ -83,8 +83,8 @@ async function idsOf(ledger: Ledger, kind: Kind, filled: Filled['roles'], day?: 
   return out
 }
 
-/** A person whom nobody knows yet is somebody new; a state is never. */
-async function idOf(ledger: Ledger, word: string, holds: Holds, role: string, day?: Day): Promise<string> {
+/** The id of a name as written: a person whom nobody knows yet is somebody new; a state is never. Throws `incorrect`. */
+export async function idOf(ledger: Ledger, word: string, holds: Holds, role: string, day?: Day): Promise<string> {
   if (classOf(word) || ['label', 'closed', 'place'].includes(holds)) return word
   const [first] = await suggest(ledger, word, holds, day)
   if (first) return first.id

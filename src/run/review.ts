@@ -9,6 +9,7 @@ import { overlaps } from '../model/span.ts'
 import { checkRoles } from './add-roles.ts'
 import type { Checked, CheckedClaim, Checker, CheckOptions } from './check.ts'
 import { factOf, fileDocument, sourceOfDocument } from './file.ts'
+import { idOf } from './found.ts'
 
 /** A checked claim with what a person said of it. */
 export interface Reviewed extends CheckedClaim {
@@ -142,7 +143,7 @@ export const review = (
     const read = before?.read ?? current
     if (!read)
       throw new ChanceryError('not-found', word.claim, 'the article has no such claim as it is read now: load it anew')
-    const correction = word.is === 'corrected' ? merged(before, word, read, doc) : keptBy(word, before)
+    const correction = word.is === 'corrected' ? await merged(ledger, before, word, read, doc) : keptBy(word, before)
     if (!(await ledger.document(doc.id)))
       await fileDocument(
         ledger,
@@ -192,9 +193,32 @@ async function requireSeen(ledger: Ledger, doc: string, { claim, seen }: Pick<Wo
   return now
 }
 
+/** Names that are given in words, with whom they mean. */
+async function withIds(
+  ledger: Ledger,
+  claim: Claim,
+  given: NonNullable<Correction['roles']>,
+  day?: string,
+): Promise<Correction['roles']> {
+  const out: NonNullable<Correction['roles']> = {}
+  for (const [role, named] of Object.entries(given)) {
+    const holds = definitionOf(claim.kind).roles[role]?.holds ?? 'label'
+    const ids = named.map(async ({ id, label }) => ({ id: await idOf(ledger, id, holds, role, day), label }))
+    out[role] = await Promise.all(ids)
+  }
+  return out
+}
+
 /** A correction on top of the one that stands, checked. */
-function merged(before: KeptReview | undefined, word: Word, read: Claim, doc: Document): Correction {
-  const given = word.correction ?? {}
+async function merged(
+  ledger: Ledger,
+  before: KeptReview | undefined,
+  word: Word,
+  read: Claim,
+  doc: Document,
+): Promise<Correction> {
+  const { roles: named, ...rest } = word.correction ?? {}
+  const given: Correction = { ...rest, ...(named && { roles: await withIds(ledger, read, named, doc.date) }) }
   if (!Object.keys(given).length)
     throw new ChanceryError('incorrect', 'correction', 'nothing is corrected: give a span, a time or a name')
   const earlier = before?.is === 'corrected' ? before.correction : undefined

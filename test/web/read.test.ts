@@ -22,14 +22,14 @@ const HOLLANDE = /^François Hollande visited Cuba in May 2015$/
 const exact = (page: Page, words: RegExp) =>
   page.locator('.claim').filter({ has: page.locator('.quote').filter({ hasText: words }) })
 
-/** Goes down the list with j until a claim is chosen. */
-async function goTo(page: Page, words: RegExp): Promise<void> {
+/** Goes down the list with j, or up with k, until a claim is chosen. */
+async function goTo(page: Page, words: RegExp, key: 'j' | 'k' = 'j'): Promise<void> {
   for (let i = 0; i < 60; i++) {
-    await page.keyboard.press('j')
+    await page.keyboard.press(key)
     const quote = page.locator('.row:focus .quote')
     if (words.test((await quote.textContent()) ?? '')) return
   }
-  assert.fail(`j never reached ${words}`)
+  assert.fail(`${key} never reached ${words}`)
 }
 
 /** Types into the fields of a form one after another, moving by Tab; `undefined` leaves a field as it is. */
@@ -64,13 +64,17 @@ test('the fact-checker: paste, worst first, evidence, a fact that flips verdicts
   assert.match((await panel.locator('.years').first().textContent()) ?? '', /not covered: 1898–2015/)
   assert.match((await panel.textContent()) ?? '', /Ask the foreign ministry of Cuba/)
 
-  // The visit itself first, then one before it: the claim to be the first falls.
+  // A visit before it: the claim to be the first falls. Then the visit itself.
   await page.keyboard.press('f')
+  await page.locator('.panel form input:focus').waitFor()
   const source = 'https://archive.example/visits'
   await typeFields(page, ['Jacques Chirac', undefined, undefined, undefined, '1999-04-13', source, 'He came in April.'])
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.locator('.panel form').waitFor({ state: 'detached' })
+  const changes = page.locator('.changes')
+  assert.match((await changes.textContent()) ?? '', /One verdict changes.*not covered → refuted: François Hollande/s)
+  assert.match((await first.locator('.row').textContent()) ?? '', /refuted.*was not covered/s)
   await page.keyboard.press('Escape')
   await goTo(page, HOLLANDE)
   await page.keyboard.press('f')
@@ -84,20 +88,12 @@ test('the fact-checker: paste, worst first, evidence, a fact that flips verdicts
     )
   }
   await page.getByLabel('Where it stands').press('Enter')
-  const changes = page.locator('.changes')
-  await changes.waitFor()
-  assert.match(
-    (await changes.textContent()) ?? '',
-    /2 verdicts change.*not covered → refuted.*not covered → supported/s,
-  )
+  await page.locator('.panel form').waitFor({ state: 'detached' })
   await exact(page, HOLLANDE).locator('.verdict.supported').first().waitFor()
-  assert.match((await first.locator('.row').textContent()) ?? '', /refuted.*was not covered/s)
+  assert.match((await changes.textContent()) ?? '', /not covered → supported: François Hollande/)
 
   // Correct a span, a date and a name.
-  await goTo(page, /^Pope Francis, who had helped/).catch(async () => {
-    for (let i = 0; i < 60; i++) await page.keyboard.press('k')
-    await goTo(page, /^Pope Francis, who had helped/)
-  })
+  await goTo(page, /^Pope Francis, who had helped/, 'k')
   await page.keyboard.press('e')
   const mend = page.locator('form.mend')
   await mend.waitFor()
@@ -187,8 +183,7 @@ test('nothing that axe knows is wrong with any state of the view, light or dark,
 
 test('markup, controls, overrides and endless words in every field are shown as text', async (t) => {
   if (!requireBrowser(t)) return
-  const hostile =
-    '<img src=x onerror="window.hit=1"><script>window.hit=2</script>\u202Eexe.txt\u0007 {{7*7}} ${7*7} =1+1'
+  const hostile = '<img src=x onerror="window.hit=1"><script>window.hit=2</script>\u202Eexe.txt\u0007 {{7*7}} =1+1'
   const long = 'x'.repeat(3000)
   const { page, complaints } = await open(t, '/', { viewport: { width: 320, height: 640 } })
   const text = `${hostile}\n\n"${hostile}" said President Barack Obama, who visited Cuba in March 2016.\n\n${long}\n\n${HAVANA.text}`

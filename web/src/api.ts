@@ -31,7 +31,7 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
     },
   )
   const body = await response.json().catch(() => undefined)
-  if (response.ok) return body as T
+  if (response.ok && body !== undefined) return body as T
   throw new Refused({ ...UNREACHED, status: response.status, ...(body as Partial<Problem>) })
 }
 

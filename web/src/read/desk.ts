@@ -105,7 +105,7 @@ export function useDesk() {
     remember({ reading: true })
   }, [])
 
-  const decide = useCallback(async (decision: Decision, seen?: string) => {
+  const decide = useCallback(async (decision: Decision, seen?: string): Promise<boolean> => {
     const standing = seen ?? view.current?.claims.find((c) => c.id === decision.claim)?.review?.id
     const body = {
       article: articleOf(draft.current),
@@ -121,10 +121,14 @@ export function useDesk() {
         return error.problem
       }
     })
-    if (!now) return
-    if ('claims' in now) return void show(now, `${decision.is}.`)
+    if (!now) return false
+    if ('claims' in now) {
+      show(now, `${decision.is}.`)
+      return true
+    }
     const other = (now as Problem & { other?: Conflict['other'] }).other ?? null
     setState((old) => ({ ...old, conflict: { claim: decision.claim, other, mine: decision } }))
+    return true
   }, [])
 
   const undo = useCallback(async (claim: ReadClaim) => {
@@ -144,10 +148,9 @@ export function useDesk() {
     if (!now) return true
     const what = added.added ? 'Added to the record.' : 'It was on record already.'
     const flips = show(now, what)
-    const own = now.document.title ?? now.document.id
-    const elsewhere = await get<{ changes: Flip[] }>(`/api/changes?since=${added.recordedAt}`).catch(() => undefined)
-    const others = elsewhere?.changes.filter((c) => c.document !== own && !flips.some((f) => f.claim === c.claim)) ?? []
-    if (others.length) setState((old) => ({ ...old, flips: [...old.flips, ...others] }))
+    void elsewhere(added.recordedAt, now, flips).then((others) => {
+      if (others.length) setState((old) => ({ ...old, flips: [...old.flips, ...others] }))
+    })
     return true
   }, [])
 
@@ -174,6 +177,13 @@ export function useDesk() {
     ...actions,
     dismiss: () => setState((old) => ({ ...old, problem: undefined, conflict: undefined })),
   }
+}
+
+/** The verdicts on other filed articles that what was just recorded changed; none where that cannot be told. */
+async function elsewhere(since: string, now: ReadView, flips: readonly Flip[]): Promise<Flip[]> {
+  const told = await get<{ changes: Flip[] }>(`/api/changes?since=${since}`).catch(() => undefined)
+  const own = new Set([...now.claims.map((c) => c.id), ...flips.map((f) => f.claim)])
+  return told?.changes.filter((c) => !own.has(c.claim)) ?? []
 }
 
 export type Desk = ReturnType<typeof useDesk>

@@ -50,7 +50,7 @@ export function FoundForm({ claim, desk, close }: Props) {
         <input
           value={when}
           required
-          pattern="[0-9./\-]+"
+          pattern="[0-9.\/\-]+"
           title="2003-05-01, 2003-05, 2003, or 2003-05-01/2003-05-03"
           placeholder="2003-05-01, 2003-05 or 2003"
           onInput={(e) => setWhen(e.currentTarget.value)}

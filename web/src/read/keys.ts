@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 /** The single-key shortcuts, as the help lists them. */
 export const KEYS: readonly [string, string][] = [
@@ -19,14 +19,17 @@ const typing = (target: EventTarget | null): boolean =>
 
 /** Calls what a key stands for, unless somebody types, holds another key, or has switched shortcuts off; Escape always works. */
 export function useKeys(on: boolean, act: (key: string) => boolean): void {
+  // Keys come faster than pages are drawn: each is answered by what stands then.
+  const latest = useRef({ on, act })
+  latest.current = { on, act }
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      if (event.key !== 'Escape' && (!on || typing(event.target))) return
+      if (event.key !== 'Escape' && (!latest.current.on || typing(event.target))) return
       if (document.querySelector('dialog[open]')) return
-      if (act(event.key)) event.preventDefault()
+      if (latest.current.act(event.key)) event.preventDefault()
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
-  })
+  }, [])
 }

@@ -36,8 +36,8 @@ export function MendForm({ claim, desk, close }: Props) {
   const send = async (event: Event) => {
     event.preventDefault()
     const correction = correctionOf(claim, span, when.trim(), fields, roles)
-    if (Object.keys(correction).length) await desk.decide({ claim: claim.id, is: 'corrected', correction })
-    close()
+    const changed = Object.keys(correction).length > 0
+    if (!changed || (await desk.decide({ claim: claim.id, is: 'corrected', correction }))) close()
   }
   const move = (edge: 'start' | 'end', by: 1 | -1) =>
     setSpan((old) => {
@@ -73,7 +73,7 @@ export function MendForm({ claim, desk, close }: Props) {
         <input
           name="when"
           value={when}
-          pattern="[0-9./\-]*"
+          pattern="[0-9.\/\-]*"
           title="2003-05-01, 2003-05, 2003, or 2003-05-01/2003-05-03"
           onInput={(e) => setWhen(e.currentTarget.value)}
         />

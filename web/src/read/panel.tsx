@@ -16,13 +16,17 @@ interface Props {
 export function Panel({ claim, desk, form, setForm }: Props) {
   const { conflict } = desk.state
   const toggle = (name: string) => setForm(form === name ? '' : name)
+  const close = () => {
+    setForm('')
+    document.getElementById(`row-${claim.id}`)?.focus()
+  }
   return (
     <div class="panel">
       {conflict?.claim === claim.id && <Conflicted desk={desk} />}
       <Actions claim={claim} desk={desk} form={form} toggle={toggle} />
-      {form === 'mend' && <MendForm claim={claim} desk={desk} close={() => setForm('')} />}
-      {form === 'found' && <FoundForm claim={claim} desk={desk} close={() => setForm('')} />}
-      {form === 'whole' && <WholeForm claim={claim} desk={desk} close={() => setForm('')} />}
+      {form === 'mend' && <MendForm claim={claim} desk={desk} close={close} />}
+      {form === 'found' && <FoundForm claim={claim} desk={desk} close={close} />}
+      {form === 'whole' && <WholeForm claim={claim} desk={desk} close={close} />}
       <Reading claim={claim} />
       <ThenAndNow claim={claim} />
       {claim.nearest && (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import '../read/read.css'
 import { harmless } from '../../../src/show/harmless.ts'
 import { Article } from '../read/article.tsx'
@@ -59,19 +59,22 @@ function Told({ desk }: { desk: Desk }) {
 function Review({ desk, help }: { desk: Desk; help(): void }) {
   const view = desk.state.view!
   const [chosen, setChosen] = useState<string>()
+  const at = useRef<string | undefined>(undefined)
   const [open, setOpen] = useState(false)
   const [form, setForm] = useState('')
   const choose = useCallback((claim: string | undefined) => {
     setForm('')
     setOpen(claim !== undefined)
     if (claim) setChosen(claim)
+    if (claim) at.current = claim
   }, [])
   const order = view.claims.filter((c) => !c.remark && c.review?.is !== 'rejected')
   const claim = view.claims.find((c) => c.id === chosen)
   const move = (by: 1 | -1) => {
-    const at = order.findIndex((c) => c.id === chosen)
-    const next = order[Math.min(Math.max(at + by, 0), order.length - 1)]
+    const place = order.findIndex((c) => c.id === at.current)
+    const next = order[Math.min(Math.max(place + by, 0), order.length - 1)]
     if (!next) return
+    at.current = next.id
     setForm('')
     setChosen(next.id)
     document.getElementById(`row-${next.id}`)?.focus()
