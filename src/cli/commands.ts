@@ -44,6 +44,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "file a table of one's own: visits, or facts of another kind, as CSV",
     load: () => import('./commands/import.ts'),
   },
+  redact: {
+    summary: 'take a fact, or an article with all that it tells, out of the ledger for good',
+    load: () => import('./commands/redact.ts'),
+  },
+  person: {
+    summary: 'say all that is on record of a person, with where it stands',
+    load: () => import('./commands/person.ts'),
+  },
   pull: {
     summary: 'list the open data sets, and bring them into the ledger',
     load: () => import('./commands/pull.ts'),
