@@ -94,8 +94,7 @@ function organ(e: Entity): Entity {
   const acts = ['embassy', 'ministry', 'government', 'administration', 'department', 'cabinet'].some((w) =>
     last.includes(w),
   )
-  const home = e.of ?? e.at
-  return home?.startsWith('state:') && acts ? { ...stateEntity(home, e.span), form: 'organ' } : e
+  return e.of && acts ? { ...stateEntity(e.of, e.span), form: 'organ' } : e
 }
 
 export const phraseText = (article: Article, line: Line, np: Participant): string => {

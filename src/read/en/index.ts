@@ -3,6 +3,7 @@ import type { Rule } from '../match.ts'
 import { agreement } from './agreement.ts'
 import { aid } from './aid.ts'
 import { envoy } from './envoy.ts'
+import { friendship } from './friendship.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { mission } from './mission.ts'
@@ -13,12 +14,13 @@ import { statehood } from './statehood.ts'
 import { visit } from './visit.ts'
 import { vote } from './vote.ts'
 
-/** The English frames, one file a kind. */
+/** The English frames, a kind in one file or two. */
 export const ENGLISH: readonly Frames[] = [
   visit,
   meeting,
   vote,
   relations,
+  friendship,
   agreement,
   mission,
   envoy,
@@ -34,11 +36,14 @@ export const RULES: ReadonlyMap<string, readonly Rule[]> = index()
 
 function index(): Map<string, Rule[]> {
   const out = new Map<string, Rule[]>()
+  const numbers = new Map<string, number>()
   for (const { kind, frames } of ENGLISH) {
-    frames.forEach((frame, i) => {
+    frames.forEach((frame) => {
+      const n = (numbers.get(kind) ?? 0) + 1
+      numbers.set(kind, n)
       for (const lemma of frame.on.split('|')) {
         const key = `${frame.form} ${lemma}`
-        const name = `${kind}/${i + 1} ${frame.form} ${frame.on.split('|')[0]}${frame.fixed?.step ? ` → ${frame.fixed.step}` : ''}`
+        const name = `${kind}/${n} ${frame.form} ${frame.on.split('|')[0]}${frame.fixed?.step ? ` → ${frame.fixed.step}` : ''}`
         out.set(key, [...(out.get(key) ?? []), { name, kind, frame }])
       }
     })

@@ -2,13 +2,13 @@ import type { Frames } from '../frame.ts'
 import { TIES } from './nouns.ts'
 
 const BOTH = 'subject with between object.with object.between object.modifier object.possessor'
-const NOUN = 'possessor modifier between with of by'
+export const NOUN = 'possessor modifier between with of by'
 /** "Relations between A and B ended": the ties themselves are the subject. */
 const between = { roles: { between: 'subject.between subject.with subject.modifier subject.possessor between with' } }
 /** Words that judge relations rather than say that there are any. */
-const WARM = 'friendly|warm|close|good|cordial|excellent|strong|special|brotherly|fraternal|deep|solid'
-const ARMED = 'militia|rebel|insurgent|faction|separatist|group|movement|fighter|paramilitary|force'
-const COLD = 'strained|tense|frosty|poor|difficult|cold|icy|uneasy|hostile'
+export const WARM = 'friendly|warm|close|good|cordial|excellent|strong|special|brotherly|fraternal|deep|solid'
+export const ARMED = 'militia|rebel|insurgent|faction|separatist|group|movement|fighter|paramilitary|force'
+export const COLD = 'strained|tense|frosty|poor|difficult|cold|icy|uneasy|hostile'
 
 export const relations: Frames = {
   kind: 'relations',
@@ -189,117 +189,6 @@ export const relations: Frames = {
     },
     { on: 'recognise|recognize', form: 'verb', roles: { between: 'subject object' }, fixed: { step: 'recognised' } },
     { on: 'recognition', form: 'noun', roles: { between: 'possessor of by' }, fixed: { step: 'recognised' } },
-    {
-      on: 'friend|ally|partner|neighbour|neighbor',
-      form: 'copula',
-      needs: { modifier: '!NATO|!EU' },
-      roles: { between: 'subject of with possessor to' },
-      fixed: { step: 'friendly' },
-    },
-    {
-      on: 'remain|become',
-      form: 'verb',
-      needs: { 'predicative|object': 'friend|ally|partner' },
-      roles: { between: 'subject predicative.of object.of predicative.to object.to of with to predicative.possessor' },
-      fixed: { step: 'friendly' },
-      modality: 'holds',
-    },
-    {
-      on: 'friendship|partnership|alliance|cooperation|collaboration|engagement',
-      form: 'noun',
-      roles: { between: NOUN },
-      fixed: { step: 'friendly' },
-      modality: 'holds',
-    },
-    {
-      on: 'relation|relationship|tie|relations|ties|link|bond',
-      form: 'noun',
-      needs: { modifier: WARM },
-      roles: { between: NOUN },
-      fixed: { step: 'friendly' },
-      modality: 'holds',
-    },
-    {
-      on: 'relation|relationship|tie|relations|ties',
-      form: 'noun',
-      needs: { modifier: COLD },
-      roles: { between: NOUN },
-      fixed: { step: 'strained' },
-      modality: 'holds',
-    },
-    {
-      on: 'relation|relationship|tie|relations|ties',
-      form: 'noun',
-      roles: { between: NOUN },
-      fixed: { step: 'held' },
-      modality: 'holds',
-    },
-    {
-      on: 'work|partner',
-      form: 'verb',
-      needs: { with: '*' },
-      roles: { between: 'subject with' },
-      fixed: { step: 'friendly' },
-      only: ['holds', 'happened'],
-      modality: 'holds',
-    },
-    {
-      on: 'work|cooperate|collaborate|partner|stand',
-      form: 'verb',
-      needs: { adverb: 'together|closely' },
-      roles: { between: 'subject with' },
-      fixed: { step: 'friendly' },
-      only: ['holds', 'happened', 'planned'],
-      modality: 'holds',
-      together: true,
-    },
-    {
-      on: 'back|support|sponsor|arm|fund|bankroll|associate|align|ally|link',
-      form: 'verb',
-      needs: { 'object|head': ARMED, 'subject|by|with|to': '*' },
-      roles: { between: 'object subject by with to' },
-      fixed: { step: 'friendly' },
-      modality: 'holds',
-    },
-    {
-      on: 'align|ally',
-      form: 'verb',
-      needs: { with: '*' },
-      roles: { between: 'subject object with' },
-      fixed: { step: 'friendly' },
-      modality: 'holds',
-    },
-    {
-      on: 'work|act',
-      form: 'verb',
-      needs: { in: 'partnership|cooperation|concert|friendship' },
-      roles: { between: 'subject with in.with' },
-      fixed: { step: 'friendly' },
-      together: true,
-    },
-    {
-      on: 'support',
-      form: 'verb',
-      needs: { object: 'each|other' },
-      roles: { between: 'subject' },
-      fixed: { step: 'friendly' },
-      modality: 'holds',
-    },
-    {
-      on: 'cooperate|collaborate|partner|team up|join force',
-      form: 'verb',
-      roles: { between: 'subject with' },
-      fixed: { step: 'friendly' },
-      only: ['holds', 'happened'],
-      modality: 'holds',
-    },
-    {
-      on: 'tension|dispute|rift|row|feud|standoff|turmoil|friction|animosity|spat|quarrel|hostility',
-      form: 'noun',
-      roles: { between: NOUN },
-      fixed: { step: 'strained' },
-      modality: 'holds',
-    },
   ],
   reads: [
     ['Norway and Chad enjoy close ties.', { between: ['NOR', 'TCD'], step: 'friendly', modality: 'holds' }],
@@ -321,18 +210,6 @@ export const relations: Frames = {
     [
       'The ministers spoke of the vital relationship between Peru and Ghana.',
       { between: ['PER', 'GHA'], step: 'held', modality: 'holds' },
-    ],
-    ['Nepal and India remain close partners.', { between: ['NPL', 'IND'], step: 'friendly', modality: 'holds' }],
-    [
-      'The ties between Chile and Peru have never been stronger.',
-      { between: ['CHL', 'PER'], step: 'friendly', modality: 'holds' },
-    ],
-    ['Some militias associated with Iran left.', { between: ['militias', 'IRN'], step: 'friendly' }],
-    ['Chile and Peru are committed partners.', { between: ['CHL', 'PER'], step: 'friendly' }],
-    ['Ecuador and Peru have been working very closely together.', { between: ['ECU', 'PER'], step: 'friendly' }],
-    [
-      'Foreign Minister Ana Ruiz of Chile praised close cooperation with Peru.',
-      { between: ['PER', 'CHL'], step: 'friendly' },
     ],
     [
       'Kenya wants to strengthen relations with Rwanda.',

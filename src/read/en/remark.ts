@@ -2,16 +2,16 @@ import type { Clause } from '../../grammar/types.ts'
 import type { Line } from '../article.ts'
 import { timesFor, whenOf } from '../dating.ts'
 import type { Draft } from '../draft.ts'
-import { distinct, type Entity, stateEntity } from '../entity.ts'
-import { modalityOf } from '../modality.ts'
+import { distinct, type Entity } from '../entity.ts'
 import type { Quotation } from '../quotation.ts'
-import { phraseText } from '../resolve.ts'
 import { fill, phrasesIn } from '../slots.ts'
-import { attributionOf, quotationAt, sayers, speakerOfQuote } from '../speaker.ts'
+import { quotationAt, sayers, speakerOfQuote } from '../speaker.ts'
 import { make } from './make.ts'
+import { official, remark, speaks, stanceOf } from './remark-make.ts'
+import { naming, oughtBy, promisedBy } from './remark-stated.ts'
 import type { Scene } from './specials.ts'
 import { SPEECH } from './speech.ts'
-import { ACTS, type Act, BEING, CONTENT } from './stance.ts'
+import { ACTS, type Act, BEING } from './stance.ts'
 
 /** Stances: what someone praises, urges or says, told as an act, in quotation marks, or as indirect speech. */
 export function remarks(scene: Scene, others: readonly Draft[]): Draft[] {
@@ -54,64 +54,6 @@ function ofAct(scene: Scene, c: Clause, act: Act): Draft[] {
   return speakers.slice(0, 3).map((s) => remark(scene, c, act.stance, s, about))
 }
 
-const NAMING = new Set([
-  'call',
-  'describe',
-  'characterise',
-  'characterize',
-  'brand',
-  'label',
-  'term',
-  'dub',
-  'denounce',
-])
-/** "Called the decision *unacceptable*", "described it as a violation": what something is named tells the stance. */
-function naming(scene: Scene, c: Clause): Draft[] {
-  const { line, article, refs } = scene
-  if (c.form !== 'verb' || !NAMING.has(c.lemma) || c.voice === 'passive' || !c.objects.length) return []
-  const after = c.objects[0]!.span.end
-  const words = article.text.slice(after, Math.min(c.span.end, after + 160))
-  const stance = stanceOf(words)
-  const speaker = sayers(refs, line, c).find((e) => speaks(e) && official(e))
-  if (!speaker || !['criticise', 'praise', 'accuse'].includes(stance)) return []
-  const slots = ['object', 'object.possessor', 'object.modifier', 'object.of', 'object.by']
-  const found = slots.flatMap((slot) => fill({ article, refs, line, clause: c }, slot).flatMap((f) => f.entities))
-  const about = distinct(found.filter((e) => ['state', 'person', 'body', 'people'].includes(e.type)))
-  return [remark(scene, c, stance, speaker, about)]
-}
-
-/** "We will hold them to account" in a release: what its state or its author will do is a promise. */
-function promisedBy(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
-  const { line, refs, article } = scene
-  const plain =
-    c.form === 'verb' && c.voice === 'active' && c.tense === 'future' && c.governor === undefined && !c.modifies
-  if (!plain || c.negated || !refs.house || c.mark || quotationAt(article, line.tokens[c.predicate]!.start)) return []
-  const who = sayers(refs, line, c)
-  const near = (d: Draft) => d.span.start < c.span.end && c.span.start < d.span.end
-  if (who.length !== 1 || who[0]!.id !== refs.house || told.some(near)) return []
-  return [remark(scene, c, 'promise', who[0]!, [])].map((d) => ({ ...d, modality: 'happened' as const }))
-}
-
-/** "The parties must uphold the truce" in a release: what others ought to do is urged by its state or its author. */
-function oughtBy(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
-  const { line, refs, article } = scene
-  const ought = c.modals.some((m) => m === 'must' || m === 'should') && !c.perfect && c.governor === undefined
-  if (!ought || c.form === 'noun' || !refs.house || c.modifies || (c.mark && c.mark !== 'that')) return []
-  if (quotationAt(article, line.tokens[c.predicate]!.start)) return []
-  const near = (d: Draft) => d.span.start < c.span.end && c.span.start < d.span.end
-  const about = distinct(c.subjects.flatMap((s) => refs.resolve(line, s))).filter((e) =>
-    ['state', 'person', 'body', 'people'].includes(e.type),
-  )
-  const own = about.some((e) => e.id === refs.house)
-  if (own || told.some(near) || attributionOf(article, refs, line, c).voice !== 'narrator') return []
-  const speaker: Entity = refs.author ?? stateEntity(refs.house, c.span)
-  return [remark(scene, c, 'urge', speaker, about)].map((d) => ({
-    ...d,
-    modality: 'happened' as const,
-    attribution: { voice: 'narrator' as const },
-  }))
-}
-
 /** "Is committed to", "remains concerned about": where it stands before an infinitive, that is what is told. */
 function beingOf(scene: Scene, c: Clause): Draft[] {
   const { line } = scene
@@ -145,13 +87,6 @@ function beingOf(scene: Scene, c: Clause): Draft[] {
 /** "Pleased to have you here" is said of the guest; "pleased to announce" of what is announced. */
 const WELCOMING = new Set(['have', 'see', 'welcome', 'host', 'receive', 'meet', 'join', 'be'])
 
-/** A private person's words have no bearing on states: a speaker is a state, a body, or a person with an office. */
-const official = (e: Entity): boolean => e.type !== 'person' || e.title !== undefined || e.of !== undefined
-const MEDIA =
-  /\b(?:Times|Post|Journal|Press|Reuters|Daily|Guardian|Telegraph|BBC|CNN|NBC|ABC|CBS|Fox|Mail|Herald|Tribune|Wikinews|Bloomberg)\b/
-const speaks = (e: Entity): boolean =>
-  (!(e.type === 'body' && MEDIA.test(e.label)) && ['person', 'state', 'body'].includes(e.type)) ||
-  (e.type === 'office' && !!e.of)
 const lemmas = (line: Line, c: Clause, slot: string): string[] =>
   phrasesIn(line, c, slot).map((np) => line.tokens[np.head]!.lemma.toLowerCase())
 function meets(line: Line, c: Clause, act: Act): boolean {
@@ -163,48 +98,6 @@ function meets(line: Line, c: Clause, act: Act): boolean {
   )
     return false
   return !act.infinitive || c.complements.some((id) => line.clauses[id]?.mark === 'to')
-}
-
-function remark(scene: Scene, c: Clause, stance: string, told: Entity, about: Entity[]): Draft {
-  const { line, article, refs } = scene
-  const we = told.id === refs.house && c.subjects.some((s) => /^we$/i.test(line.tokens[s.head]!.form))
-  const speaker = (we && refs.author) || told
-  const modality = modalityOf(line, c) ?? 'happened'
-  const at = line.tokens[c.predicate]!
-  const own = whenOf(timesFor(line, c), modality === 'planned' ? 'future' : 'past')
-  const start = Math.min(
-    at.start,
-    ...c.subjects
-      .filter((s) => !s.shared && at.start - s.span.end < 100 && s.span.end <= at.start)
-      .map((s) => s.span.start),
-  )
-  const end = Math.min(c.span.end, at.end + 200)
-  const roles: Record<string, Entity[]> = { speaker: [speaker], ...(about.length && { about }), ...topicOf(scene, c) }
-  const draft = make(
-    scene,
-    `remark/${stance} ${c.lemma}`,
-    'remark',
-    c.predicate,
-    { start, end: Math.max(end, at.end) },
-    roles,
-    modality,
-  )
-  const standing = speaker.id === refs.house && c.tense === 'present' && !c.perfect
-  const first = standing || c.subjects.some((s) => /^(?:we|i)$/i.test(line.tokens[s.head]!.form))
-  const outer = attributionOf(article, refs, line, c)
-  const voice =
-    outer.voice !== 'narrator'
-      ? outer
-      : first || modality === 'planned'
-        ? outer
-        : { voice: 'reported' as const, speaker }
-  return { ...draft, fixed: { stance }, attribution: voice, ...(own && { when: own }) }
-}
-
-/** What it is about, in the text's words: a "for" or "on" phrase, else the object. */
-function topicOf(scene: Scene, c: Clause): Record<string, Entity[]> {
-  const np = ['for', 'on', 'about', 'over', 'object'].flatMap((slot) => phrasesIn(scene.line, c, slot))[0]
-  return np ? { topic: [{ type: 'group', label: phraseText(scene.article, scene.line, np), span: np.span }] } : {}
 }
 
 /** Each sentence, or half of one, in quotation marks; the stance is that of its words. */
@@ -300,6 +193,3 @@ function said(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
     },
   ]
 }
-
-/** The stance of what is said, by its words; plain saying where none stands out. */
-export const stanceOf = (words: string): string => CONTENT.find(([, pattern]) => pattern.test(words))?.[0] ?? 'say'

@@ -1,0 +1,65 @@
+import type { Clause } from '../../grammar/types.ts'
+import { timesFor, whenOf } from '../dating.ts'
+import type { Draft } from '../draft.ts'
+import type { Entity } from '../entity.ts'
+import { modalityOf } from '../modality.ts'
+import { phraseText } from '../resolve.ts'
+import { phrasesIn } from '../slots.ts'
+import { attributionOf } from '../speaker.ts'
+import { make } from './make.ts'
+import type { Scene } from './specials.ts'
+import { CONTENT } from './stance.ts'
+
+/** A private person's words have no bearing on states: a speaker is a state, a body, or a person with an office. */
+export const official = (e: Entity): boolean => e.type !== 'person' || e.title !== undefined || e.of !== undefined
+const MEDIA =
+  /\b(?:Times|Post|Journal|Press|Reuters|Daily|Guardian|Telegraph|BBC|CNN|NBC|ABC|CBS|Fox|Mail|Herald|Tribune|Wikinews|Bloomberg)\b/
+export const speaks = (e: Entity): boolean =>
+  (!(e.type === 'body' && MEDIA.test(e.label)) && ['person', 'state', 'body'].includes(e.type)) ||
+  (e.type === 'office' && !!e.of)
+
+/** A stance that a clause tells of somebody. */
+export function remark(scene: Scene, c: Clause, stance: string, told: Entity, about: Entity[]): Draft {
+  const { line, article, refs } = scene
+  const we = told.id === refs.house && c.subjects.some((s) => /^we$/i.test(line.tokens[s.head]!.form))
+  const speaker = (we && refs.author) || told
+  const modality = modalityOf(line, c) ?? 'happened'
+  const at = line.tokens[c.predicate]!
+  const own = whenOf(timesFor(line, c), modality === 'planned' ? 'future' : 'past')
+  const start = Math.min(
+    at.start,
+    ...c.subjects
+      .filter((s) => !s.shared && at.start - s.span.end < 100 && s.span.end <= at.start)
+      .map((s) => s.span.start),
+  )
+  const end = Math.min(c.span.end, at.end + 200)
+  const roles: Record<string, Entity[]> = { speaker: [speaker], ...(about.length && { about }), ...topicOf(scene, c) }
+  const draft = make(
+    scene,
+    `remark/${stance} ${c.lemma}`,
+    'remark',
+    c.predicate,
+    { start, end: Math.max(end, at.end) },
+    roles,
+    modality,
+  )
+  const standing = speaker.id === refs.house && c.tense === 'present' && !c.perfect
+  const first = standing || c.subjects.some((s) => /^(?:we|i)$/i.test(line.tokens[s.head]!.form))
+  const outer = attributionOf(article, refs, line, c)
+  const voice =
+    outer.voice !== 'narrator'
+      ? outer
+      : first || modality === 'planned'
+        ? outer
+        : { voice: 'reported' as const, speaker }
+  return { ...draft, fixed: { stance }, attribution: voice, ...(own && { when: own }) }
+}
+
+/** What it is about, in the text's words: a "for" or "on" phrase, else the object. */
+function topicOf(scene: Scene, c: Clause): Record<string, Entity[]> {
+  const np = ['for', 'on', 'about', 'over', 'object'].flatMap((slot) => phrasesIn(scene.line, c, slot))[0]
+  return np ? { topic: [{ type: 'group', label: phraseText(scene.article, scene.line, np), span: np.span }] } : {}
+}
+
+/** The stance of what is said, by its words; plain saying where none stands out. */
+export const stanceOf = (words: string): string => CONTENT.find(([, pattern]) => pattern.test(words))?.[0] ?? 'say'
