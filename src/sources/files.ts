@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { ChanceryError } from '../model/error.ts'
 import type { Files } from './source.ts'
+import { isStata, stataAsCsv } from './stata.ts'
 import { sheetAsCsv } from './xlsx.ts'
 
 const MIB = 1024 * 1024
@@ -65,6 +66,7 @@ const ZIP = [0x50, 0x4b, 3, 4]
 const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, i) => bytes[i] === byte)
 
 function textOf(at: string, bytes: Buffer, longest: number): string {
+  if (isStata(bytes)) return stataAsCsv(at, bytes)
   if (isZip(bytes)) {
     if (/\.xlsx$/i.test(at)) return sheetAsCsv(at, bytes, longest)
     throw wrong(at, 'is a zip archive or a spreadsheet under another name: unpack it, or call it .xlsx')

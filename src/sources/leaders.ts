@@ -68,7 +68,7 @@ const FAULTS = [
 const FOLDERS = ['leaders', 'reign', 'archigos', 'data_sets', '']
 
 const REIGN_FILE = /(?:^|\/)leader_?list_\d+_\d+\.csv$/
-const ARCHIGOS_FILE = /(?:^|\/)archigos[^/]*\.(csv|tsv|txt)$/i
+const ARCHIGOS_FILE = /(?:^|\/)archigos[^/]*\.(csv|tsv|txt|dta|xlsx)$/i
 
 /** Effective leaders since 1950. */
 export const leadersReign: OpenSource = {
@@ -108,7 +108,7 @@ export const leadersArchigos: OpenSource = {
   publisher: {
     kind: 'by-hand',
     page: 'https://www.rochester.edu/college/faculty/hgoemans/data.htm',
-    how: 'download Archigos 4.1 as tab-separated text, or a CSV with its columns; the Stata file is not read',
+    how: 'download Archigos 4.1 as Stata data, tab-separated text or CSV, and give its folder',
   },
   recognise: (files) => withFile(files, ARCHIGOS_FILE),
   tell: (files) =>
@@ -149,7 +149,7 @@ const reignRows = (files: Files, file: string): Listed[] =>
 const ARCHIGOS_COLUMNS = ['obsid', 'leadid', 'leader', 'startdate', 'enddate', 'exit', 'yrborn']
 
 function archigosRows(files: Files, file: string): Listed[] {
-  const delimiter = file.endsWith('.csv') ? ',' : '\t'
+  const delimiter = /\.(?:tsv|txt)$/i.test(file) ? '\t' : ','
   // The publisher calls the column ccode, a common conversion gwcode; the numbers are Gleditsch and Ward's in both.
   const code = files.text(file).slice(0, 400).includes('gwcode') ? 'gwcode' : 'ccode'
   return csvRows(files, file, { columns: [...ARCHIGOS_COLUMNS, code], delimiter }).map((row) => ({

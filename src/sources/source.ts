@@ -60,8 +60,8 @@ export interface Files {
   /** Paths under a prefix, sorted. */
   list(prefix?: string): string[]
   /**
-   * UTF-8, a byte order mark removed, `.gz` unpacked within bounds; of an `.xlsx` its largest sheet, separated by commas. Throws
-   * `not-found`, `incorrect`.
+   * UTF-8, a byte order mark removed, `.gz` unpacked within bounds; of an `.xlsx` its largest sheet, of Stata's data the
+   * rows, separated by commas. Throws `not-found`, `incorrect`.
    */
   text(path: string): string
   /** As they lie on the disk, packed or not: for spreadsheets and for checksums. Throws `not-found`. */
