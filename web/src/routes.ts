@@ -27,5 +27,6 @@ export const VIEWS: readonly ViewRoute[] = [
   { path: '/briefing', name: 'Briefing', load: () => import('./views/briefing.tsx') },
   { path: '/briefing/:a/:b', load: () => import('./views/briefing.tsx') },
   { path: '/ask', name: 'Ask', load: () => import('./views/ask.tsx') },
+  { path: '/research', name: 'Research', load: () => import('./views/research.tsx') },
   { path: '/sources', name: 'Sources', load: () => import('./views/sources.tsx') },
 ]
