@@ -130,6 +130,8 @@ export function mapOf(text: string, table: Table, kind: Kind): Map<number, strin
       )
     if (!known.includes(role))
       throw refuse(`${JSON.stringify(role)} is no role of ${kind}: write one of ${known.join(', ')}`)
+    if (role !== 'ignore' && PERSONAL_COLUMN.test(table.header[column]!))
+      throw refuse(`${table.header[column]} tells of a person's religion, ethnicity or health, which is not kept`)
     given.set(column, role)
   }
   return given

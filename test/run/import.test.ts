@@ -348,6 +348,9 @@ describe('of named persons', () => {
     assert.equal(withoutPersonal(state).fact, state)
   })
 
+  test('nor where a column that tells it is given a role by hand', () =>
+    assert.rejects(imported('visitor,to,date,religion\nJane Doe,Peru,2020,x', { map: 'religion=note' }), ChanceryError))
+
   test('nothing of it is filed from a table', async () => {
     const { facts, findings } = await imported(
       'visitor,to,date,religion,illness,remarks\nJane Doe,Peru,2020,Zoroastrian,gout,a devout Catholic',
