@@ -16,20 +16,30 @@ const OPENER = join(import.meta.dirname, '../test/intake/opener-process.ts')
 
 function bombs(): void {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
-  const all: { ms: number; megabytes: number }[] = []
+  const all: { ms: number; cpu: number; megabytes: number }[] = []
   for (const [name, build] of Object.entries(BOMBS)) {
     const [file, bytes] = [join(folder, 'bomb'), build()]
     writeFileSync(file, bytes)
     const { stdout } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', OPENER, file])
-    const found = JSON.parse(String(stdout)) as { ms: number; megabytes: number; thrown: string; errors: string[] }
+    const found = JSON.parse(String(stdout)) as {
+      ms: number
+      cpu: number
+      megabytes: number
+      thrown: string
+      errors: string[]
+    }
     all.push(found)
     const kilobytes = Math.ceil(bytes.length / 1000)
     const how = found.thrown || found.errors[0]?.split(':')[0] || 'taken'
-    console.log(`${name}\t${kilobytes} kB\t${how}\t${found.ms} ms\t${found.megabytes} MB`)
+    console.log(
+      `${name}\t${kilobytes} kB\t${how}\t${found.ms} ms\t${found.cpu} ms of processors\t${found.megabytes} MB`,
+    )
   }
   rmSync(folder, { recursive: true })
-  const [ms, megabytes] = [Math.max(...all.map((one) => one.ms)), Math.max(...all.map((one) => one.megabytes))]
-  console.log(`${all.length} bombs\tat most ${ms} ms\tat most ${megabytes} MB`)
+  const most = (of: 'ms' | 'cpu' | 'megabytes') => Math.max(...all.map((one) => one[of]))
+  console.log(
+    `${all.length} bombs\tat most ${most('ms')} ms\tat most ${most('cpu')} ms of processors\tat most ${most('megabytes')} MB`,
+  )
 }
 
 async function forms(): Promise<void> {

@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { ChanceryError } from '../model/error.ts'
@@ -85,6 +86,7 @@ function threadOf(): Worker {
     stderr: true,
     execArgv: [],
     env: {},
+    workerData: { cache: getCompileCacheDir() },
   })
   // What comes after a job is given up is nobody's.
   worker.on('error', () => {})

@@ -1,7 +1,12 @@
-import { parentPort } from 'node:worker_threads'
+import { enableCompileCache } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
 import { ChanceryError, type ErrorCode } from '../model/error.ts'
 import type { Extract } from './extract.ts'
 import { type Job, readerOf } from './read.ts'
+
+// What the process keeps compiled, its threads have to ask for.
+const { cache } = workerData as { cache?: string }
+if (cache) enableCompileCache(cache)
 
 /** What the thread that reads says of a job, in this order. */
 export type Said =
