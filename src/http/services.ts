@@ -1,6 +1,7 @@
 import type { Ledger } from '../keep/port.ts'
 import type { Day } from '../model/when.ts'
 import { type Checker, checkerOf } from '../run/check.ts'
+import { documentOf } from '../run/document.ts'
 import type { WebFiles } from './assets.ts'
 
 /** What every route works with. */
@@ -20,10 +21,18 @@ const checkers = new WeakMap<Ledger, { made: number; checker: Promise<Checker> }
 /** What reading needs of the ledger is loaded anew after so long, in ms: another process may have pulled a source. */
 const FRESH = 60_000
 
-/** A checker on what the ledger holds now, kept between requests; `forget` after a write of our own. */
+/** A checker on what the ledger holds, kept between requests and renewed behind them; `forget` after a write that it must know of. */
 export function checkerFor(ledger: Ledger): Promise<Checker> {
   const known = checkers.get(ledger)
-  if (known && performance.now() - known.made < FRESH) return known.checker
+  if (!known) return renew(ledger)
+  if (performance.now() - known.made > FRESH) {
+    known.made = performance.now()
+    setTimeout(() => renew(ledger).catch(() => {}), 100).unref()
+  }
+  return known.checker
+}
+
+function renew(ledger: Ledger): Promise<Checker> {
   const checker = checkerOf(ledger)
   checkers.set(ledger, { made: performance.now(), checker })
   checker.catch(() => checkers.delete(ledger))
@@ -32,4 +41,10 @@ export function checkerFor(ledger: Ledger): Promise<Checker> {
 
 export const forget = (ledger: Ledger): void => {
   checkers.delete(ledger)
+}
+
+/** Loads what the first article would wait for: the ledger's names and the weights of the grammar. */
+export async function warm({ ledger, today }: Services): Promise<void> {
+  const checker = await checkerFor(ledger)
+  await checker.check(documentOf('The president of Ecuador visited Israel for the first time.'), { today: today() })
 }

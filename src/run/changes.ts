@@ -53,8 +53,15 @@ export interface Changed {
   now: Outcome
 }
 
-/** The verdicts on filed articles that what was recorded after an instant changed. */
-export async function changedSince(ledger: Ledger, instant: string, today: string): Promise<Changed[]> {
+/** The verdicts on filed articles, one of them aside, that what was recorded after an instant changed. */
+export async function changedSince(
+  ledger: Ledger,
+  instant: string,
+  today: string,
+  besides?: string,
+): Promise<Changed[]> {
+  const others = (await ledger.documents()).filter((doc) => doc.id !== besides)
+  if (!others.length) return []
   const before = await verdictsOfAll(ledger, today, instant)
   const after = await verdictsOfAll(ledger, today)
   return [...after].flatMap(([claim, { outcome: now, quote, document }]) => {

@@ -1,7 +1,7 @@
 import { ALWAYS, besidesAlways, type Snapshot, widen } from '../ask/index.ts'
 import { checkClaim, outcomeOfText, patternsOf, severity, type Times } from '../check/index.ts'
 import type { Ledger } from '../keep/port.ts'
-import type { Claim, Document, Unread } from '../model/claim.ts'
+import type { Claim, Document, Reading, Unread } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
@@ -43,19 +43,22 @@ export type Settle = (claims: readonly Claim[]) => readonly Claim[]
 export interface Checker {
   /** `settle`: what persons made of the claims as read, before they are checked. */
   check(doc: Document, options: CheckOptions, settle?: Settle): Promise<Checked>
+  /** A document's claims as they are read, checked by nobody yet. */
+  read(doc: Document): Reading
   labels: ReadonlyMap<EntityId, string>
 }
 
 export async function checkerOf(ledger: Ledger, knownOn?: string): Promise<Checker> {
   const holders = await holdersOf(ledger, knownOn)
   const joined = await joinedOf(ledger, knownOn)
-  const check = async (doc: Document, options: CheckOptions, settle: Settle = (read) => read): Promise<Checked> => {
-    const { claims: read, unread } = readDocument(doc, holders)
-    const claims = settle(read)
+  const read = (doc: Document): Reading => readDocument(doc, holders)
+  const check = async (doc: Document, options: CheckOptions, settle: Settle = (as) => as): Promise<Checked> => {
+    const { claims: found, unread } = read(doc)
+    const claims = settle(found)
     const same = options.knownOn === knownOn ? joined : undefined
     return { ...(await checkClaims(ledger, doc, claims, holders.labels, options, same)), unread }
   }
-  return { check, labels: holders.labels }
+  return { check, read, labels: holders.labels }
 }
 
 /** What every evaluation joins, fetched once: lifetimes of states and occupants of seats. */

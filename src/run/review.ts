@@ -132,25 +132,19 @@ function inTurn<T>(ledger: Ledger, work: () => Promise<T>): Promise<T> {
  */
 export const review = (
   ledger: Ledger,
-  checked: Pick<Checked, 'doc'> & { claims: readonly { claim: Claim }[] },
+  checked: { doc: Document; claims: readonly Claim[] },
   word: Word,
   meta: Meta,
 ): Promise<KeptReview> =>
   inTurn(ledger, async () => {
     const { doc } = checked
     const before = await requireSeen(ledger, doc.id, word)
-    const current = checked.claims.find(({ claim }) => claim.id === word.claim)?.claim
+    const current = checked.claims.find((claim) => claim.id === word.claim)
     const read = before?.read ?? current
     if (!read)
       throw new ChanceryError('not-found', word.claim, 'the article has no such claim as it is read now: load it anew')
     const correction = word.is === 'corrected' ? await merged(ledger, before, word, read, doc) : keptBy(word, before)
-    if (!(await ledger.document(doc.id)))
-      await fileDocument(
-        ledger,
-        doc,
-        checked.claims.map(({ claim }) => claim),
-        meta,
-      )
+    if (!(await ledger.document(doc.id))) await fileDocument(ledger, doc, checked.claims, meta)
     const made: Review = {
       document: doc.id,
       claim: word.claim,

@@ -25,9 +25,10 @@ function portOf(value: string): number {
 }
 
 async function run(options: Options): Promise<void> {
-  const [{ webFiles }, { listen, openInBrowser }] = await Promise.all([
+  const [{ webFiles }, { listen, openInBrowser }, { warm }] = await Promise.all([
     import('../../http/build.ts'),
     import('../../http/serve.ts'),
+    import('../../http/services.ts'),
   ])
   const web = await webFiles(note)
   await withLedger(options.ledger, async (ledger) => {
@@ -36,6 +37,8 @@ async function run(options: Options): Promise<void> {
     await print(`${serving.address}\n`)
     note('served to this machine alone; Ctrl+C ends it')
     if (options.open && process.stdout.isTTY) openInBrowser(serving.address)
+    // A failure of it is told by the first request.
+    void warm(services).catch(() => {})
     await ended()
     await serving.close()
   })

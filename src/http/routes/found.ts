@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { When } from '../../model/fact.ts'
+import type { Kind } from '../../model/kinds/index.ts'
 import { changedSince } from '../../run/changes.ts'
 import { addFound, addWhole, suggest } from '../../run/found.ts'
 import type { Routes } from '../routes.ts'
-import { answers, By, body, Day, KindName, view } from '../schemas.ts'
+import { answers, By, body, Day, Id, KindName, view } from '../schemas.ts'
 import { forget } from '../services.ts'
 
 const words = z.string().max(300)
@@ -46,6 +47,7 @@ const changesRoute = createRoute({
   summary: 'The verdicts on filed articles that what was recorded after an instant changed',
   request: {
     query: z.object({
+      besides: Id.optional(),
       since: z
         .string()
         .max(40)
@@ -68,6 +70,9 @@ const namesRoute = createRoute({
   responses: answers('Names, the likeliest first', view('Names')),
 })
 
+/** Kinds that every reading joins, and that are loaded once. */
+const JOINED: ReadonlySet<Kind> = new Set<Kind>(['office', 'occupancy', 'statehood'])
+
 /** The instant before one, to which what was known until then is asked. */
 const before = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString()
 
@@ -77,17 +82,18 @@ export const found: Routes = (api, services) => {
   api.openapi(foundRoute, async (c) => {
     const { by, ...filled } = c.req.valid('json')
     const { added, facts, recordedAt } = await addFound(ledger, filled, meta(by))
-    forget(ledger)
+    if (JOINED.has(filled.kind)) forget(ledger)
     return c.json({ id: facts[0], added: added > 0, recordedAt })
   })
   api.openapi(wholeRoute, async (c) => {
     const { by, authority, ...whole } = c.req.valid('json')
     const { recordedAt } = await addWhole(ledger, whole, authority, meta(by))
-    forget(ledger)
+    if (JOINED.has(whole.kind)) forget(ledger)
     return c.json({ added: true, recordedAt })
   })
   api.openapi(changesRoute, async (c) => {
-    const changes = await changedSince(ledger, before(c.req.valid('query').since), services.today())
+    const { since, besides } = c.req.valid('query')
+    const changes = await changedSince(ledger, before(since), services.today(), besides)
     return c.json({ changes })
   })
   api.openapi(namesRoute, async (c) => {

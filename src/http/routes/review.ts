@@ -5,7 +5,7 @@ import { checkNow, documentIn, viewOf } from '../articles.ts'
 import { ConflictError } from '../problem.ts'
 import type { Routes } from '../routes.ts'
 import { Article, answers, By, body, Id, view } from '../schemas.ts'
-import { forget, type Services } from '../services.ts'
+import { checkerFor } from '../services.ts'
 
 const Seen = z.object({ article: Article, claim: Id, seen: Id.optional(), by: By })
 const Decision = Seen.extend({
@@ -36,23 +36,22 @@ export const review: Routes = (api, services) => {
   api.openapi(decideRoute, async (c) => {
     const { article, by, ...word } = c.req.valid('json')
     const doc = documentIn(article)
-    const checked = await checkNow(services, doc)
-    await told(() => record(services.ledger, checked, word, meta(by)), services)
+    const { claims } = (await checkerFor(services.ledger)).read(doc)
+    await told(() => record(services.ledger, { doc, claims }, word, meta(by)))
     return c.json(viewOf(await checkNow(services, doc)))
   })
   api.openapi(undoRoute, async (c) => {
     const { article, by, claim, seen } = c.req.valid('json')
     const doc = documentIn(article)
-    await told(() => undo(services.ledger, doc.id, { claim, ...(seen && { seen }) }, meta(by)), services)
+    await told(() => undo(services.ledger, doc.id, { claim, ...(seen && { seen }) }, meta(by)))
     return c.json(viewOf(await checkNow(services, doc)))
   })
 }
 
 /** Runs a write; where another came first, says what the other did. */
-async function told(write: () => Promise<unknown>, { ledger }: Services): Promise<void> {
+async function told(write: () => Promise<unknown>): Promise<void> {
   try {
     await write()
-    forget(ledger)
   } catch (error) {
     if (!(error instanceof Outrun)) throw error
     const { other } = error

@@ -181,7 +181,9 @@ export function useDesk() {
 
 /** The verdicts on other filed articles that what was just recorded changed; none where that cannot be told. */
 async function elsewhere(since: string, now: ReadView, flips: readonly Flip[]): Promise<Flip[]> {
-  const told = await get<{ changes: Flip[] }>(`/api/changes?since=${since}`).catch(() => undefined)
+  const told = await get<{ changes: Flip[] }>(
+    `/api/changes?since=${since}&besides=${encodeURIComponent(now.document.id)}`,
+  ).catch(() => undefined)
   const own = new Set([...now.claims.map((c) => c.id), ...flips.map((f) => f.claim)])
   return told?.changes.filter((c) => !own.has(c.claim)) ?? []
 }
