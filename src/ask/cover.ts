@@ -9,7 +9,13 @@ import type { World } from './world.ts'
 
 /** Ids that a term may denote, or `undefined` when it is not a plain list of ids. */
 export const idsOf = (term: Term): string[] | undefined =>
-  'id' in term ? [term.id] : 'anyOf' in term ? term.anyOf : 'office' in term ? [term.office] : undefined
+  'id' in term
+    ? [term.id, ...(term.also ?? [])]
+    : 'anyOf' in term
+      ? term.anyOf
+      : 'office' in term
+        ? [term.office]
+        : undefined
 
 const listed = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value])
 

@@ -2,7 +2,7 @@ import type { Fact } from '../model/fact.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
 import type { Select, Term } from '../model/question.ts'
-import { type Days, inside, meets } from '../model/when.ts'
+import { type Days, EVER, inside, meets } from '../model/when.ts'
 import { occupantOf } from './occupancy.ts'
 import { heldOn } from './office.ts'
 import type { World } from './world.ts'
@@ -37,6 +37,18 @@ const sharesWord = (a: string, b: string): boolean => {
 const sits = (world: World, fact: Fact, seat: EntityId, state: EntityId): boolean =>
   classOf(seat) === 'seat' && classOf(state) === 'state' && occupantOf(world, seat, world.days(fact).from) === state
 
+/** What is told of a whole, while the part was not a state, may have been of that part. */
+function mayBe(
+  world: World,
+  fact: Fact,
+  values: readonly string[],
+  { id, maybe }: { id: EntityId; maybe?: EntityId[] },
+): Fit {
+  const ended = (whole: EntityId) => world.lifetime(whole).to !== EVER.to
+  const before = world.days(fact).from <= world.lifetime(id).from
+  return maybe?.some((whole) => values.includes(whole) && (ended(whole) || before)) ? 'possible' : 'never'
+}
+
 function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Membership): Fit {
   const values = valuesOf(fact, role)
   if (!values.length) return 'id' in term && term.untold ? 'certain' : 'possible'
@@ -49,8 +61,10 @@ function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Mem
         ? 'possible'
         : otherwise
   if ('words' in term) return values.some((v) => sharesWord(v, term.among)) ? 'certain' : 'possible'
-  if ('id' in term)
-    return term.as ? least([has(term.id), heldOn(world, term.as, term.id, world.days(fact))]) : has(term.id)
+  if ('id' in term) {
+    const fit = most([has(term.id), ...(term.also ?? []).map(has), mayBe(world, fact, values, term)])
+    return term.as ? least([fit, heldOn(world, term.as, term.id, world.days(fact))]) : fit
+  }
   if ('anyOf' in term) return most(term.anyOf.map(has))
   if ('allOf' in term) return least(term.allOf.map(has))
   if ('set' in term) return most(values.map((id) => member(world, term, id)))

@@ -50,7 +50,8 @@ function needsOfSelect(kind: Kind, terms: Readonly<Record<string, Term>>): Patte
     else if ('office' in term) out.push({ kind: 'office', roles: { office: [term.office] } })
     else if (!('words' in term)) {
       if (!leftOpen(kind, role) && role !== 'step' && role !== 'choice')
-        roles[role] = 'allOf' in term ? term.allOf.slice(0, 1) : idsOf(term)!
+        roles[role] =
+          'allOf' in term ? term.allOf.slice(0, 1) : [...idsOf(term)!, ...('id' in term ? (term.maybe ?? []) : [])]
       if ('id' in term && term.as) out.push({ kind: 'office', roles: { office: [term.as] } })
       // What an office's holders did is listed by office.
       if (kind !== 'office')

@@ -31,11 +31,18 @@ function withEntity(select: Select, by: string, id: EntityId): Roles {
 const partiesOf = (term: Term | undefined): EntityId[] | undefined =>
   term && ('allOf' in term ? term.allOf : idsOf(term))
 
+const hullOf = (lives: readonly Days[]): Days =>
+  lives.reduce((a, b) => ({ from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }))
+
 /** Facts happen, and states hold, only while the states concerned exist. */
 export function lifetimeOf(world: World, roles: Roles): Days {
   const ids = Object.values(roles).flatMap((t) =>
-    'office' in t ? [stateOfOffice(t.office) ?? ''] : (partiesOf(t) ?? []),
+    'office' in t
+      ? [stateOfOffice(t.office) ?? '']
+      : [...(partiesOf(t) ?? []), ...('id' in t && t.as ? [stateOfOffice(t.as) ?? ''] : [])],
   )
+  const several = Object.values(roles).flatMap((t) => ('id' in t && t.also ? [[t.id, ...t.also]] : []))[0]
+  if (several) return hullOf(several.map((id) => world.lifetime(id)).filter((d, i) => i === 0 || d.from !== EVER.from))
   const one = Object.values(roles).every((t) => !('anyOf' in t) || !t.anyOf.some((id) => classOf(id) === 'state'))
   return one ? ids.reduce<Days>((d, id) => intersect(d, world.lifetime(id)) ?? d, EVER) : EVER
 }

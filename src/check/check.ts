@@ -7,6 +7,7 @@ import { verdictId } from './identify.ts'
 import { listedReading, SLACK } from './listed.ts'
 import { nearestTo } from './nearest.ts'
 import { type Context, type Proposal, propose } from './propose.ts'
+import { SOIL } from './soil.ts'
 import { guardStrangers } from './strangers.ts'
 import type { At } from './terms.ts'
 
@@ -40,21 +41,32 @@ export function checkClaim(claim: Claim, context: Context, snapshot: Snapshot, t
   const world = worldOf(snapshot, { ...own, ...speaker })
   const readings = readingsOf(world, claim, context, at(times))
   const main = readings[0]!
+  const outcome = headlineOf(readings)
   const weak = main.parts.find((p) => p.answer.outcome === main.outcome && main.outcome !== 'supported')
   const nearest = weak && nearestTo(world, weak)
   const [first] = propose(claim, context, at(times))
   const verdict = {
     claim: claim.id,
-    outcome: main.outcome,
+    outcome,
     readings,
     ...(first && reasonOf(first)),
+    ...(outcome !== main.outcome && { reason: flipOf(readings) }),
     ...(nearest && { nearest }),
     asOf: times.asOf,
     knownOn: times.knownOn,
-    today: todayOf(world, claim, context, times, main),
+    today: todayOf(world, claim, context, times, { ...main, outcome }),
   }
   return { id: verdictId(verdict), ...verdict }
 }
+
+/** Where what a state's name stands for turns the verdict round, none of its definitions is chosen. */
+function headlineOf(readings: readonly CheckedReading[]): Outcome {
+  const [first, second] = readings.map((r) => r.outcome)
+  const turned = readings[0]?.definition?.includes(SOIL) && second && first !== second
+  return turned && [first, second].sort().join() === 'refuted,supported' ? 'not-understood' : first!
+}
+const flipOf = (readings: readonly CheckedReading[]): string =>
+  `its definitions turn it round: ${readings.map((r) => `${r.outcome} ${r.definition}`).join('; ')}`
 
 const reasonOf = (proposal: Proposal): { reason?: string } =>
   'exit' in proposal
@@ -112,7 +124,7 @@ const questions = (claim: Claim, context: Context, when: At) =>
 function todayOf(world: World, claim: Claim, context: Context, times: Times, main: CheckedReading): Verdict['today'] {
   const timeless = questions(claim, context, at(times)) === questions(claim, context, at(times, times.today))
   if (timeless) return { outcome: main.outcome, on: times.today }
-  const outcomeOn = (day: Day): Outcome => readingsOf(world, claim, context, at(times, day))[0]!.outcome
+  const outcomeOn = (day: Day): Outcome => headlineOf(readingsOf(world, claim, context, at(times, day)))
   const outcome = outcomeOn(times.today)
   if (outcome !== 'not-covered' || main.outcome === 'not-covered') return { outcome, on: times.today }
   const ends = main.parts.flatMap((p) => p.answer.coverage.map((c) => c.to))

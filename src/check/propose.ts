@@ -4,6 +4,7 @@ import type { Part } from '../model/verdict.ts'
 import { agreementAtTheUN } from './alike.ts'
 import { beforehand } from './beforehand.ts'
 import { capitalsAsStates } from './capital.ts'
+import { withSoil } from './definitions.ts'
 import { partsOfCount, partsOfSize, partsOfYears } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
@@ -42,7 +43,7 @@ export function propose(claim: Claim, context: Context, at: At): Proposal[] {
         reason: `the text does not tell the ${missing.join(' and the ')} of the ${claim.kind}`,
       },
     ]
-  return capitalsAsStates(claim, readingsOf(claim, context, at))
+  return capitalsAsStates(claim, withSoil(claim, readingsOf(claim, context, at)))
 }
 
 /** Words that a claim of some sort cannot hold, so that what is left of it is not what the text says. */

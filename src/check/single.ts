@@ -38,12 +38,26 @@ export interface BySet {
   ids: EntityId[]
 }
 
+/** "Egypt and Jordan have relations *with* Israel": the one with whom each of the others has them. */
+function partnerOf(claim: Claim): EntityId | undefined {
+  const by = subjectRole(claim)
+  const named = by && roleOf(claim.kind, by)?.list ? namedOf(claim.roles[by]) : []
+  const last = named.at(-1)
+  const before = last?.span ? claim.quote.slice(0, Math.max(0, last.span.start - claim.span.start)) : ''
+  return named.length > 2 && /\b(?:with|to|from)\s+(?:the\s+)?$/i.test(before) ? last?.id : undefined
+}
+
 /** Pairs of a role that takes a list: the last party against each of the others. */
 export function bySubject(claim: Claim, at: At, window: Days): BySet[] {
   const by = subjectRole(claim)
   if (!by) return []
   const ids = namedOf(claim.roles[by]).map((n) => n.id)
+  const partner = partnerOf(claim)
   const base = { ...selectOf(claim, at, window), by }
+  if (partner)
+    return ids
+      .slice(0, -1)
+      .map((id) => ({ set: { ...base, roles: { ...base.roles, [by]: { allOf: [partner] } } }, ids: [id] }))
   if (!roleOf(claim.kind, by)?.list) {
     const { [by]: _, ...roles } = base.roles
     return [{ set: asEither(claim.kind, by, { ...base, roles }, at), ids }]
@@ -64,6 +78,8 @@ export function partsOfSo(claim: Claim, at: At): Proposal[] {
   if (claim.modality === 'cancelled') return [{ parts: cancelled(claim, at, window) }]
   const state = asksState(claim)
   const { exclusive } = definitionOf(claim.kind)
+  const partner = partnerOf(claim)
+  if (!state && partner && claim.kind === 'relations') return [{ parts: eachWith(claim, at, window, partner) }]
   if (!state && !exclusive)
     return [
       {
@@ -98,6 +114,17 @@ function eachOf(claim: Claim, besides?: string): Claim[] {
   if (!joined) return [claim]
   const fillers = fillersOf(claim.roles[joined])
   return fillers.flatMap((filler) => eachOf({ ...claim, roles: { ...claim.roles, [joined]: filler } }, besides))
+}
+
+/** A beginning or end told of several with one: one for each. */
+function eachWith(claim: Claim, at: At, window: Days, partner: EntityId): Part[] {
+  const by = subjectRole(claim)!
+  const set = selectOf(claim, at, window)
+  return namedOf(claim.roles[by])
+    .slice(0, -1)
+    .map(({ id }) =>
+      part(claim, { measure: 'any', set: { ...set, roles: { ...set.roles, [by]: { allOf: [id, partner] } } } }),
+    )
 }
 
 /** "Chancellor from 1974 to 1982": in the year before and the year after she was not. */

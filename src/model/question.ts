@@ -5,8 +5,11 @@ import type { Day, Days } from './when.ts'
 
 /** What a role of a pattern must hold. `office`: whoever held it on the fact's own date. */
 export type Term =
-  /** `as`: while holding that office, on the fact's own date. `untold`: or the fact does not say. */
-  | { id: EntityId; as?: EntityId; untold?: true }
+  /**
+   * `as`: while holding that office, on the fact's own date. `untold`: or the fact does not say. `also`: or one of these;
+   * `maybe`: one of these may be meant, of what took place before the state's own life.
+   */
+  | { id: EntityId; as?: EntityId; untold?: true; also?: EntityId[]; maybe?: EntityId[] }
   | { anyOf: EntityId[] }
   /** For a role that takes a list: all of these are among its values. */
   | { allOf: EntityId[] }

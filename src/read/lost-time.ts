@@ -30,8 +30,22 @@ export function lostTime(d: Draft, reach: Reach, ofSet: boolean): Span | undefin
         return { start: t.start, end: line.tokens[h]!.end }
     }
   }
+  const part = d.kind === 'membership' ? partOfBody(d, line) : undefined
+  if (part) return part
   const holds = definitionOf(d.kind).holding?.includes(d.fixed.step ?? '') ?? false
   return holds || ofSet ? circumstance(line, reach) : undefined
+}
+
+/** "NATO's military command", "the EU's single market": what belongs to a body is not the body. */
+function partOfBody({ roles }: Draft, line: Line): Span | undefined {
+  const body = roles.body?.[0]?.span
+  const k = line.tokens.findIndex(
+    (t, i) => /^['’]s?$/.test(t.form) && i > 0 && !!body && overlaps(line.tokens[i - 1]!, body),
+  )
+  const owned = k < 0 ? undefined : line.tokens.slice(k + 1, k + 5).find((t) => t.upos === 'NOUN')
+  return owned && body && !/^(?:members?|membership|states?)$/i.test(owned.form)
+    ? { start: body.start, end: owned.end }
+    : undefined
 }
 
 /** "… when the war broke out", which no claim of the sentence ties to the state of affairs. */

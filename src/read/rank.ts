@@ -58,6 +58,9 @@ const RANKED: ReadonlySet<Draft['is']> = new Set(['first', 'last', 'only', 'coun
 
 /** The plain claim with the class in the place of who did it. */
 function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | undefined {
+  const after = plain.match.site.line.times.find((t) => t.stance === 'since' && t.start > line.tokens[verb]!.start)
+  const since = after?.at('past')?.split('/')[0]
+  const when = since ? `${since}/` : undefined
   const role = ['visitor', 'voter', 'member', 'by', 'person', 'sender', 'state', 'between'].find(
     (r) => plain.roles[r]?.length,
   )
@@ -72,7 +75,7 @@ function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | und
     const group = bare ? undefined : groupIn(line, np)
     const roles = group && { ...plain.roles, [role]: [...plain.roles[role]!, group] }
     return states || group
-      ? { ...plain, is, when: undefined, rules: [...plain.rules, 'rank'], ...(roles && { roles }) }
+      ? { ...plain, is, when, rules: [...plain.rules, 'rank'], ...(roles && { roles }) }
       : undefined
   }
   if (np.tokens.some((k) => k < np.head && narrowsClass(line, k, true, true))) return undefined
@@ -82,8 +85,8 @@ function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | und
     ...plain,
     is,
     roles: { ...plain.roles, [role]: [fit] },
-    when: undefined,
-    span: hull([plain.span, np.span, line.tokens[verb]!]),
+    when,
+    span: hull([plain.span, np.span, line.tokens[verb]!, ...(after ? [after] : [])]),
     rules: [...plain.rules, 'rank'],
   }
 }

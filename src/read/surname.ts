@@ -13,10 +13,10 @@ const LONGEST = 366 * 86_400_000
  * Where there is none, or more than one, the name stays a stranger's.
  */
 export function withSurnames(claim: Claim, holders: Holders): Claim {
-  const days = claim.when === undefined || claim.is !== 'so' ? undefined : daysOf(claim.when)
-  if (!days || Date.parse(days.to) - Date.parse(days.from) > LONGEST) return claim
-  const each = <F extends Filler>(f: F): F =>
-    f.is === 'entity' && isBare(f) ? ({ ...f, id: whoHeld(f, days, holders) ?? f.id } as F) : f
+  const told = claim.when === undefined || claim.is !== 'so' ? undefined : daysOf(claim.when)
+  const days = told && Date.parse(told.to) - Date.parse(told.from) <= LONGEST ? told : undefined
+  const who = (f: Named) => (days && whoHeld(f, days, holders)) ?? whoEver(f, holders)
+  const each = <F extends Filler>(f: F): F => (f.is === 'entity' && isBare(f) ? ({ ...f, id: who(f) ?? f.id } as F) : f)
   const roles = Object.entries(claim.roles).map(([name, f]) => [
     name,
     f.is === 'list' ? { ...f, of: f.of.map(each) } : each(f),
@@ -33,4 +33,12 @@ function whoHeld({ id, label }: Named, days: Days, holders: Holders): EntityId |
     known.filter((p) => holders.offices(p.id, day).some(({ office }) => HIGH.test(office))).map((p) => p.id)
   const [first, ...more] = held(days.from)
   return first !== undefined && !more.length && held(days.to).join() === first ? first : undefined
+}
+
+/** "Taft, the first president to visit": the one holder of the office that the sentence gives him who bears the name. */
+function whoEver({ id, label, as }: Named, holders: Holders): EntityId | undefined {
+  const known = as ? holders.persons(label) : []
+  if (known.some((p) => p.id === id)) return undefined
+  const held = known.filter((p) => holders.offices(p.id).some(({ office }) => office === as))
+  return held.length === 1 ? held[0]!.id : undefined
 }

@@ -21,8 +21,9 @@ const TABLE: [string, string, string, string?][] = [
   ['All Warsaw Pact members voted for the partition of Palestine in 1947.', '2022-05-12', 'not-covered'],
   ['Barack Obama was the second president of the United States to visit Cuba.', '2022-05-12', 'supported'],
   ['Barack Obama was the third U.S. president to visit Cuba.', '2022-05-12', 'refuted', 'person:calvin-coolidge'],
-  // South Vietnam, where two presidents went, was another state.
-  ['Barack Obama was the third president of the United States to visit Vietnam.', '2022-05-12', 'supported'],
+  // South Vietnam, where two presidents went, was another state: what the name stands for turns it round.
+  ['Barack Obama was the third president of the United States to visit Vietnam.', '2022-05-12', 'not-understood'],
+  ['Barack Obama was the third president of the United States to visit Cuba.', '2022-05-12', 'refuted'],
   ['In June 1974 Nixon became the second president of the United States to visit Egypt.', '2022-05-12', 'supported'],
   ['Only Arab states voted against the partition of Palestine.', '2022-05-12', 'not-understood'],
 ]
