@@ -206,7 +206,9 @@ export function subjectOfInfinitive(line: Line, predicate: number): { np: Partic
   const to = predicate - 1
   if (line.tokens[to]?.form.toLowerCase() !== 'to') return undefined
   const np = phraseEndingAt(line, to - 1)
-  if (!np) return undefined
+  // "Will travel to Peru next week to meet": a time does nothing.
+  const head = np && line.tokens[np.head]!
+  if (!np || !head || line.times.some((t) => t.start <= head.start && head.end <= t.end)) return undefined
   const words = np.tokens.filter((k) => k < np.head || k === np.head).map((k) => line.tokens[k]!.form.toLowerCase())
   if (words.some((w) => ORDINALS.has(w))) return { np: { ...np, shared: 'relative' }, ordinal: true }
   return line.tokens[np.tokens[0]! - 1]?.form.toLowerCase() === 'for' ? { np, ordinal: false } : undefined

@@ -2,7 +2,7 @@ import type { Sentence } from '../grammar/types.ts'
 import type { Slip } from './slip.ts'
 import { contentNoun, joinedInfinitive, rankedInfinitive, restrictive, twoSubjects } from './slip-clauses.ts'
 import { freshSubject, leftOut, list } from './slip-lists.ts'
-import { gerundNoun, participleNoun } from './slip-nouns.ts'
+import { gerundNoun, participleNoun, underSecretary } from './slip-nouns.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
 import { amongNouns, appointed, auxiliaried, bareName, marked, secondFinite } from './slip-verbs.ts'
 
@@ -21,6 +21,7 @@ export function mendTree(sentence: Sentence): Sentence {
 }
 
 const SLIPS: readonly Slip[] = [
+  underSecretary,
   gerundNoun,
   participleNoun,
   datePhrase,

@@ -15,6 +15,24 @@ export const gerundNoun: Slip = (tokens) => {
   return edits
 }
 
+/** "*Under Secretary* Ana Ruiz will": the first word of a title is no preposition. */
+export const underSecretary: Slip = (tokens) => {
+  for (const t of tokens) {
+    const next = tokens[t.i + 1]
+    const noun = tokens[t.head]
+    if (t.deprel !== 'case' || t.form !== 'Under' || next?.form !== 'Secretary' || !noun || noun.i < t.i) continue
+    const edits: Edits = new Map([[t.i, { head: next.i, deprel: 'compound', upos: 'PROPN', xpos: 'NNP' }]])
+    const verb = tokens[noun.head]
+    const free = verb && verb.i > noun.i && !kids(tokens, verb.i).some((k) => base(k) === 'nsubj')
+    if (free && base(noun) === 'obl') {
+      const passive = kids(tokens, verb.i).some((k) => k.deprel === 'aux:pass')
+      edits.set(noun.i, { deprel: passive ? 'nsubj:pass' : 'nsubj' })
+    }
+    return edits
+  }
+  return NOTHING
+}
+
 const SIDES = /^(?:partners?|all(?:y|ies)|friends?|neighbou?rs?|democrac(?:y|ies)|members?|rivals?|enem(?:y|ies))$/
 
 /** "Chile and Peru are *committed partners*": a bare noun right after a passive participle is what they are. */

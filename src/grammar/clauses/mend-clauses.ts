@@ -50,11 +50,26 @@ const nounInfinitive: Mend = (tree) =>
     if (!['advcl', 'xcomp'].includes(rel(tree, v)) || head < 0 || !isInfinitive(tree, v)) return []
     const start = startOf(tree, v)
     const noun = tree.kids[head]!.find((k) => k < v && tree.right[k] === start - 1 && tree.tokens[k]!.upos === 'NOUN')
-    if (noun === undefined) return []
+    // "Travels next week *to meet*": a time of the clause takes no infinitive.
+    if (noun === undefined || TIMES.has(lemmaAt(tree, noun))) return []
     const marks = kidsBy(tree, noun, 'amod', 'nummod').map((k) => formAt(tree, k))
     const taken = INFINITIVE_NOUNS.has(lemmaAt(tree, noun)) || marks.some((m) => ORDINAL.has(m) && m !== 'one')
     return taken ? [{ i: v, head: noun, deprel: 'acl' }] : []
   })
+
+const TIMES = new Set([
+  'day',
+  'week',
+  'weekend',
+  'month',
+  'year',
+  'spring',
+  'summer',
+  'autumn',
+  'fall',
+  'winter',
+  'quarter',
+])
 
 /** "voted *to suspend*", "called on Iran *to release*": verbs that are completed by an infinitive. */
 const verbInfinitive: Mend = (tree) =>

@@ -163,6 +163,16 @@ export const membership: Frames = {
       modality: 'holds',
     },
     {
+      on: 'submit|file|lodge|present|hand in|withdraw',
+      form: 'verb',
+      needs: { object: 'application|bid|request', 'object.for|object.to|for': 'membership|accession|entry' },
+      roles: {
+        state,
+        body: 'object.for.modifier object.for.of object.for.in for.modifier for.of for.in object.to.modifier object.to.to',
+      },
+      fixed: { step: 'applied' },
+    },
+    {
       on: 'grant|give|award',
       form: 'verb',
       needs: { 'object|predicative': 'status' },

@@ -23,7 +23,12 @@ export const office: Frames = {
       roles: { person: 'subject', title: 'as^title', state: 'as^of as.of object^of' },
       fixed: { step: 'took-office' },
     },
-    { on: 'elect|re-elect|reelect', form: 'verb', roles: given, fixed: { step: 'elected' } },
+    {
+      on: 'elect|re-elect|reelect',
+      form: 'verb',
+      roles: { ...given, state: `${given.state} subject.possessor subject.modifier subject.of` },
+      fixed: { step: 'elected' },
+    },
     {
       on: 'elect|re-elect|reelect',
       form: 'verb',
