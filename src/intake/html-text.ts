@@ -13,12 +13,12 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 /** Elements that begin and end a paragraph. */
 const BLOCKS = words(
-  `ADDRESS ARTICLE BLOCKQUOTE BODY CENTER DD DIV DL DT FIELDSET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN OL P PRE SECTION TABLE
+  `ADDRESS ARTICLE BLOCKQUOTE BODY CENTER DD DIV DL DT FIELDSET FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN OL P PRE SECTION TABLE
    TBODY THEAD TFOOT TR UL CAPTION DETAILS SUMMARY`.replace(/\s+/g, ' '),
 )
 /** Elements of which nothing is part of the running text. */
 const SILENT = words(
-  `SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT CANVAS AUDIO VIDEO PICTURE FIGURE FIGCAPTION ASIDE NAV FOOTER FORM BUTTON
+  `SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT CANVAS AUDIO VIDEO PICTURE FIGURE FIGCAPTION ASIDE NAV FOOTER BUTTON
    INPUT SELECT TEXTAREA DIALOG HEAD TITLE LINK META`.replace(/\s+/g, ' '),
 )
 
@@ -99,12 +99,21 @@ const tidy = (text: string): string =>
     })
     .trim()
 
-/** Signs of the page, not of the article, when they begin a short paragraph. */
+/** Signs of the page, not of the article, where they begin a short paragraph that is no sentence. */
 const SIGN =
-  /^(?:read (?:more|also|next)|also read|see also|more on this|related|recommended|advertisement|sign up|subscribe|share (?:this|on)|follow us|click here|listen to this|watch:|photo:|image:|skip to)\b/i
+  /^(?:read (?:more|also|next)|also read|see also|more on this|related|recommended|share (?:this|on)|listen to this|watch|photo|image|picture|video|skip to)\b/i
+/** The same, also in a sentence. */
+const PLEA =
+  /^(?:advertisement|sign up (?:for|to)|subscribe (?:to|now|for)|follow us|click here|download our|join our|©|\(c\) ?\d{4}|copyright (?:©|\d{4})|\(?(?:additional )?(?:reporting|writing|editing) by)/i
+const RIGHTS = /all rights reserved|may not be (?:published|reproduced|republished)/i
 const SHORT = 120
+
+const isSentence = (text: string): boolean => /[.!?]["”’)\]]{0,3}$/.test(text)
 
 /** A paragraph that is a link to another article, or a sign of the page. */
 const isAside = (text: string, linked: number): boolean =>
   text.length <= SHORT * 2 &&
-  ((linked >= text.length * 0.9 && !/[.!?]["”’]?$/.test(text)) || (text.length <= SHORT && SIGN.test(text)))
+  ((linked >= text.length * 0.9 && !isSentence(text)) ||
+    (text.length <= SHORT && SIGN.test(text) && !isSentence(text)) ||
+    PLEA.test(text) ||
+    RIGHTS.test(text))

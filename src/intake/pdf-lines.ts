@@ -122,5 +122,6 @@ function begun(
 function joined(text: string, line: string): string {
   if (!text) return line
   if (/\p{Ll}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(line)) return text.slice(0, -1) + line
-  return `${text} ${line}`
+  // "Vice-" and "President": the hyphen is the word's own.
+  return /\p{L}[-\u2010]$/u.test(text) && /^\p{L}/u.test(line) ? text + line : `${text} ${line}`
 }

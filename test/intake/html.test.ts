@@ -42,6 +42,26 @@ describe('a page', () => {
     ['comments, scripts and styles are no text', '<p>a<!-- <p>b --><script>"</p>c"</script><style>d</style> e', 'a e'],
     ['what is not closed is no harm', '<p>a<div>b<p>c<ul><li>d<li>e', 'a\n\nb\n\nc\n\nd\n\ne'],
     [
+      'a sentence may begin as a sign does',
+      '<p>Related talks began on Monday.<p>Watch this space<p>Related: another',
+      'Related talks began on Monday.',
+    ],
+    [
+      'pleas and rights go',
+      '<p>Words.<p>Sign up for more news.<p>© 2024 The Gazette. All rights reserved.<p>(Reporting by A. B. in Lima)',
+      'Words.',
+    ],
+    [
+      'a page within a form',
+      '<form id="aspnetForm"><input><div><p>Words of a ministry.</p><button>Search</button></div></form>',
+      'Words of a ministry.',
+    ],
+    [
+      'the head goes, a dateline stays',
+      '<h2>A heading</h2><p>By A Reporter<p>LIMA, March 12<p>Words of it.',
+      'LIMA, March 12\n\nWords of it.',
+    ],
+    [
       'entities are characters',
       '<p>&quot;Curaçao&quot; &amp; S&atilde;o Tom&eacute; &#x2014; &lt;b&gt;',
       '"Curaçao" & São Tomé — <b>',
