@@ -2,10 +2,11 @@ import { agreementByYear, columnsIn } from '../ask/agreement.ts'
 import { measure, needs, type World, widen, worldOf } from '../ask/index.ts'
 import { demonyms, seatOf } from '../atlas/index.ts'
 import type { Ledger } from '../keep/port.ts'
-import type { Source } from '../model/coverage.ts'
+import type { BallotTable } from '../model/ballot.ts'
+import type { Coverage, Source } from '../model/coverage.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { Fact } from '../model/fact.ts'
-import { classOf, type EntityId, nameOf, slug } from '../model/ids.ts'
+import { type EntityId, nameOf, slug } from '../model/ids.ts'
 import type { Question } from '../model/question.ts'
 import { addDays, type Day } from '../model/when.ts'
 import { labels } from '../show/en/label.ts'
@@ -15,7 +16,7 @@ import { markedSince } from '../show/views/briefing-diff.ts'
 import { officesThen, statesOfFact } from '../show/views/briefing-lines.ts'
 import { briefingView } from '../show/views/briefing-view.ts'
 import { anniversariesOf } from './anniversaries.ts'
-import { dossierOf } from './dossier.ts'
+import { bilateralOf } from './dossier.ts'
 import { chanceryVersion } from './reader-version.ts'
 import { superlativesOfPair } from './superlatives.ts'
 
@@ -63,29 +64,28 @@ async function drawnUp(
   { on, today, knownOn, names }: Omit<BriefingOptions, 'since'>,
 ): Promise<Briefing> {
   const at = knownOn ? { knownOn } : {}
-  const dossier = await dossierOf(ledger, a, b, knownOn)
+  const dealings = await bilateralOf(ledger, a, b, { knownOn })
   const more = await ledger.fetch(
     [
       { kind: 'meeting' },
       { kind: 'membership', roles: { state: [a, b] } },
       { kind: 'community', roles: { host: [a, b] } },
-      { kind: 'office' },
     ],
     at,
   )
   const known = new Map((await ledger.allNames(at)).map((n) => [n.id, n.label]))
   const of = (kind: Fact['kind']) => more.facts.filter((f) => f.kind === kind)
-  const offices = of('office').filter((f) => f.standing !== 'reported')
+  const offices = dealings.offices.filter((f) => f.standing !== 'reported')
   const officeThen = officesThen(offices)
   const meetings = of('meeting').filter((f) => [a, b].every((s) => statesOfFact(f, officeThen).includes(s)))
-  const bilateral = dossier.facts.flatMap(({ facts }) => facts)
-  const facts = [...bilateral.filter((f) => f.kind !== 'meeting'), ...meetings]
+  const facts = [...dealings.facts.filter((f) => !ELSEWHERE.includes(f.kind)), ...meetings]
   const superlatives = await superlativesOfPair(ledger, a, b, on, knownOn)
   const calendar = await anniversariesOf(ledger, [a, b], { from: on, to: addDays(on, AHEAD) }, EVERY, knownOn)
   const table = await ledger.ballots(at)
   const voters = [a, b].map((state) => seatOf(state) ?? `seat:${nameOf(state)}`)
   const columns = columnsIn(table)
-  const sources = merged([dossier.sources, more.sources, superlatives.sources, calendar.sources])
+  const rolls = await rollSources(ledger, table, at)
+  const sources = merged([rolls, dealings.sources, more.sources, superlatives.sources, calendar.sources])
   return briefingView({
     pair: [a, b],
     ...{ on, drawn: today, ...(knownOn && { knownOn }) },
@@ -93,10 +93,10 @@ async function drawnUp(
     facts,
     memberships: of('membership'),
     communities: of('community').filter((f) => isOfTheOther(f, a, b)),
-    offices: offices.filter((f) => concernsAny(f, facts, [a, b])),
-    coverage: dossier.coverage,
+    offices,
+    coverage: dealings.coverage.filter((c) => speaksOfPair(c, a, b)),
     sources,
-    judgements: dossier.judgements,
+    judgements: dealings.judgements,
     relations: await relationsOf(ledger, a, b, on < today ? on : today, at),
     superlatives,
     anniversaries: calendar.anniversaries,
@@ -123,18 +123,20 @@ function isOfTheOther({ roles }: Fact, a: EntityId, b: EntityId): boolean {
   return demonyms(other).some((name) => `people:${slug(name)}` === roles.people)
 }
 
-/** Offices of the two states, and those of the persons whom the facts name. */
-function concernsAny(office: Fact, facts: readonly Fact[], states: readonly EntityId[]): boolean {
-  if (states.some((s) => String(office.roles.office).endsWith(`/${nameOf(s)}`))) return true
-  return personsIn(facts).has(String(office.roles.person))
+/** Kinds that are fetched otherwise. */
+const ELSEWHERE: readonly Fact['kind'][] = ['meeting', 'membership', 'community']
+
+const speaksOfPair = (c: Coverage, a: EntityId, b: EntityId): boolean => {
+  const states = Object.values(c.roles)
+    .flat()
+    .filter((id) => id.startsWith('state:'))
+  return states.length > 0 && states.every((state) => state === a || state === b)
 }
-const seen = new WeakMap<readonly Fact[], Set<string>>()
-function personsIn(facts: readonly Fact[]): Set<string> {
-  const known =
-    seen.get(facts) ??
-    new Set(facts.flatMap((f) => Object.values(f.roles).flat()).filter((id) => classOf(id) === 'person'))
-  seen.set(facts, known)
-  return known
+
+/** The sources of roll calls, of each of which one roll call is looked up. */
+async function rollSources(ledger: Ledger, table: BallotTable, at: { knownOn?: string }): Promise<Source[]> {
+  const rolls = [...new Map(table.columns.map((c) => [c.source, c.roll])).values()]
+  return rolls.length ? (await ledger.fetch([{ kind: 'vote', roles: { roll: rolls } }], at)).sources : []
 }
 
 /** Days on which some list ends that are tried, from the latest. */

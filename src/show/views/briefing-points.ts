@@ -72,6 +72,8 @@ function datedOtherwise(desk: Desk): Line[] {
     (f) =>
       current(f) && f.when && f.standing !== 'reported' && definitionOf(f.kind).begins?.includes(String(f.roles.step)),
   )
+  // What lies between the two comes before what each did alone.
+  steps.sort((x, y) => Number(x.kind === 'statehood') - Number(y.kind === 'statehood'))
   const key = (f: Fact) => `${eventKey(f)}|${f.roles.type ?? ''}|${f.roles.what ?? ''}`
   return [...Map.groupBy(steps, key).values()].flatMap((same) => {
     const told = toldOf(same, desk.judgements)

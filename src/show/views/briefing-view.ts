@@ -87,6 +87,11 @@ function nameSection(desk: Desk): Section[] {
   if (!notes.length) return []
   const lines = notes.map(({ id, label, note }) => ({ id: `name|${id}`, lead: label, text: note }))
   return [
-    { id: 'names', title: 'On names', intro: `As ${desk.names.title} writes them.`, groups: [{ title: '', lines }] },
+    {
+      id: 'names',
+      title: 'On names',
+      intro: 'Who states what of names in dispute; nothing is judged here.',
+      groups: [{ title: '', lines }],
+    },
   ]
 }
