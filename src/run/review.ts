@@ -138,7 +138,9 @@ export const review = (
 ): Promise<KeptReview> =>
   inTurn(ledger, async () => {
     const { doc } = checked
-    const before = await requireSeen(ledger, doc.id, word)
+    const stands = standing(await ledger.reviews(doc.id)).get(word.claim)
+    if (stands && saysAgain(stands, word, meta.by)) return stands
+    const before = requireSeen(stands, word)
     const current = checked.claims.find((claim) => claim.id === word.claim)
     const read = before?.read ?? current
     if (!read)
@@ -181,11 +183,14 @@ async function settleReport(
   if (fresh) await ledger.add({ sources: [sourceOfDocument(doc, meta.recordedAt.slice(0, 10))], facts: [fresh] }, meta)
 }
 
-async function requireSeen(ledger: Ledger, doc: string, { claim, seen }: Pick<Word, 'claim' | 'seen'>) {
-  const now = standing(await ledger.reviews(doc)).get(claim)
+function requireSeen(now: KeptReview | undefined, { claim, seen }: Pick<Word, 'claim' | 'seen'>) {
   if (now?.id !== seen) throw new Outrun(claim, now)
   return now
 }
+
+/** Whether a word was recorded already, and only its acknowledgement was lost on the way. */
+const saysAgain = (now: KeptReview, word: Word, by: string): boolean =>
+  now.after === word.seen && now.is === word.is && now.by === by && now.is !== 'corrected' && now.id !== word.seen
 
 /** Names that are given in words, with whom they mean. */
 async function withIds(
@@ -244,7 +249,7 @@ export const undo = (
   meta: Meta,
 ): Promise<KeptReview | undefined> =>
   inTurn(ledger, async () => {
-    const now = await requireSeen(ledger, doc, asked)
+    const now = requireSeen(standing(await ledger.reviews(doc)).get(asked.claim), asked)
     if (!now) throw new ChanceryError('not-found', asked.claim, 'there is no decision on it to take back')
     await ledger.retract(now.id, { ...meta, note: 'taken back' })
     const before = standing(await ledger.reviews(doc)).get(asked.claim)

@@ -197,9 +197,17 @@ test('markup, controls, overrides and endless words in every field are shown as 
   assert.equal(await page.locator('main img, main script').count(), 0)
   assert.equal(await overflow(page), 0)
   assert.deepEqual(complaints, [])
+  await page.getByRole('button', { name: 'Another article' }).click()
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'a '.repeat(2_500_000))
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.querySelector('textarea').dispatchEvent(paste)
+  }`)
+  await page.getByText('What was pasted is longer than 2 MiB').waitFor()
 })
 
-test('a lost connection is told, and what was decided is recorded when the server is back', async (t) => {
+test('a lost connection is told, and what was decided is recorded when the server is back, a reload between or not', async (t) => {
   if (!requireBrowser(t)) return
   const { page } = await open(t)
   await paste(page, HAVANA)
@@ -210,6 +218,23 @@ test('a lost connection is told, and what was decided is recorded when the serve
   await page.context().setOffline(false)
   await page.locator('.claim').first().getByText('accepted', { exact: true }).first().waitFor()
   assert.equal(await page.getByText('Chancery does not answer').count(), 0)
+
+  // A decision that was under way, and a form half filled in, outlast a reload.
+  await page.route('**/api/review', (route) => route.abort())
+  await page.keyboard.press('j')
+  await page.keyboard.press('r')
+  await page.getByText('Chancery does not answer').waitFor()
+  await page.reload()
+  await page.getByText('Chancery does not answer').waitFor()
+  await page.unroute('**/api/review')
+  await page.getByText('1 claim rejected in review').waitFor()
+  await exact(page, HOLLANDE).locator('.row').click()
+  await page.getByRole('button', { name: 'I found it' }).click()
+  await page.getByLabel('Where it stands').fill('https://archive.example/half')
+  await page.reload()
+  await exact(page, HOLLANDE).locator('.row').click()
+  await page.getByRole('button', { name: 'I found it' }).click()
+  assert.equal(await page.getByLabel('Where it stands').inputValue(), 'https://archive.example/half')
 })
 
 test('of two tabs on one claim, the second is shown what the first did and decides anew', async (t) => {

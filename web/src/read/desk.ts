@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ReadView } from '../../../src/show/views/read.ts'
 import type { ReadClaim } from '../../../src/show/views/read-types.ts'
 import { get, type Problem, post, Refused } from '../api.ts'
-import { type Draft, EMPTY, type Kept, keep, load } from './kept.ts'
+import { type Draft, EMPTY, type Kept, keep, load, type Pending } from './kept.ts'
 
 /** A verdict that is other than it was before the last action. */
 export interface Flip {
@@ -20,12 +20,7 @@ export interface Conflict {
   mine: Decision
 }
 
-export interface Decision {
-  claim: string
-  is: 'accepted' | 'corrected' | 'rejected'
-  correction?: object
-  because?: string
-}
+export type Decision = Pending['decision']
 
 export interface State {
   view?: ReadView
@@ -40,7 +35,10 @@ export interface State {
 }
 
 const CALM: State = { lost: false, flips: [], said: '' }
+/** After so long a lost server is asked again, in ms. */
 const AGAIN = 2000
+/** After so long without a key what is typed is kept, in ms. */
+const WRITE = 250
 
 const articleOf = ({ text, title, date, outlet, source }: Draft) => ({
   text,
@@ -71,7 +69,18 @@ export function useDesk() {
   by.current = kept.by
 
   const remember = useCallback((more: Partial<Kept>) => setKept((old) => ({ ...old, ...more })), [])
-  useEffect(() => void keep(kept), [kept])
+  const keptNow = useRef(kept)
+  keptNow.current = kept
+  const [full, setFull] = useState(false)
+  useEffect(() => {
+    const save = () => setFull(!keep(kept))
+    const timer = setTimeout(save, WRITE)
+    addEventListener('pagehide', save)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('pagehide', save)
+    }
+  }, [kept])
 
   /** Asks until there is an answer; a refusal is shown, and nothing of what was typed is lost. */
   const ask = useCallback(async <T>(busy: string, work: () => Promise<T>): Promise<T | undefined> => {
@@ -113,6 +122,9 @@ export function useDesk() {
       ...signed(by.current),
       ...(standing && { seen: standing }),
     }
+    const pending: Pending = { decision, ...(standing && { seen: standing }) }
+    keep({ ...keptNow.current, pending })
+    remember({ pending })
     const now = await ask('Recording…', async () => {
       try {
         return await post<ReadView>('/api/review', body)
@@ -121,6 +133,7 @@ export function useDesk() {
         return error.problem
       }
     })
+    remember({ pending: undefined })
     if (!now) return false
     if ('claims' in now) {
       show(now, `${decision.is}.`)
@@ -167,13 +180,15 @@ export function useDesk() {
   }, [])
 
   useEffect(() => {
-    if (kept.reading) void check()
+    const { reading, pending } = kept
+    if (reading) void check().then(() => pending && view.current && decide(pending.decision, pending.seen ?? ''))
   }, [])
 
   const actions = useMemo(() => ({ remember, check, decide, undo, add, download, leave }), [])
   return {
     kept,
     state,
+    full,
     ...actions,
     dismiss: () => setState((old) => ({ ...old, problem: undefined, conflict: undefined })),
   }

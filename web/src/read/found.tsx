@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DraftField, ReadClaim } from '../../../src/show/views/read-types.ts'
 import type { Desk } from './desk.ts'
+import { formOf, keepForm } from './kept.ts'
 import { NameField } from './names.tsx'
 
 interface Props {
@@ -11,6 +12,13 @@ interface Props {
 
 type Named = { id: string; label: string }
 
+interface Filled {
+  roles: Record<string, Named[]>
+  when: string
+  url: string
+  quote: string
+}
+
 /** The pieces of a field as they are filled in: a list has always one more to fill. */
 const rowsOf = ({ value, list }: DraftField): Named[] =>
   list ? [...value, { id: '', label: '' }] : [value[0] ?? { id: '', label: '' }]
@@ -18,22 +26,29 @@ const rowsOf = ({ value, list }: DraftField): Named[] =>
 /** "I found it": the fact with its source and its words; what the claim fixes is filled in. */
 export function FoundForm({ claim, desk, close }: Props) {
   const draft = claim.draft!
-  const [roles, setRoles] = useState<Record<string, Named[]>>(() =>
-    Object.fromEntries(draft.fields.map((f) => [f.role, rowsOf(f)])),
+  const [filled, setFilled] = useState<Filled>(() =>
+    formOf(claim.id, {
+      roles: Object.fromEntries(draft.fields.map((f) => [f.role, rowsOf(f)])),
+      when: draft.when ?? '',
+      url: '',
+      quote: '',
+    }),
   )
-  const [when, setWhen] = useState(draft.when ?? '')
-  const [url, setUrl] = useState('')
-  const [quote, setQuote] = useState('')
+  const { roles, when, url, quote } = filled
+  useEffect(() => keepForm(claim.id, filled), [filled])
+  const fill = (more: Partial<Filled>) => setFilled((old) => ({ ...old, ...more }))
   const form = useFocus()
   const set = (role: string, i: number, value: Named) =>
-    setRoles((old) => ({ ...old, [role]: old[role]!.map((x, j) => (i === j ? value : x)) }))
+    fill({ roles: { ...roles, [role]: roles[role]!.map((x, j) => (i === j ? value : x)) } })
   const send = async (event: Event) => {
     event.preventDefault()
-    const filled = Object.fromEntries(
+    const named = Object.fromEntries(
       Object.entries(roles).map(([role, list]) => [role, list.map((x) => x.id || x.label.trim()).filter(Boolean)]),
     )
-    const body = { kind: draft.kind, roles: filled, when: when.trim(), url: url.trim(), quote }
-    if (await desk.add('/api/found', body)) close()
+    const body = { kind: draft.kind, roles: named, when: when.trim(), url: url.trim(), quote }
+    if (!(await desk.add('/api/found', body))) return
+    keepForm(claim.id, undefined)
+    close()
   }
   return (
     <form class="form" ref={form} onSubmit={send}>
@@ -53,16 +68,22 @@ export function FoundForm({ claim, desk, close }: Props) {
           pattern="[0-9.\/\-]+"
           title="2003-05-01, 2003-05, 2003, or 2003-05-01/2003-05-03"
           placeholder="2003-05-01, 2003-05 or 2003"
-          onInput={(e) => setWhen(e.currentTarget.value)}
+          onInput={(e) => fill({ when: e.currentTarget.value })}
         />
       </label>
       <label>
         <span>Where it stands (web address)</span>
-        <input type="url" value={url} required placeholder="https://…" onInput={(e) => setUrl(e.currentTarget.value)} />
+        <input
+          type="url"
+          value={url}
+          required
+          placeholder="https://…"
+          onInput={(e) => fill({ url: e.currentTarget.value })}
+        />
       </label>
       <label>
         <span>The words that say it</span>
-        <textarea rows={2} dir="auto" value={quote} required onInput={(e) => setQuote(e.currentTarget.value)} />
+        <textarea rows={2} dir="auto" value={quote} required onInput={(e) => fill({ quote: e.currentTarget.value })} />
       </label>
       <Buttons desk={desk} close={close} say="Add it, and check anew" />
     </form>

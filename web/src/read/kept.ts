@@ -8,6 +8,14 @@ export interface Kept {
   by: string
   /** Whether single keys are shortcuts. */
   keys: boolean
+  /** A decision that the server has not acknowledged: it is sent again. */
+  pending?: Pending
+}
+
+export interface Pending {
+  decision: { claim: string; is: 'accepted' | 'corrected' | 'rejected'; correction?: object; because?: string }
+  /** The review that stood when it was made. */
+  seen?: string
 }
 
 export interface Draft {
@@ -38,5 +46,26 @@ export function keep(kept: Kept): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+const FORMS = 'chancery.form.'
+
+/** What was typed into a form, kept until it is recorded or thrown away. */
+export function formOf<T>(name: string, empty: T): T {
+  try {
+    const found = sessionStorage.getItem(FORMS + name)
+    return found ? { ...empty, ...(JSON.parse(found) as Partial<T>) } : empty
+  } catch {
+    return empty
+  }
+}
+
+export function keepForm(name: string, value: object | undefined): void {
+  try {
+    if (value) sessionStorage.setItem(FORMS + name, JSON.stringify(value))
+    else sessionStorage.removeItem(FORMS + name)
+  } catch {
+    // A browser that keeps nothing loses the form on a reload, and nothing else.
   }
 }

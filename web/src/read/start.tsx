@@ -62,6 +62,12 @@ export function Start({ desk }: { desk: Desk }) {
             placeholder="Paste an article, or drop a text file here"
             value={draft.text}
             onInput={(event) => set({ text: event.currentTarget.value })}
+            onPaste={(event) => {
+              const pasted = event.clipboardData?.getData('text/plain') ?? ''
+              if (pasted.length <= LONGEST) return
+              event.preventDefault()
+              setWrong('What was pasted is longer than 2 MiB: give only the article.')
+            }}
             onDragOver={(event) => {
               event.preventDefault()
               setOver(true)
@@ -78,6 +84,7 @@ export function Start({ desk }: { desk: Desk }) {
             }}
           />
         </label>
+        {desk.full && <p class="hint">This browser has no room to keep the text over a reload.</p>}
         {tooLong && <p role="alert">The text is longer than 2 MiB: give only the article.</p>}
         {wrong && <p role="alert">{wrong}</p>}
         <div class="about">
