@@ -89,8 +89,9 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
     const byte = bytes[i]!
     if (byte < 0x80) continue
     const more = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0
-    const rest = bytes.subarray(i + 1, i + 1 + more)
-    if (more && rest.length === more && rest.every((one) => one >> 6 === 2)) {
+    let n = 0
+    while (n < more && bytes[i + 1 + n]! >> 6 === 2) n++
+    if (more && n === more) {
       sound++
       i += more
     } else broken++

@@ -97,7 +97,9 @@ function leadingOf(pages: readonly (readonly Line[])[]): number {
   return steps[Math.floor(steps.length / 2)] ?? 1.2
 }
 
-const isEnded = (text: string): boolean => /[.!?:]["”’)\]]{0,3}$/.test(text)
+const isEnded = (text: string): boolean => /[.!?:]["”’)\]]{0,3}$/.test(text.slice(-4))
+
+const BULLET = /^[•▪◦‣●○■] /
 
 /** Whether a line begins a paragraph below the one before it. */
 function begun(
@@ -108,7 +110,7 @@ function begun(
   right: number,
   text: string,
 ): boolean {
-  if (!before) return true
+  if (!before || BULLET.test(line.text)) return true
   if (Math.abs(line.size - before.size) > before.size * 0.15) return true
   if (before.y - line.y > leading * line.size * 1.35) return true
   // An indent: further right than the line above and the line below.
@@ -121,7 +123,9 @@ function begun(
 /** A word that was cut at the end of a line is whole again. */
 function joined(text: string, line: string): string {
   if (!text) return line
-  if (/\p{Ll}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(line)) return text.slice(0, -1) + line
+  // A paragraph may be long: only its end is looked at.
+  const end = text.slice(-3)
+  if (/\p{Ll}[-\u00ad\u2010]$/u.test(end) && /^\p{Ll}/u.test(line)) return text.slice(0, -1) + line
   // "Vice-" and "President": the hyphen is the word's own.
-  return /\p{L}[-\u2010]$/u.test(text) && /^\p{L}/u.test(line) ? text + line : `${text} ${line}`
+  return /\p{L}[-\u2010]$/u.test(end) && /^\p{L}/u.test(line) ? text + line : `${text} ${line}`
 }

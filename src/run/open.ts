@@ -21,6 +21,8 @@ export interface OpenOptions {
   fetch?: boolean
   /** Keeps with each document a copy of what it was taken from. */
   copies?: boolean
+  /** Whether prints of one report are looked for, which takes some kilobytes an article; they are, unless this is `false`. */
+  group?: boolean
   /** For tests: whom a fetch may reach, and how long it waits. */
   fetcher?: FetcherOptions
 }
@@ -50,7 +52,7 @@ export async function* openAll(paths: readonly string[], options: OpenOptions = 
   const parser = new Parser()
   try {
     for await (const one of opening(paths, parser, options)) {
-      const copyOf = 'doc' in one && one.among ? copies.of(one.name, one.doc) : undefined
+      const copyOf = options.group !== false && 'doc' in one && one.among ? copies.of(one.name, one.doc) : undefined
       yield copyOf === undefined ? one : { ...one, copyOf }
     }
   } finally {
