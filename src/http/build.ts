@@ -1,6 +1,17 @@
-import { accessSync, constants, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
 import { canonical, hashOf } from '../keep/content.ts'
 import { ChanceryError } from '../model/error.ts'
@@ -66,6 +77,7 @@ async function build(folder: string): Promise<void> {
     for (const file of filesIn(making)) compress(join(making, file))
     rmSync(folder, { recursive: true, force: true })
     renameSync(making, folder)
+    sweep(dirname(folder))
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
     if (read(folder).has('/index.html')) return
@@ -74,6 +86,15 @@ async function build(folder: string): Promise<void> {
       folder,
       `the page cannot be built (${(error as Error).message}): check that ${folder} can be written and node_modules is whole`,
     )
+  }
+}
+
+/** Pages of sources that are no longer there go after a week. */
+function sweep(folder: string): void {
+  const old = Date.now() - 7 * 24 * 3600 * 1000
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (statSync(path).mtimeMs < old) rmSync(path, { recursive: true, force: true })
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { type ServerType, serve } from '@hono/node-server'
 import { ChanceryError } from '../model/error.ts'
 import { app } from './app.ts'
 import type { Services } from './services.ts'
@@ -16,10 +16,23 @@ export function listen(services: Services, port: number): Promise<Serving> {
     const server = serve({ fetch: app(services).fetch, hostname: '127.0.0.1', port }, (info: AddressInfo) =>
       resolve({
         address: `http://127.0.0.1:${info.port}/`,
-        close: () => new Promise((done) => server.close(() => done())),
+        close: () => closed(server),
       }),
     )
     server.on('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port)))
+  })
+}
+
+/** How long an answer under way may take to be sent when the server ends, in ms. */
+const GRACE = 2000
+
+/** Ends when what is under way is sent; a browser's open connections are no reason to wait. */
+function closed(server: ServerType): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done())
+    if (!('closeIdleConnections' in server)) return
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), GRACE).unref()
   })
 }
 
