@@ -77,7 +77,7 @@ const isRuleOfTable = (line: string): boolean => TABLE_RULE.test(line) && line.i
 /** Links are their words, pictures are nothing, marks of weight are gone. Each pattern is bounded, so that none can run away. */
 const inline = (text: string): string =>
   text
-    .replace(/!\[[^\]]{0,500}\]\([^()\s]{0,2000}(?:\s"[^"]{0,300}")?\)/g, '')
+    .replace(/!\[[^[\]]{0,500}\]\([^()\s]{0,2000}(?:\s"[^"]{0,300}")?\)/g, '')
     .replace(/\[([^[\]]{1,500})\]\([^()\s]{0,2000}(?:\s"[^"]{0,300}")?\)/g, '$1')
     .replace(/\[([^[\]]{1,500})\]\[[^\]]{0,200}\]/g, '$1')
     .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '$1')
