@@ -1,5 +1,5 @@
 /**
- * `node scripts/score-entities.ts [--compromise] [SET …]`: names found in the treebanks' entity layer, from gold words by own tags and
+ * `node scripts/score-entities.ts [--compromise] [SET …]`: names found in the treebanks' entity layer, document by document, from gold words by own tags and
  * trees; with `--compromise` those that the compromise package finds.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -29,17 +29,24 @@ for (const set of sets) {
 
 function scoreSet(set: string, file: string): void {
   const layer = readLayer(readFileSync(file, 'utf8'))
-  const sentences = layer.map((s) => analyseTokens(s.forms))
+  const documents = [...Map.groupBy(layer, (s) => s.document).values()].map((d) => d.map((s) => analyseTokens(s.forms)))
+  const read = () => documents.map((d) => entities(d))
   const loading = performance.now()
   entities([])
   const loaded = performance.now()
-  for (let round = 0; round < 2; round++) entities(sentences)
+  for (let round = 0; round < 2; round++) read()
   const started = performance.now()
-  const own = entities(sentences)
+  const own = read()
   const seconds = (performance.now() - started) / 1000
-  const words = sentences.reduce((n, s) => n + s.tokens.length, 0)
+  const words = layer.reduce((n, s) => n + s.forms.length, 0)
   console.log(`${set}: load ${(loaded - loading).toFixed(0)} ms, ${Math.round(words / seconds)} tokens/s on trees`)
-  report(layer, own)
+  report(layer, own.flatMap(renumbered(documents.map((d) => d.length))))
+}
+
+/** Names of a document with the numbers of its sentences counted over all documents. */
+function renumbered(lengths: readonly number[]): (names: readonly NamedEntity[], document: number) => NamedEntity[] {
+  const firsts = lengths.map((_, i) => lengths.slice(0, i).reduce((a, b) => a + b, 0))
+  return (names, document) => names.map((e) => ({ ...e, sentence: e.sentence + firsts[document]! }))
 }
 
 function report(layer: readonly Layered[], own: readonly NamedEntity[]): void {

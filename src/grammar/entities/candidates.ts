@@ -14,9 +14,11 @@ const LONGEST = 30
 /** Most candidates of one head. */
 const MOST = 48
 
-/** Whether a word can be the head of a name. */
+/** Whether a word can be the head of a name; "WHO" and "US" can, whatever their tag. */
 export const isNamed = (t: Token): boolean =>
-  t.upos === 'PROPN' || (isUpper(t.form.codePointAt(0)!) && !CLOSED.has(t.upos) && !(t.i === 0 && t.upos === 'VERB'))
+  t.upos === 'PROPN' ||
+  (isUpper(t.form.codePointAt(0)!) && (!CLOSED.has(t.upos) || isAcronym(t)) && !(t.i === 0 && t.upos === 'VERB'))
+const isAcronym = ({ upos, form }: Token): boolean => upos === 'PRON' && form.length > 1 && form === form.toUpperCase()
 const CLOSED = new Set(['DET', 'PRON', 'ADP', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'ADV', 'INTJ', 'PUNCT'])
 
 /** The candidates of every word that can head a name, by that word. */

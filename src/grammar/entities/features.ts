@@ -28,11 +28,21 @@ export interface Seen {
   tag: Int32Array
   relation: Int32Array
   suffix: Int32Array
+  /** How the rest of the document was read: codes of each word; nothing on a first reading. */
+  recalled?: Recalled
 }
 
-export function see(tokens: readonly Token[], facts: WordFacts): Seen {
+/** What the rest of a document says of each word of a sentence, as codes; 0 for nothing. */
+export interface Recalled {
+  head: Int32Array
+  part: Int32Array
+  small: Int32Array
+}
+
+export function see(tokens: readonly Token[], facts: WordFacts, recalled?: Recalled): Seen {
   const lower = Int32Array.from(tokens, (t) => hashText(t.form.toLowerCase()))
   return {
+    ...(recalled ? { recalled } : {}),
     tokens,
     kids: kidsOf(tokens),
     facts,
@@ -93,6 +103,12 @@ function word(s: Seen, i: number, role: number, bag: Bag): void {
     return
   }
   const own = NAMED.has(role) && s.tokens[i]!.upos === 'PROPN'
+  if (s.recalled) {
+    bag.add(role * 100 + 10, s.recalled.head[i]!)
+    bag.add(role * 100 + 11, s.recalled.part[i]!)
+    bag.add(role * 100 + 12, s.recalled.small[i]!)
+    bag.add(role * 100 + 13, s.recalled.head[i]!, s.recalled.part[i]!)
+  }
   bag.add(role * 100 + 3, s.shape[i]!, s.tag[i]!)
   bag.add(role * 100 + 8, s.suffix[i]!)
   if (own) {
@@ -205,6 +221,10 @@ function inner(s: Seen, { first, last, head }: Candidate, bag: Bag): void {
       bag.name(35, s.usual[i]!, side)
     }
     bag.name(36, s.lists[i]!)
+    if (s.recalled) {
+      bag.add(43, s.recalled.head[i]!, side)
+      bag.add(44, s.recalled.part[i]!, side)
+    }
     if (s.tokens[i]!.upos === 'PROPN') {
       lists |= s.lists[i]!
     }

@@ -18,10 +18,11 @@ function load(): { weights: NameWeights; facts: WordFacts } {
 }
 
 /**
- * Names of persons, organizations, places and events in analysed sentences, in the order of the text; a name may hold others
- * ("the University of Haifa" holds "Haifa"). A span is the whole phrase that the name heads, with titles and what restricts it.
+ * Names of persons, organizations, places and events in the sentences of one document, in the order of the text; a name may hold
+ * others ("the University of Haifa" holds "Haifa"). What a sentence leaves open, the others decide: a document's sentences belong
+ * into one call. A span is the whole phrase that the name heads, with titles and what restricts it.
  */
 export function entities(sentences: readonly Sentence[]): NamedEntity[] {
   const { weights, facts } = load()
-  return sentences.flatMap((sentence, i) => entitiesOf(sentence, i, weights.table, facts))
+  return entitiesOf(sentences, weights.tables, facts)
 }

@@ -13,6 +13,12 @@ export interface Table {
   readonly unit: number
 }
 
+/** For a first reading of every sentence by itself, and for a second that knows how the document was read. */
+export interface Tables {
+  readonly first: Table
+  readonly second: Table
+}
+
 export const rowOf = (feature: number): number => ((Math.imul(feature, 0x9e3779b1) >>> 15) & (BUCKETS - 1)) * WIDTH
 
 /** Features of every choice for one head: none first, then each candidate. */

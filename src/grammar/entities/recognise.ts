@@ -1,7 +1,8 @@
 import type { Sentence, Token } from '../types.ts'
 import { type Candidate, candidates } from './candidates.ts'
-import { see, type WordFacts } from './features.ts'
-import { COLUMNS, choiceOf, probabilities, type Table, WIDTH } from './model.ts'
+import { type Recalled, see, type WordFacts } from './features.ts'
+import { recall } from './memory.ts'
+import { COLUMNS, choiceOf, probabilities, type Table, type Tables, WIDTH } from './model.ts'
 import { ENTITY_TYPES, type EntityType, type NamedEntity } from './types.ts'
 
 /** A choice made for one head, of any type. */
@@ -13,11 +14,11 @@ export interface Found extends Candidate {
 const scores = new Float64Array(4096)
 const TYPES = WIDTH - 1
 
-/** The names of one sentence, none crossing another: where two cross, the likelier stays. In no order. */
-export function namesIn(tokens: readonly Token[], table: Table, facts: WordFacts): Found[] {
+/** The names of one sentence, with what its document recalls of its words, none crossing another: where two cross, the likelier stays. In no order. */
+export function namesIn(tokens: readonly Token[], table: Table, facts: WordFacts, recalled?: Recalled): Found[] {
   const choices = candidates(tokens)
   if (choices.size === 0) return []
-  const seen = see(tokens, facts)
+  const seen = see(tokens, facts, recalled)
   const found: Found[] = []
   for (const [head, list] of choices) {
     const n = probabilities(table, choiceOf(seen, head, list), scores)
@@ -41,13 +42,23 @@ const cross = (a: Candidate, b: Candidate): boolean => a.first < b.first && b.fi
 
 const isEntity = (type: string): type is EntityType => (ENTITY_TYPES as readonly string[]).includes(type)
 
-/** The persons, organizations, places and events of a sentence, outer before inner. */
-export function entitiesOf(sentence: Sentence, index: number, table: Table, facts: WordFacts): NamedEntity[] {
-  const { tokens } = sentence
-  return namesIn(tokens, table, facts)
+/** The persons, organizations, places and events that the sentences of one document name, outer before inner. */
+export function entitiesOf(sentences: readonly Sentence[], { first, second }: Tables, facts: WordFacts): NamedEntity[] {
+  const recalled = recall(
+    sentences.map((s) => s.tokens),
+    first,
+    facts,
+  )
+  return sentences.flatMap(({ tokens }, i) =>
+    recalled[i] ? ordered(namesIn(tokens, second, facts, recalled[i]), tokens, i) : [],
+  )
+}
+
+function ordered(names: readonly Found[], tokens: readonly Token[], sentence: number): NamedEntity[] {
+  return names
     .flatMap(({ type, first, last, head, score }) =>
       isEntity(type)
-        ? [{ type, sentence: index, first, last, head, score, start: tokens[first]!.start, end: tokens[last]!.end }]
+        ? [{ type, sentence, first, last, head, score, start: tokens[first]!.start, end: tokens[last]!.end }]
         : [],
     )
     .sort((a, b) => a.first - b.first || b.last - a.last)

@@ -1,6 +1,6 @@
 import type { Token } from '../../types.ts'
 import { candidates } from '../candidates.ts'
-import { see, type WordFacts } from '../features.ts'
+import { type Recalled, see, type WordFacts } from '../features.ts'
 import { COLUMNS, choiceOf, WIDTH } from '../model.ts'
 import type { Layered, Mention } from './layer.ts'
 import type { Example } from './learn.ts'
@@ -11,8 +11,8 @@ export interface Parsed extends Layered {
 }
 
 /** One example for every word that can head a name: the shortest gold name that is among its candidates, or none. */
-export function examplesOf({ tokens, mentions }: Parsed, facts: WordFacts): Example[] {
-  const seen = see(tokens, facts)
+export function examplesOf({ tokens, mentions }: Parsed, facts: WordFacts, recalled?: Recalled): Example[] {
+  const seen = see(tokens, facts, recalled)
   const proper = mentions.filter((m) => m.proper).sort((a, b) => a.last - a.first - (b.last - b.first))
   return [...candidates(tokens)].map(([head, list]) => ({
     choice: choiceOf(seen, head, list),
