@@ -1,6 +1,6 @@
 /**
  * How long the server takes for a pair page: `node bench/pair.ts LEDGER [A B]…` opens a ledger and asks for each pair eleven times,
- * the first with nothing read before. Prints milliseconds and the size of the view.
+ * the first with nothing read before. Prints milliseconds by the clock and of the processor, and the size of the view.
  */
 import { app } from '../src/http/app.ts'
 import { openLedger } from '../src/run/ledger.ts'
@@ -19,19 +19,22 @@ const ledger = await openLedger(path ? { path } : {})
 const today = () => new Date().toISOString().slice(0, 10)
 const desk = app({ ledger, today, now: () => new Date().toISOString(), by: 'bench' })
 
+const median = (of: readonly number[]): number => of.toSorted((x, y) => x - y)[Math.floor(of.length / 2)]!
+
 for (const [a, b] of pairs) {
-  const taken: number[] = []
+  const [taken, worked]: [number[], number[]] = [[], []]
   let bytes = 0
   for (let i = 0; i < 11; i++) {
-    const start = performance.now()
+    const [start, cpu] = [performance.now(), process.cpuUsage()]
     const response = await desk.request(`http://127.0.0.1/api/pair/${a}/${b}`)
     bytes = (await response.arrayBuffer()).byteLength
     taken.push(performance.now() - start)
+    const { user, system } = process.cpuUsage(cpu)
+    worked.push((user + system) / 1000)
   }
-  const [first, ...rest] = taken
-  const median = rest.sort((x, y) => x - y)[Math.floor(rest.length / 2)]!
+  const said = (ms: number) => `${ms.toFixed(0)} ms`
   console.log(
-    `${a} ${b}: first ${first!.toFixed(0)} ms, then median ${median.toFixed(0)} ms, ${(bytes / 1000).toFixed(0)} kB`,
+    `${a} ${b}: first ${said(taken[0]!)}, then median ${said(median(taken.slice(1)))} (processor ${said(median(worked.slice(1)))}), ${(bytes / 1000).toFixed(0)} kB`,
   )
 }
 await ledger.close()

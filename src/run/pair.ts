@@ -1,6 +1,7 @@
 import { columnsIn } from '../ask/agreement.ts'
 import { groupOf, labelOf, lifetime, membersOf, occupancies, resolve, seatOf } from '../atlas/index.ts'
 import type { Ledger } from '../keep/port.ts'
+import type { BallotTable } from '../model/ballot.ts'
 import type { Source } from '../model/coverage.ts'
 import { ChanceryError } from '../model/error.ts'
 import { classOf, type EntityId, stateId } from '../model/ids.ts'
@@ -12,6 +13,7 @@ import { type AgreementView, agreementView, type Comparison, choiceOn, type Sitt
 import { type PairView, pairState, pairView } from '../show/views/pair.ts'
 import { relationsOf } from './briefing.ts'
 import { bilateralOf } from './dossier.ts'
+import { rollTable } from './roll-table.ts'
 
 const KINDS: readonly Kind[] = ['relations', 'visit', 'meeting', 'agreement', 'mission', 'envoy', 'sanction', 'aid']
 
@@ -22,6 +24,8 @@ export interface PairOptions {
   label: Label
   /** A group, besides those that are always compared. */
   with?: EntityId
+  /** Whom the ledger names, where that was loaded before. */
+  ids?: Iterable<EntityId>
 }
 
 /** What a ledger holds of a pair of states, as one view. Throws `incorrect` for one state. */
@@ -31,10 +35,11 @@ export async function pairOf(ledger: Ledger, a: EntityId, b: EntityId, options: 
   const at = knownOn ? { knownOn } : {}
   const dealings = await bilateralOf(ledger, a, b, { knownOn, kinds: KINDS })
   const more = await ledger.fetch([{ kind: 'membership', roles: { state: [a, b] } }, { kind: 'meeting' }], at)
-  const agreement = await agreementOfPair(ledger, a, b, options)
+  const table = await rollTable(ledger, { ...at, ids: options.ids })
+  const agreement = agreementIn(table, a, b, options)
   const met = more.facts.filter((f) => f.kind === 'meeting')
   const sources = new Map([...dealings.sources, ...more.sources].map((s) => [s.id, s]))
-  const ballots = await ballotSources(ledger, agreement.sources, sources, at)
+  const ballots = await ballotSources(ledger, agreement.sources, sources, { ...at, table })
   return pairView({
     pair: [stateOfPair(a), stateOfPair(b)],
     ...{ today, ...(knownOn && { knownOn }) },
@@ -65,24 +70,22 @@ const GROUPS: readonly EntityId[] = [
 ]
 const EVERYBODY = 'body:united-nations'
 
+interface Voted {
+  knownOn?: string | undefined
+  with?: EntityId | undefined
+  window?: Days
+}
+
 /** How two states voted, alone and with others. Throws `not-found` for a group that the atlas does not hold. */
-export async function agreementOfPair(
-  ledger: Ledger,
-  a: EntityId,
-  b: EntityId,
-  { knownOn, with: group, window }: { knownOn?: string | undefined; with?: EntityId | undefined; window?: Days },
-): Promise<AgreementView> {
-  const table = await ledger.ballots(knownOn ? { knownOn } : {})
+export const agreementOfPair = async (ledger: Ledger, a: EntityId, b: EntityId, asked: Voted): Promise<AgreementView> =>
+  agreementIn(await rollTable(ledger, { knownOn: asked.knownOn }), a, b, asked)
+
+function agreementIn(table: BallotTable, a: EntityId, b: EntityId, { with: group, window }: Voted): AgreementView {
   if (group && !membersOf(group))
     throw new ChanceryError('not-found', group, 'the atlas holds no members of such a group: see chancery resolve')
   const own = GROUPS.filter((id) => [a, b].some((state) => belonged(id, state)))
-  const compare = [EVERYBODY, ...own, ...(group ? [group] : [])].map(comparison)
-  const asked = {
-    one: sittings(a),
-    other: sittings(b),
-    seatOf,
-    compare: [...new Map(compare.map((c) => [c.id, c])).values()],
-  }
+  const ids = new Set([EVERYBODY, ...own, ...(group ? [group] : [])])
+  const asked = { one: sittings(a), other: sittings(b), seatOf, compare: [...ids].map(comparison) }
   return agreementView(table, { ...asked, ...(window && { window }) })
 }
 
@@ -111,12 +114,13 @@ export async function ballotSources(
   ledger: Ledger,
   ids: readonly string[],
   known: ReadonlyMap<string, Source>,
-  at: { knownOn?: string },
+  { knownOn, table }: { knownOn?: string | undefined; table?: BallotTable },
 ): Promise<Map<string, Source>> {
   const open = ids.filter((id) => !known.has(id))
   if (!open.length) return new Map()
-  const table = await ledger.ballots(at)
-  const rolls = open.flatMap((id) => table.columns.findLast((c) => c.source === id)?.roll ?? [])
+  const at = knownOn ? { knownOn } : {}
+  const { columns } = table ?? (await rollTable(ledger, at))
+  const rolls = open.flatMap((id) => columns.findLast((c) => c.source === id)?.roll ?? [])
   const { sources } = await ledger.fetch([{ kind: 'vote', roles: { roll: rolls } }], at)
   return new Map(sources.map((s) => [s.id, s]))
 }
@@ -149,7 +153,7 @@ export async function jointRolls(
   b: EntityId,
   { knownOn, window = EVER }: { knownOn?: string | undefined; window?: Days },
 ): Promise<JointRoll[]> {
-  const table = await ledger.ballots(knownOn ? { knownOn } : {})
+  const table = await rollTable(ledger, { knownOn })
   const [one, other] = [choiceOn(table, sittings(a)), choiceOn(table, sittings(b))]
   return columnsIn(table, window)
     .flatMap((column) => {

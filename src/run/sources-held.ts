@@ -11,7 +11,10 @@ import { lastPulls } from './pull.ts'
 export async function sourcesHeld(ledger: Ledger, label: Label): Promise<SourcesView> {
   const summary = await ledger.summary()
   const kinds = KIND_NAMES.filter((kind) => kind !== 'vote')
-  const { facts, sources } = await ledger.fetch(kinds.map((kind) => ({ kind })))
+  const { facts, sources: told } = await ledger.fetch(kinds.map((kind) => ({ kind })))
+  // No seat: what is stated of votes, and by whom, without the votes.
+  const { sources: stated } = await ledger.fetch([{ kind: 'vote', roles: { voter: ['seat:'] } }])
+  const sources = [...stated, ...told]
   const ids = summary.sources.map((s) => s.source)
   const known = new Map<string, Source>(sources.map((s) => [s.id, s]))
   const described = new Map([...(await ballotSources(ledger, ids, known, {})), ...known])

@@ -4,7 +4,7 @@ import { memoryLedger } from '../../src/keep/memory.ts'
 import type { Question } from '../../src/model/question.ts'
 import { answerLink, decodeLink, encodeLink, type Link, linkOf } from '../../src/run/ask-link.ts'
 import { labels } from '../../src/show/en/label.ts'
-import { askView, selections } from '../../src/show/views/ask.ts'
+import { askView, occupancies, selections } from '../../src/show/views/ask.ts'
 import { covers, on, source, visit } from '../keep/stores.ts'
 
 const question: Question = {
@@ -98,6 +98,7 @@ test('every selection in a set has its place', () => {
     from: { op: 'occupants' as const, of: select, on: 'then' as const },
     less: { op: 'and' as const, of: [{ op: 'members' as const, ids: [] }, select] },
   }
+  assert.deepEqual(occupancies(set), [['from']])
   assert.deepEqual(selections(set), [
     ['from', 'of'],
     ['less', 'of', 1],

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { open, overflow, requireBrowser, violations } from './browser.ts'
+import { until } from './until.ts'
 
 async function ask(page: Page, question: string): Promise<string> {
   const field = page.getByLabel('A question in English')
   await field.fill(question)
   await field.press('Enter')
-  const said = JSON.stringify(question.slice(0, 20))
-  await page.waitForFunction(`document.title.startsWith(${said}) && document.querySelector('.said, .refusal')`)
+  await until(page, 'it is answered', async () => (await page.title()).startsWith(question.slice(0, 20)))
+  await page.locator('.said').waitFor()
   return (await page.locator('.said').textContent()) ?? ''
 }
 

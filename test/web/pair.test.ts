@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { open, overflow, requireBrowser, violations } from './browser.ts'
+import { settled, until } from './until.ts'
 
 test('a pair: at a glance, one timeline, its lists, votes; from a line to its quote and history by keyboard', async (t) => {
   if (!requireBrowser(t)) return
@@ -48,7 +49,7 @@ test('years are chosen, two other states too, and votes by year open their roll 
   const before = await page.locator('svg.strip .item').count()
   await page.getByLabel('From the year').fill('1990')
   await page.getByLabel('From the year').press('Tab')
-  await page.waitForFunction(`document.querySelectorAll('svg.strip .item').length < ${before}`)
+  await until(page, 'fewer are drawn', async () => (await page.locator('svg.strip .item').count()) < before)
   await page.getByText('The figures by year, each with its roll calls').press('Enter')
   await page.getByRole('button', { name: '1947', exact: true }).press('Enter')
   const roll = page.locator('.rolls a').first()
@@ -70,8 +71,7 @@ test('nothing is wrong for axe in light and dark, and nothing is wider than 320 
   if (!requireBrowser(t)) return
   for (const at of ['/pair', '/pair/ECU/ISR', '/pair/USA/CUB']) {
     const { page } = await open(t, at, { viewport: { width: 320, height: 800 } })
-    await page.locator('main h1').waitFor()
-    await page.waitForFunction(`!document.querySelector('.waiting')`)
+    await settled(page)
     for (const list of await page.locator('details > summary').all()) await list.click()
     assert.equal(await overflow(page), 0, at)
     assert.deepEqual(await violations(page), [], at)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { open, overflow, requireBrowser, violations } from './browser.ts'
+import { settled } from './until.ts'
 
 test('a roll call: searched, by choice, joined with ties, a cell named, a voter opened to its row, by keyboard', async (t) => {
   if (!requireBrowser(t)) return
@@ -63,7 +64,7 @@ test('nothing is wrong for axe in light and dark, and nothing is wider than 320 
   if (!requireBrowser(t)) return
   for (const at of ['/roll', '/roll/A-RES-181(II)?with=ties:ISR', '/roll/A-RES-47-19?with=regions']) {
     const { page } = await open(t, at, { viewport: { width: 320, height: 800 } })
-    await page.waitForFunction(`document.querySelector('main h1') && !document.querySelector('.waiting')`)
+    await settled(page)
     const cell = page.locator('button.number').first()
     if (await cell.count()) await cell.click()
     const voter = page.locator('button.voter').first()

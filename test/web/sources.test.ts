@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { open, overflow, requireBrowser, violations } from './browser.ts'
+import { until } from './until.ts'
 
 test('sources: whose record each is, its licence, what it covers; found by words', async (t) => {
   if (!requireBrowser(t)) return
@@ -8,7 +9,7 @@ test('sources: whose record each is, its licence, what it covers; found by words
   await page.locator('.held > li').first().waitFor()
   const all = await page.locator('.held > li').count()
   await page.getByLabel('Sources whose title, viewpoint or kind has').fill('Yearbook')
-  await page.waitForFunction(`document.querySelectorAll('.held > li').length < ${all}`)
+  await until(page, 'fewer are shown', async () => (await page.locator('.held > li').count()) < all)
   const one = page.locator('.held > li').first()
   assert.match(
     (await one.textContent()) ?? '',

@@ -41,8 +41,14 @@ export const pair: Routes = (api, services) => {
   api.openapi(one, async (c) => {
     const { a, b } = c.req.valid('param')
     const { today = services.today(), knownOn, with: group } = c.req.valid('query')
-    const label = labels((await checkerFor(ledger)).labels)
-    const asked = { today, label, ...(knownOn && { knownOn }), ...(group && { with: group }) }
+    const { labels: names } = await checkerFor(ledger)
+    const asked = {
+      today,
+      label: labels(names),
+      ids: names.keys(),
+      ...(knownOn && { knownOn }),
+      ...(group && { with: group }),
+    }
     return c.json(await pairOf(ledger, stateCalled(a), stateCalled(b), asked))
   })
   api.openapi(rolls, async (c) => {

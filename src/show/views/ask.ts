@@ -7,6 +7,7 @@ import type { Day } from '../../model/when.ts'
 import { sayAnswer } from '../answer.ts'
 import type { Label } from '../en/label.ts'
 import { sayGap, saySet } from '../en/say.ts'
+import { point } from '../en/time.ts'
 import { harmless } from '../harmless.ts'
 import { toldOf } from './briefing-lines.ts'
 import { type Place, placeOf } from './map.ts'
@@ -38,6 +39,8 @@ export interface ReadingView {
   evidence: Item[]
   against: Item[]
   missing: { say: string; who: string }[]
+  /** Whom a seat of the United Nations stands for, where that may matter. */
+  seats?: string
   /** Names of the entities that the question names. */
   names: Record<EntityId, string>
   /** The part of an address that gives this answer again. */
@@ -113,11 +116,21 @@ function readingView(
     othersPossible: answer.othersPossible,
     evidence: itemsOf(answer.witnesses, tools),
     against: itemsOf(answer.against, tools),
+    ...seatsOf(question),
     names: namesIn(question, label),
     missing: [...new Map(gaps.map((gap) => [gap.say, gap])).values()].slice(0, MOST_GAPS),
   }
 }
 const MOST_GAPS = 12
+
+/** How the seats of a set of voters are taken. */
+function seatsOf({ set }: Question): { seats?: string } {
+  const [path] = occupancies(set)
+  if (!path) return {}
+  const { on } = nodeAt(set, path) as Extract<SetExpr, { op: 'occupants' }>
+  const who = on === 'then' ? 'that cast the vote' : `that sits there on ${point(on)}`
+  return { seats: `A seat at the United Nations stands for the state ${who}.` }
+}
 
 /** Every id within a question, by its name. */
 function namesIn(question: Question, label: Label): Record<EntityId, string> {
@@ -163,22 +176,35 @@ const MOST_OPEN = 300
 /** Evidence as items, in the order of time, several tellings of one event together. */
 function itemsOf(evidence: readonly Evidence[], tools: Tools): Item[] {
   const facts = [...new Map(evidence.map(({ fact }) => [fact.id, fact])).values()]
-  return toldOf(facts, tools.judgements).map((told: { fact: Fact; others: Fact[] }) => itemOf(told, tools))
+  const items = toldOf(facts, tools.judgements).map((told: { fact: Fact; others: Fact[] }) => itemOf(told, tools))
+  const key = (i: Item) => `${i.from ?? '9999'} ${i.to ?? ''} ${i.say}`
+  return items.sort((x, y) => (key(x) < key(y) ? -1 : 1))
 }
 
-/** Every selection of facts in a set, with the way to it, for a form that mends it. */
-export function selections(set: SetExpr, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+/** The way to a node of a set. */
+export type Path = readonly (string | number)[]
+
+/** Every selection of facts in a set, for a form that mends it. */
+export const selections = (set: SetExpr): Path[] => pathsTo(set, 'select', [])
+/** Every place in a set where seats are taken for the states in them. */
+export const occupancies = (set: SetExpr): Path[] => pathsTo(set, 'occupants', [])
+
+/** The node of a set at the end of a way. */
+export const nodeAt = (set: SetExpr, path: Path): SetExpr =>
+  path.reduce<unknown>((node, key) => (node as Record<string | number, unknown>)[key], set) as SetExpr
+
+function pathsTo(set: SetExpr, op: SetExpr['op'], path: Path): Path[] {
+  const own = set.op === op ? [path] : []
   switch (set.op) {
     case 'select':
-      return [path]
     case 'members':
-      return []
+      return own
     case 'and':
     case 'or':
-      return set.of.flatMap((inner, i) => selections(inner, [...path, 'of', i]))
+      return [...own, ...set.of.flatMap((inner, i) => pathsTo(inner, op, [...path, 'of', i]))]
     case 'minus':
-      return [...selections(set.from, [...path, 'from']), ...selections(set.less, [...path, 'less'])]
+      return [...own, ...pathsTo(set.from, op, [...path, 'from']), ...pathsTo(set.less, op, [...path, 'less'])]
     case 'occupants':
-      return selections(set.of, [...path, 'of'])
+      return [...own, ...pathsTo(set.of, op, [...path, 'of'])]
   }
 }

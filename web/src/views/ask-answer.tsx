@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { point } from '../../../src/show/en/time.ts'
 import type { AskView, Member, ReadingView } from '../../../src/show/views/ask.ts'
 import { MAP_NOTE } from '../../../src/show/views/map-note.ts'
 import type { Item } from '../../../src/show/views/timeline.ts'
@@ -27,7 +28,8 @@ export function Answer({ view, mend }: { view: AskView; mend(link: unknown): voi
         <p class="soft" dir="auto">
           Read as: {reading.say}
           {reading.definition && ` (${reading.definition})`},{' '}
-          {view.lastKnown ? `as last known on ${view.on}` : `as of ${view.on}`}.
+          {view.lastKnown ? `as last known on ${point(view.on)}` : `as of ${point(view.on)}`}.
+          {reading.seats && ` ${reading.seats}`}
         </p>
         <Permalink view={view} reading={reading} />
       </section>
@@ -159,7 +161,7 @@ function openFirst(member: Member, { evidence }: ReadingView): void {
 function Line({ items, reading, today }: { items: readonly Item[]; reading: ReadingView; today: string }) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const years = items.flatMap((i) => [yearsOf(i.from!), yearsOf(i.to!)])
-  const range = [Math.floor(Math.min(...years)), Math.ceil(Math.max(...years, Number(today.slice(0, 4))))] as const
+  const range = [Math.floor(Math.min(...years)) - 1, Math.ceil(Math.max(...years, Number(today.slice(0, 4))))] as const
   const scale = yearScale(range[0], range[1], width)
   const lane = { id: 'answer', kind: 'visit' as const, title: 'Evidence', items: [...items], stretches: [], covers: [] }
   const inTime = reading.evidence.map((i) => i.id)

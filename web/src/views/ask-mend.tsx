@@ -1,16 +1,20 @@
 import { useState } from 'preact/hooks'
 import { definitionOf, KIND_NAMES, type Kind } from '../../../src/model/kinds/index.ts'
 import type { Question, Select, SetExpr, Term } from '../../../src/model/question.ts'
-import { type AskView, type ReadingView, selections } from '../../../src/show/views/ask.ts'
+import {
+  type AskView,
+  nodeAt,
+  occupancies,
+  type Path,
+  type ReadingView,
+  selections,
+} from '../../../src/show/views/ask.ts'
 import { NameField } from '../read/names.tsx'
 
-type Path = readonly (string | number)[]
 type Tree = Record<string | number, unknown>
 
-const at = (set: SetExpr, path: Path): Select => path.reduce<unknown>((node, key) => (node as Tree)[key], set) as Select
-
 /** The set with another node at a place. */
-function put(set: SetExpr, path: Path, node: Select): SetExpr {
+function put(set: SetExpr, path: Path, node: SetExpr): SetExpr {
   const [key, ...rest] = path
   if (key === undefined) return node
   const copy = (Array.isArray(set) ? [...set] : { ...set }) as unknown as Tree
@@ -59,9 +63,17 @@ export function Mend({ view, reading, send }: { view: AskView; reading: ReadingV
         {selections(set).map((path) => (
           <SelectFields
             key={path.join('.')}
-            select={at(set, path)}
+            select={nodeAt(set, path) as Select}
             names={names}
             name={(id, label) => setNames({ ...names, [id]: label })}
+            set={(node) => changeSet(put(set, path, node))}
+          />
+        ))}
+        {occupancies(set).map((path) => (
+          <SeatsField
+            key={path.join('.')}
+            node={nodeAt(set, path) as Occupants}
+            on={view.on}
             set={(node) => changeSet(put(set, path, node))}
           />
         ))}
@@ -75,6 +87,21 @@ export function Mend({ view, reading, send }: { view: AskView; reading: ReadingV
     </details>
   )
 }
+
+type Occupants = Extract<SetExpr, { op: 'occupants' }>
+
+const SeatsField = ({ node, on, set }: { node: Occupants; on: string; set(node: Occupants): void }) => (
+  <label>
+    <span>A seat at the United Nations stands for</span>
+    <select
+      value={node.on === 'then' ? 'then' : 'now'}
+      onChange={(e) => set({ ...node, on: e.currentTarget.value === 'then' ? 'then' : on })}
+    >
+      <option value="now">the state that sits there on the day asked about</option>
+      <option value="then">the state that cast the vote</option>
+    </select>
+  </label>
+)
 
 function MeasureField({ question, set }: { question: Question; set(question: Question): void }) {
   if (!(question.measure in MEASURES)) return null
