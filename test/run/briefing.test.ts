@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { memoryLedger } from '../../src/keep/memory.ts'
 import { ChanceryError } from '../../src/model/error.ts'
+import type { NewFact } from '../../src/model/fact.ts'
 import { type BriefingOptions, briefingOf } from '../../src/run/briefing.ts'
 import { briefingFiles, briefingIn, earlierIssue } from '../../src/run/briefing-files.ts'
 import { chromium } from '../../src/run/briefing-print.ts'
@@ -11,7 +13,7 @@ import { inVisualOrder } from '../../src/show/files/pdf-setter.ts'
 import { unzipped, zipped } from '../../src/show/files/zip.ts'
 import { namingOf } from '../../src/show/names.ts'
 import { allLines, type Briefing } from '../../src/show/views/briefing.ts'
-import { on, scratch, source } from '../keep/stores.ts'
+import { on, scratch, source, told } from '../keep/stores.ts'
 import { briefed, FACTS } from './briefing-world.ts'
 
 const DAY = { on: '2004-03-10', today: '2004-02-01', names: namingOf('UN') }
@@ -45,6 +47,35 @@ describe('a briefing', () => {
 
   test('is refused of one state alone', async () =>
     assert.rejects(briefingOf(await briefed(), 'state:ECU', 'state:ECU', DAY), ChanceryError))
+})
+
+describe('in our own voice', () => {
+  const textOfAll = async (facts: NewFact[], a: string, b: string) => {
+    const ledger = memoryLedger()
+    await ledger.add({ facts, sources: [source('list', { viewpoint: 'as recorded by Ruritania' })] }, on('2020-01-01'))
+    return allLines(await briefingOf(ledger, a, b, DAY)).map((line) => `${line.lead}: ${line.text}`)
+  }
+
+  test('that a state on whose status others differ began is told as its source’s word', async () => {
+    const began = (state: string, day: string) => told('statehood', { state, step: 'independence' }, day)
+    const lines = await textOfAll(
+      [began('state:XKX', '2000-02-17'), began('state:PER', '1821-07-28')],
+      'state:XKX',
+      'state:PER',
+    )
+    assert.ok(
+      lines.includes('17 February 2000: As recorded by Ruritania: Kosovo became independent.'),
+      lines.join('\n'),
+    )
+    assert.ok(lines.includes('28 July 1821: Peru became independent.'))
+  })
+
+  test('of an agreement of several parties it is told how many, and apart from those of the two', async () => {
+    const between = ['state:ECU', 'state:PER', 'state:COL', 'state:BOL']
+    const facts = [told('agreement', { between, step: 'in-force', topic: 'Andean Pact' }, '1969')]
+    const lines = await textOfAll(facts, 'state:ECU', 'state:PER')
+    assert.ok(lines.includes('1969: In force, among 4 parties: “Andean Pact”.'), lines.join('\n'))
+  })
 })
 
 describe('another issue', () => {

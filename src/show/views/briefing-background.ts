@@ -26,7 +26,8 @@ const blocksOf = ({ pair: [a, b], label }: Desk): Block[] => {
     { title: `Visits, ${way(a, b)}`, kind: 'visit', most: 6, fits: (f) => f.roles.to === b },
     { title: `Visits, ${way(b, a)}`, kind: 'visit', most: 6, fits: (f) => f.roles.to === a },
     { title: 'Meetings', kind: 'meeting', most: 6 },
-    { title: 'Agreements', kind: 'agreement', most: 8 },
+    { title: 'Agreements between the two', kind: 'agreement', most: 8, fits: (f) => !amongSeveral(f) },
+    { title: 'Agreements of several parties, both among them', kind: 'agreement', most: 5, fits: amongSeveral },
     { title: 'Missions', kind: 'mission', most: 10 },
     { title: `Envoys of ${definite(label(a))}`, kind: 'envoy', most: 4, fits: (f) => f.roles.sender === a },
     { title: `Envoys of ${definite(label(b))}`, kind: 'envoy', most: 4, fits: (f) => f.roles.sender === b },
@@ -35,10 +36,18 @@ const blocksOf = ({ pair: [a, b], label }: Desk): Block[] => {
   ]
 }
 
+const partiesOf = ({ roles }: Fact): string[] => [roles.between ?? []].flat()
+const amongSeveral = (fact: Fact): boolean => partiesOf(fact).length > 2
+
 /** Facts and dates in short lines, by matter, each matter in the order of time. */
 export function backgroundOf(desk: Desk): Group[] {
-  const blocks = blocksOf(desk).flatMap((block) => groupOf(desk, block))
-  return [...blocks, ...unitedNations(desk), ...communities(desk), ...bodies(desk), ...origins(desk)]
+  const all = blocksOf(desk).map((block) => ({ block, group: groupOf(desk, block) }))
+  const blocks = all.flatMap(({ group }) => group ?? [])
+  const silent = all.flatMap(({ block, group }) => (group || !isEssential(block) ? [] : [uncapital(block.title)]))
+  const nothing: Group[] = silent.length
+    ? [{ title: '', lines: [], rest: `Nothing is on record here of: ${silent.join('; ')}.` }]
+    : []
+  return [...blocks, ...nothing, ...unitedNations(desk), ...communities(desk), ...bodies(desk), ...origins(desk)]
 }
 
 export function toldLine(desk: Desk, told: Told): Line {
@@ -48,26 +57,43 @@ export function toldLine(desk: Desk, told: Told): Line {
   return {
     id: idOf(told),
     lead: leadOf(told),
-    text: `${sayTold(fact, desk.labelFor(fact), desk.officeThen)}${reported}.`,
+    text: `${sayOn(desk, fact)}${reported}.`,
     ...(note !== undefined && { note }),
   }
 }
 
+const STEPS: Readonly<Record<string, string>> = { 'in-force': 'In force', negotiating: 'Under negotiation' }
+
+/**
+ * A fact in words. That a state on whose status others differ began or ended is told as its source's word; of an agreement of
+ * several parties, how many.
+ */
+export function sayOn(desk: Desk, fact: Fact): string {
+  const said = sayTold(fact, desk.labelFor(fact), desk.officeThen)
+  if (fact.kind === 'statehood' && desk.names.notes([String(fact.roles.state)]).length)
+    return `${capital(desk.sources.get(fact.cite.source)?.viewpoint ?? 'as told')}: ${said}`
+  if (fact.kind !== 'agreement' || !amongSeveral(fact) || !fact.roles.topic) return said
+  const step = String(fact.roles.step)
+  return `${STEPS[step] ?? capital(step)}, among ${partiesOf(fact).length} parties: “${fact.roles.topic}”`
+}
+
+const uncapital = (text: string): string => (text ? text[0]!.toLowerCase() + text.slice(1) : text)
+const isEssential = ({ kind, title }: Block): boolean => ESSENTIAL.includes(kind) && !/several/.test(title)
 const ESSENTIAL: readonly Kind[] = ['relations', 'visit', 'agreement', 'mission', 'envoy']
 
-function groupOf(desk: Desk, { title, kind, most, fits = () => true }: Block): Group[] {
+function groupOf(desk: Desk, { title, kind, most, fits = () => true }: Block): Group | undefined {
   const told = toldOf(
     desk.facts.filter((f) => f.kind === kind && fits(f)),
     desk.judgements,
   )
-  if (!told.length) return ESSENTIAL.includes(kind) ? [{ title, lines: [], rest: 'Nothing is on record here.' }] : []
+  if (!told.length) return undefined
   const shown = most === undefined ? told : told.slice(-most)
   const left = told.slice(0, told.length - shown.length)
   const since = left.map(({ fact }) => fact.when && daysOf(fact.when)?.from).find((day) => day && day !== EVER.from)
   const rest = left.length
     ? `${left.length} earlier on record${since ? `, since ${since.slice(0, 4)}` : ''}.`
     : undefined
-  return [{ title, lines: withIds(shown.map((one) => toldLine(desk, one))), ...(rest && { rest }) }]
+  return { title, lines: withIds(shown.map((one) => toldLine(desk, one))), ...(rest && { rest }) }
 }
 
 /** Two lines of one matter and year are told apart by their order. */

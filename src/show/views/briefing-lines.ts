@@ -19,7 +19,8 @@ const exactness = ({ standing, when = '', roles }: Fact): number =>
   (when.split('/').every((part) => part.length === 10) ? 40 + when.length : when.length) +
   (roles.place ? 1 : 0)
 
-const start = (fact: Fact): string => (fact.when && daysOf(fact.when)?.from) || EVER.to
+/** What is undated comes first: it is not among the latest. */
+const start = (fact: Fact): string => (fact.when && daysOf(fact.when)?.from) || EVER.from
 export const inTime = (a: Told, b: Told): number => {
   const [x, y] = [start(a.fact) + (a.fact.when ?? ''), start(b.fact) + (b.fact.when ?? '')]
   return x < y ? -1 : x > y ? 1 : a.fact.id < b.fact.id ? -1 : 1

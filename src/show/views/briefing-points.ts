@@ -9,8 +9,8 @@ import { sayGap, wordsOf } from '../en/say.ts'
 import { dates, point } from '../en/time.ts'
 import { sayOf } from '../superlatives.ts'
 import type { Line } from './briefing.ts'
-import { toldLine, withIds } from './briefing-background.ts'
-import { capital, sayTold, toldOf } from './briefing-lines.ts'
+import { sayOn, toldLine, withIds } from './briefing-background.ts'
+import { capital, toldOf } from './briefing-lines.ts'
 import type { Desk } from './briefing-material.ts'
 import { citeOf, citeOfList } from './briefing-notes.ts'
 
@@ -48,7 +48,7 @@ export const aheadLines = (desk: Desk): Line[] =>
   withIds(
     desk.anniversaries.map(({ on, years, fact }): Line => {
       const note = desk.notebook.add([citeOf(fact, fact, desk.sources)])
-      const what = `${years} years: ${sayTold(fact, desk.labelFor(fact), desk.officeThen)}, ${dates(fact.when)}.`
+      const what = `${years} years: ${sayOn(desk, fact)}, ${dates(fact.when)}.`
       return noted({ id: `ahead|${eventKey(fact)}|${on}`, lead: dates(on), text: what }, note)
     }),
   )
@@ -91,7 +91,7 @@ function datedOtherwise(desk: Desk): Line[] {
     if (!apart || ended) return []
     const { fact } = told[0]!
     const note = desk.notebook.add(told.map((t) => citeOf(t.fact, fact, desk.sources)))
-    const what = sayTold(fact, desk.label, desk.officeThen)
+    const what = sayOn(desk, fact)
     const text = `${what}: told of ${listed(told.map((t) => dates(t.fact.when)))}. One event told with several dates, or several events?`
     return [noted({ id: `dates|${key(fact)}`, lead: 'Dates differ', text }, note)]
   })
