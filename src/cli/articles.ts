@@ -3,7 +3,7 @@ import { foreignLanguage } from '../grammar/language.ts'
 import type { Document } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { Day } from '../model/when.ts'
-import { type Article, type OpenOptions, openAll, openOne } from '../run/open.ts'
+import { type Article, type OpenOptions, openAll } from '../run/open.ts'
 import { dayOption, filled } from './input.ts'
 import { todayIs } from './options.ts'
 import { note } from './output.ts'
@@ -38,13 +38,6 @@ const openOptions = ({ title, date, outlet, fetch }: ArticleOptions): OpenOption
   ...(fetch && { fetch }),
 })
 
-/** One article with what is known of it; without a date, or not in English, it says so. */
-export async function openArticle(path: string, options: ArticleOptions & { quiet?: boolean }): Promise<Document> {
-  const doc = await openOne(path, openOptions(options))
-  warn(doc, options)
-  return doc
-}
-
 /** How many articles are opened between two words to the one who waits. */
 const NOTE_EVERY = 1000
 
@@ -77,12 +70,12 @@ export async function* openArticles(
     )
 }
 
-function warn({ text, date }: Document, { today = todayIs(), quiet }: { today?: Day; quiet?: boolean }): void {
+/** Of an article that is not in English, without a date, or of the future, it is said so. */
+function warn({ text, date }: Document, { today = todayIs() }: { today?: Day }): void {
   const language = foreignLanguage(text)
   if (language)
     note(`the article seems to be in ${language}, and only English is read: what is found in it is not to be trusted`)
-  if (!date && !quiet)
-    note('no date is known for this article, so its relative times stay open: give one with --date YYYY-MM-DD')
+  if (!date) note('no date is known for this article, so its relative times stay open: give one with --date YYYY-MM-DD')
   if (date && date > today) note(`the article's date, ${date}, lies in the future of ${today}`)
 }
 

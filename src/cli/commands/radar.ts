@@ -1,15 +1,13 @@
 import type { Command } from 'commander'
-import { ChanceryError } from '../../model/error.ts'
 import type { Day } from '../../model/when.ts'
 import { checkerOf } from '../../run/check.ts'
-import { articlesIn } from '../../run/folder.ts'
+import { openAll } from '../../run/open.ts'
 import { blipsOf } from '../../run/radar.ts'
 import { labels } from '../../show/en/label.ts'
 import { point } from '../../show/en/time.ts'
 import { type ShownBlip, showBlip } from '../../show/radar.ts'
 import { wrap } from '../../show/report.ts'
-import { openArticle } from '../articles.ts'
-import { dayOption, filled } from '../input.ts'
+import { dayOption, filled, requireOpenable } from '../input.ts'
 import { oneOf, paintOutcome, todayIs, withLedger } from '../options.ts'
 import { note, print, printJson, width } from '../output.ts'
 
@@ -21,7 +19,10 @@ interface Options {
 
 export function define(command: Command): void {
   command
-    .argument('<folder>', 'a folder of articles (.txt, .md), each with its date in NAME.meta.json beside it')
+    .argument(
+      '<folder>',
+      'a folder of articles of every form, each with its date on the page or in NAME.meta.json beside it',
+    )
     .option('--today <day>', 'take this as today', dayOption('--today'))
     .option('--ledger <path>', 'another ledger file', filled('--ledger'))
     .option(
@@ -37,34 +38,28 @@ export function define(command: Command): void {
 const NOTE_EVERY = 100
 
 async function run(folder: string, options: Options): Promise<void> {
-  const files = articlesIn(folder)
-  if (files.length === 0)
-    throw new ChanceryError('not-found', folder, `${folder} holds no article: put .txt or .md files there`)
+  requireOpenable([folder])
   const today = options.today ?? todayIs()
-  const tally = { articles: 0, undated: 0, unread: 0, sentences: 0 }
+  const tally = { articles: 0, undated: 0, unread: 0, copies: 0, sentences: 0 }
   await withLedger(options.ledger, async (ledger) => {
     const checker = await checkerOf(ledger)
     const sources = new Map((await ledger.summary()).sources.map((s) => [s.source, s.title]))
     const label = labels(checker.labels)
-    for (const file of files) {
-      try {
-        const doc = await openArticle(file, { today, quiet: true })
-        if (!doc.date) {
-          tally.undated++
-          continue
-        }
+    for await (const one of openAll([folder])) {
+      if ('error' in one) {
+        tally.unread++
+        note(`${one.name} was left out: ${one.error.message}`)
+      } else if (!one.doc.date) tally.undated++
+      else if (one.copyOf !== undefined) tally.copies++
+      else {
+        const { name, doc } = one
         tally.articles++
         const blips = await blipsOf(ledger, checker, doc, today)
         tally.sentences += blips.length
         const shown = blips.map((blip) => showBlip(blip, doc.date, label, (id) => sources.get(id) ?? id))
-        await (options.format === 'json' ? rows(file, doc.date, shown) : text(file, doc, shown))
-      } catch (error) {
-        if (!(error instanceof ChanceryError) || error.code === 'fault') throw error
-        tally.unread++
-        note(`${file} was left out: ${error.message}`)
+        await (options.format === 'json' ? rows(name, doc.date!, shown) : text(name, doc, shown))
+        if (tally.articles % NOTE_EVERY === 0) note(`${tally.articles} articles`)
       }
-      if ((tally.articles + tally.undated + tally.unread) % NOTE_EVERY === 0)
-        note(`${tally.articles} of ${files.length} articles`)
     }
   })
   note(summary(tally))
@@ -75,11 +70,13 @@ const summary = ({
   articles,
   undated,
   unread,
+  copies,
   sentences,
-}: Record<'articles' | 'undated' | 'unread' | 'sentences', number>) =>
+}: Record<'articles' | 'undated' | 'unread' | 'copies' | 'sentences', number>) =>
   [
     `${plural(articles, 'article')} read, ${plural(sentences, 'sentence')} found`,
     ...(undated ? [`${plural(undated, 'article')} without a date left out`] : []),
+    ...(copies ? [`${plural(copies, 'print')} of articles read before left out`] : []),
     ...(unread ? [`${plural(unread, 'file')} could not be read`] : []),
   ].join('; ')
 
