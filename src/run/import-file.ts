@@ -7,6 +7,7 @@ import type { NewFact, Roles } from '../model/fact.ts'
 import { slug } from '../model/ids.ts'
 import { definitionOf, isKind, KIND_NAMES, type Kind } from '../model/kinds/index.ts'
 import type { Day } from '../model/when.ts'
+import type { Holders } from '../read/ports.ts'
 import type { Finding } from '../sources/source.ts'
 import { nothingTold } from '../sources/telling.ts'
 import { validTold } from '../sources/valid.ts'
@@ -106,7 +107,7 @@ async function prepared(ledger: Ledger, text: string, at: string, options: Impor
   const mapping = mappingOf(table, kind, options.map ? mapOf(options.map, table, kind) : undefined)
   requireKeys(kind, mapping)
   const source = sourceOf(at, options)
-  const holders = await holdersOf(ledger)
+  const holders = await holdersBesides(ledger, kind, source.id)
   const told = rowsTold(table, kind, mapping, {
     ...{ source: source.id, today: options.today, holders },
     ...(options.dates && { dates: options.dates }),
@@ -132,6 +133,21 @@ async function prepared(ledger: Ledger, text: string, at: string, options: Impor
     filed: told.filed - valid.findings.length,
     batch: `import/${source.id.slice('import:'.length)}`,
   }
+}
+
+/**
+ * Whom the ledger knows, those aside of whom this very table alone told: so that a table told again is read as it was the first
+ * time.
+ */
+async function holdersBesides(ledger: Ledger, kind: Kind, source: string): Promise<Holders> {
+  const holders = await holdersOf(ledger)
+  const { facts } = await ledger.fetch([{ kind }, { kind: 'office' }])
+  const [own, others] = [new Set<string>(), new Set<string>()]
+  for (const { roles, cite } of facts)
+    for (const id of Object.values(roles).flat())
+      if (id.startsWith('person:')) (cite.source === source ? own : others).add(id)
+  const hidden = new Set([...own].filter((id) => !others.has(id)))
+  return { ...holders, persons: (name) => holders.persons(name).filter(({ id }) => !hidden.has(id)) }
 }
 
 const asRow = ({ kind, locator, message }: Finding): RowFinding => ({

@@ -1,6 +1,6 @@
 import type { Name } from '../keep/port.ts'
 import { MODALITIES, type NewFact, type Roles } from '../model/fact.ts'
-import { classOf, type EntityId } from '../model/ids.ts'
+import { classOf, type EntityId, nameOf, slug } from '../model/ids.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import type { RoleDefinition } from '../model/kinds/kind.ts'
 import { type Day, daysOf, EVER } from '../model/when.ts'
@@ -26,6 +26,8 @@ export interface RowsOptions {
   today: Day
   dates?: 'dmy' | 'mdy'
   holders: Holders
+  /** For whom those act whom the table names and the ledger does not know. */
+  homes: Map<string, EntityId>
 }
 
 const FAULTS = {
@@ -159,10 +161,21 @@ export class RowReader {
     if (!cell) return {}
     const asked = { ...(home && { home }), ...(day && { day }) }
     if (role.holds === 'state') return stateOfCell(cell, day)
-    if (role.holds === 'person')
-      return classOf(cell) === 'person' ? { value: cell } : personOfCell(cell, asked, this.#options.holders)
-    if (role.holds === 'party') return partyOfCell(cell, asked, this.#options.holders)
+    if (role.holds === 'person' || role.holds === 'party') {
+      const { holders } = this.#options
+      if (role.holds === 'party') return this.#oneOf(partyOfCell(cell, asked, holders), home)
+      return classOf(cell) === 'person' ? { value: cell } : this.#oneOf(personOfCell(cell, asked, holders), home)
+    }
     return wordsOfCell(cell, name, role)
+  }
+
+  /** Two of one name who act for two states are two. */
+  #oneOf(read: ReadCell, home: EntityId | undefined): ReadCell {
+    const { homes } = this.#options
+    if (!home || !read.value || !read.label) return read
+    const known = homes.get(read.value) ?? home
+    homes.set(read.value, known)
+    return known === home ? read : { ...read, value: `${read.value}-${slug(nameOf(home))}` }
   }
 
   #checkWhole(roles: Roles): void {

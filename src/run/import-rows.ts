@@ -33,7 +33,13 @@ export function requireKeys(kind: Kind, mapping: readonly Mapped[]): void {
 }
 
 /** The rows of a table as facts. What cannot be read is a finding with its line; nothing is dropped unseen. */
-export function rowsTold(table: Table, kind: Kind, mapping: readonly Mapped[], options: RowsOptions): RowsTold {
+export function rowsTold(
+  table: Table,
+  kind: Kind,
+  mapping: readonly Mapped[],
+  given: Omit<RowsOptions, 'homes'>,
+): RowsTold {
+  const options: RowsOptions = { ...given, homes: new Map() }
   const out: RowsTold = { facts: [], names: [], findings: [], filed: 0 }
   const order = orderIn(table, mapping, options)
   for (const { line, message } of table.broken) out.findings.push({ line, kind: 'broken-row', message, filed: false })

@@ -284,6 +284,31 @@ describe('filing', () => {
     assert.equal(await undoBatch(ledger, first.batch, { ...META, by: 'ana' }), 3)
   })
 
+  test('whoever it names is called the same when it is told again, and two of one name stay two', async () => {
+    const ledger = memoryLedger()
+    const text = rows(
+      'Jane Doe,,Ecuador,Peru,2020-01-02,,',
+      'Jane Doe,,Chile,Peru,2020-03-04,,',
+      'Roe,,Chile,Peru,2020-03-04,,',
+    )
+    const told = async () => {
+      await fileImport(ledger, text, 'a/visits.csv', options, META)
+      const { facts } = await ledger.fetch([{ kind: 'visit' }])
+      const names = (await ledger.allNames()).map((n) => `${n.id} ${n.label}`)
+      return [...facts.map((f) => `${f.roles.visitor} ${f.roles.from}`), ...names].sort()
+    }
+    const first = await told()
+    assert.deepEqual(first, [
+      'person:jane-doe Jane Doe',
+      'person:jane-doe state:ECU',
+      'person:jane-doe-chl Jane Doe',
+      'person:jane-doe-chl state:CHL',
+      'person:roe-chl Roe',
+      'person:roe-chl state:CHL',
+    ])
+    assert.deepEqual(await told(), first)
+  })
+
   test('a table of which nothing can be filed changes nothing', async () => {
     const ledger = memoryLedger()
     await assert.rejects(
