@@ -47,6 +47,21 @@ const SHOTS: readonly { name: string; at: string; first?: (page: Page) => Promis
       await page.getByRole('button', { name: 'Correct' }).click()
     },
   },
+  {
+    name: 'read-flipped',
+    at: '/',
+    first: async (page) => {
+      await read(page)
+      await page.locator('.claim.not-covered .row').first().click()
+      await page.getByRole('button', { name: 'I found it' }).click()
+      await page.getByLabel('visitor').fill('Jacques Chirac')
+      await page.getByLabel('When').fill('1999-04-13')
+      await page.getByLabel('Where it stands').fill('https://archive.example/visits')
+      await page.getByLabel('The words that say it').fill('He came in April.')
+      await page.getByRole('button', { name: 'Add it' }).click()
+      await page.locator('.changes').waitFor()
+    },
+  },
   { name: 'pair', at: '/pair/CUB/USA' },
   { name: 'roll', at: '/roll/A-RES-181(II)' },
   { name: 'ask', at: '/ask' },
@@ -62,15 +77,17 @@ async function read(page: Page): Promise<void> {
 }
 
 mkdirSync(folder, { recursive: true })
-const ledger = await openLedger({ path })
-const services = { ledger, now: () => new Date().toISOString(), today: () => '2026-11-22', by: 'reader' }
-const serving = await listen({ ...services, web: await webFiles(console.error) }, 0)
+const web = await webFiles(console.error)
 const browser = await launch()
 for (const [size, viewport] of [
   ['wide', { width: 1280, height: 900 }],
   ['narrow', { width: 390, height: 844 }],
 ] as const)
   for (const colorScheme of ['light', 'dark'] as const) {
+    // A ledger of its own for each: what is added in one would change nothing in the next.
+    const ledger = await openLedger({ path })
+    const services = { ledger, now: () => new Date().toISOString(), today: () => '2026-11-22', by: 'reader' }
+    const serving = await listen({ ...services, web }, 0)
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
     for (const { name, at, first } of SHOTS) {
       if (only && !only.split(',').includes(name)) continue
@@ -84,7 +101,7 @@ for (const [size, viewport] of [
       await page.close()
     }
     await context.close()
+    await serving.close()
+    await ledger.close()
   }
 await browser.close()
-await serving.close()
-await ledger.close()

@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/claim.ts'
 import type { Coverage } from '../../model/coverage.ts'
 import type { Question, SetExpr } from '../../model/question.ts'
-import type { Gap, Verdict } from '../../model/verdict.ts'
+import type { CheckedPart, Gap, Verdict } from '../../model/verdict.ts'
 import { type Days, EVER, yearOf } from '../../model/when.ts'
 import { sayDoubt } from '../en/doubt.ts'
 import { PHRASES } from '../en/kinds.ts'
@@ -41,10 +41,22 @@ const span = ({ from, to }: Pick<Coverage, 'from' | 'to'>): string =>
  * is no matter of years.
  */
 export function yearsAsked(verdict: Verdict): YearsAsked[] {
-  const asked = parts(verdict).flatMap(({ question, answer }) =>
-    windowsOf(question).map((window): YearsAsked => ({ ...bounds(window), gaps: gapsIn(window, answer.gaps) })),
-  )
+  const asked = parts(verdict)
+    .filter(restsOnCoverage)
+    .flatMap(({ question, answer }) =>
+      windowsOf(question, answer.gaps.length ? undefined : answer.coverage).map(
+        (window): YearsAsked => ({ ...bounds(window), gaps: gapsIn(window, answer.gaps) }),
+      ),
+    )
   return [...new Map(asked.map((a) => [JSON.stringify(a), a])).values()]
+}
+
+/** A witness or a counter-example needs no coverage; only what an absence decides, or leaves open, says which years are covered. */
+function restsOnCoverage({ question, answer }: CheckedPart): boolean {
+  if (answer.gaps.length) return true
+  const shown = answer.outcome === 'refuted' || answer.outcome === 'disputed' ? answer.against : []
+  const byWitness = answer.witnesses.length > 0 && (question.measure === 'any' || question.measure === 'includes')
+  return shown.length === 0 && !byWitness && windowsOf(question, answer.coverage).length > 0
 }
 
 const gapsIn = (window: Days, gaps: readonly Gap[]): YearsAsked['gaps'] => {
@@ -60,12 +72,14 @@ const bounds = (days: Days): { from?: number; to?: number; say: string } => ({
   say: days.from === EVER.from && days.to !== EVER.to ? `up to ${yearOf(days.to)}` : years(days),
 })
 
-function windowsOf(question: Question): Days[] {
+/** The windows of a question's selections; with `lists`, of those whose kind a list speaks of. */
+function windowsOf(question: Question, lists?: readonly Coverage[]): Days[] {
   const out: Days[] = []
   const open: SetExpr[] = [question.set]
   for (let set = open.pop(); set; set = open.pop()) {
     if (set.op === 'select') {
-      if (set.kind !== 'vote') out.push(set.window)
+      const { kind, window } = set
+      if (kind !== 'vote' && (!lists || lists.some((list) => list.kind === kind))) out.push(window)
     } else if (set.op === 'and' || set.op === 'or') open.push(...set.of)
     else if (set.op === 'minus') open.push(set.from, set.less)
     else if (set.op === 'occupants') open.push(set.of)

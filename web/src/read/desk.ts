@@ -190,6 +190,8 @@ export function useDesk() {
     state,
     full,
     ...actions,
+    /** Takes what changed as seen. */
+    settle: () => setState((old) => ({ ...old, flips: [] })),
     dismiss: () => setState((old) => ({ ...old, problem: undefined, conflict: undefined })),
   }
 }

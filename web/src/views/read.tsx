@@ -109,13 +109,13 @@ function Review({ desk, help }: { desk: Desk; help(): void }) {
   return (
     <div class="read">
       <Heading desk={desk} help={help} />
-      <Changes desk={desk} choose={choose} />
       <div class="sheet">
         <Article view={view} chosen={chosen} choose={choose} />
       </div>
       <section class="verdicts" id="verdicts" aria-label="Verdicts, worst first">
         <h2 class="live">Verdicts, worst first</h2>
         <ClaimList {...{ desk, chosen, open, form, choose, setForm }} />
+        <Changes desk={desk} choose={choose} />
       </section>
     </div>
   )
@@ -192,6 +192,9 @@ function Changes({ desk, choose }: { desk: Desk; choose(claim: string): void }) 
           </li>
         ))}
       </ul>
+      <button type="button" onClick={desk.settle}>
+        Close
+      </button>
     </section>
   )
 }
