@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.ts'
-import type { EntityId } from '../model/ids.ts'
-import { type Days, EVER, inside, minus } from '../model/when.ts'
-import { coverOf } from './cover.ts'
+import { type EntityId, stateOfOffice } from '../model/ids.ts'
+import { addDays, type Days, EVER, inside, minus } from '../model/when.ts'
+import { coverOf, merge } from './cover.ts'
 import type { Fit } from './match.ts'
 import { timelineOf } from './timeline.ts'
 import type { World } from './world.ts'
@@ -45,10 +45,16 @@ export function termsOf(world: World, office: EntityId, person: EntityId): Terms
   const line = timelineOf(world, 'office', facts, () => true, runs)
   const terms = {
     held: line.held.map((s) => s.days),
-    not: facts.length ? line.not.map((s) => s.days) : runs,
+    not: facts.length ? line.not.map((s) => s.days) : merge([...runs, ...beforeState(world, office)]),
   }
   known.set(key, terms)
   return terms
+}
+
+/** Nobody held an office of a state before there was one; of those told to have held it, their own terms say. */
+function beforeState(world: World, office: EntityId): Days[] {
+  const { from } = world.lifetime(stateOfOffice(office) ?? '')
+  return from > EVER.from ? [{ from: EVER.from, to: addDays(from, -1) }] : []
 }
 
 /** Whether a person held an office throughout the days of a fact. */

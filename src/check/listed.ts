@@ -32,7 +32,9 @@ function listed(set: SetExpr): SetExpr {
 
 /** A question on votes with the list as it is. */
 export const asListed = (q: Question): Question =>
-  q.measure === 'count' || q.measure === 'exactly' ? { ...q, set: listed(q.set) } : q
+  q.measure === 'count' || q.measure === 'exactly' || (q.measure === 'includes' && !q.expects)
+    ? { ...q, set: listed(q.set) }
+    : q
 
 /** The reading of a claim on votes by the lists as they are, if it asks how many or who alone. */
 export function listedReading(proposal: Proposal): Proposal | undefined {

@@ -8,9 +8,15 @@ export interface ReadQuestion {
   form: 'whether' | 'which' | 'how-many' | 'how-often' | 'when' | 'where'
   /** The statement that was read in the question's place. */
   statement: string
+  /** Which of several times is asked: "the last time". */
+  order?: 'first' | 'last'
   /** What it claims; the first is the main one. */
   claims: Claim[]
 }
+
+/** A question that asks of what is not so; the checker knows the mark. */
+const NEGATION = /\b(?:no|not|never|neither|without)\b|n['’]t\b/i
+const NEGATIVE = 'question/negative'
 
 const AUXILIARIES = new Set('did does do has have had is are was were will can could'.split(' '))
 /** A number that stands for "how many": it is read as a count, and then left out. */
@@ -30,7 +36,7 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
     .trim()
     .replace(/[?!.\s]+$/, '')
     .split(/\s+/)
-  const { form, statements, otherwise = [] } = statementsOf(words)
+  const { form, statements, otherwise = [], order } = statementsOf(words)
   const open = /^how did\b/i.test(text.trim()) ? withoutChoice : (claim: Claim) => claim
   const readOne = (statement: string) => {
     const { claims } = read({ ...about, text: `${statement}.` }, holders)
@@ -45,7 +51,9 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
       .map(readOne)
       .reduce((a, b) => (score(b.claims) > score(a.claims) ? b : a), { statement: '', claims: [] as Claim[] })
   const best = fullest(statements)
-  return { form, ...(best.claims.length ? best : fullest(otherwise)) }
+  const found = best.claims.length ? best : fullest(otherwise)
+  const claims = NEGATION.test(text) ? found.claims.map((c) => ({ ...c, rules: [...c.rules, NEGATIVE] })) : found.claims
+  return { form, ...(order && { order }), statement: found.statement, claims }
 }
 
 /** The claim with its stand-in person as words for anybody. */
@@ -80,6 +88,7 @@ const weight = (claim: Claim): number =>
 const score = (claims: readonly Claim[]): number => (claims[0] ? weight(claims[0]) : 0)
 
 interface Statements {
+  order?: 'first' | 'last'
   form: ReadQuestion['form']
   statements: string[]
   /** Tried where none of the others is read: words that stood first are put behind the verb. */
@@ -88,6 +97,8 @@ interface Statements {
 
 function statementsOf(words: readonly string[]): Statements {
   const [first = '', second = '', third = ''] = words.map((w) => w.toLowerCase())
+  if (first === 'how' && second === 'many' && third === 'members' && /^(?:does|do|did)$/.test(words[3] ?? ''))
+    return { form: 'how-many', statements: [`${words.slice(4, -1).join(' ')} has ${SOME_NUMBER} members`] }
   if (first === 'how' && second === 'many' && third !== 'times')
     return {
       form: 'how-many',
@@ -97,6 +108,13 @@ function statementsOf(words: readonly string[]): Statements {
   if (first === 'how' && (second === 'often' || second === 'many'))
     return { form: 'how-often', statements: inverted(words.slice(second === 'often' ? 2 : 3)) }
   if (first === 'how' && second === 'did') return { form: 'when', statements: inverted(words.slice(1)).map(votedFor) }
+  const time = /^when (?:was|is) the (last|most recent|latest|first) time (?:that )?/i.exec(words.join(' '))
+  if (time)
+    return {
+      form: 'when',
+      order: time[1]!.toLowerCase() === 'first' ? 'first' : 'last',
+      statements: [words.join(' ').slice(time[0].length)],
+    }
   if (first === 'when') return { form: first, statements: inverted(words.slice(1)) }
   if (first === 'where')
     return { form: first, statements: inverted(words.slice(1)).flatMap((s) => [s, ...goingTo(s.split(' '))]) }

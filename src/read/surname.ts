@@ -13,7 +13,7 @@ const LONGEST = 366 * 86_400_000
  * Where there is none, or more than one, the name stays a stranger's.
  */
 export function withSurnames(claim: Claim, holders: Holders): Claim {
-  const told = claim.when === undefined || claim.is !== 'so' ? undefined : daysOf(claim.when)
+  const told = claim.when === undefined || claim.is === 'first' ? undefined : daysOf(claim.when)
   const days = told && Date.parse(told.to) - Date.parse(told.from) <= LONGEST ? told : undefined
   const who = (f: Named) => (days && whoHeld(f, days, holders)) ?? whoEver(f, holders)
   const each = <F extends Filler>(f: F): F => (f.is === 'entity' && isBare(f) ? ({ ...f, id: who(f) ?? f.id } as F) : f)

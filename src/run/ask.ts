@@ -1,4 +1,4 @@
-import { measure, needs, widen, worldOf } from '../ask/index.ts'
+import { measure, needs, type World, widen, worldOf } from '../ask/index.ts'
 import { questionsOf } from '../check/index.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Source } from '../model/coverage.ts'
@@ -14,6 +14,7 @@ import { holdersOf } from './holders.ts'
 export interface Asked {
   text: string
   form: ReadQuestion['form']
+  order?: 'first' | 'last'
   /** One for each reading, the likeliest first; none where the question was not understood. */
   readings: { definition?: string; question: Question; answer: Answer }[]
   reason?: string
@@ -30,6 +31,14 @@ export interface AskOptions {
   knownOn?: string
   /** What `holdersOf` gave, where it was loaded before. */
   holders?: Holders & { labels: Map<EntityId, string> }
+}
+
+/** What tells of it in the order of time; of "the last time", that alone. */
+function inOrder(world: World, answer: Answer, order: 'first' | 'last' | undefined): Answer {
+  const from = (e: Answer['witnesses'][number]): Day => world.days(e.fact).from
+  const witnesses = answer.witnesses.toSorted((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0))
+  const one = order === 'last' ? witnesses.at(-1) : witnesses[0]
+  return { ...answer, witnesses: order && one ? witnesses.filter((e) => from(e) === from(one)) : witnesses }
 }
 
 /** Days before today on which some list ends that are tried, from the latest. */
@@ -53,9 +62,13 @@ export async function askLedger(ledger: Ledger, text: string, options: AskOption
     labels: holders.labels,
   }
   if (/^why\b/i.test(text.trim())) return { ...nothing, reason: 'a cause is a matter of interpretation, not of record' }
-  const { form, claims } = readQuestion(text, { id: documentOf(text).id, date }, holders)
+  const { form, claims, order } = readQuestion(
+    text,
+    { id: documentOf(text).id, date },
+    { ...holders, holders: () => [] },
+  )
   const main = claims[0]
-  const base = { ...nothing, form }
+  const base = { ...nothing, form, ...(order && { order }) }
   if (!main) return { ...base, readings: [], reason: 'no fact about relations between states was found in it' }
   const asked = (day: Day) => questionsOf(main, claims, { asOf: day, date, seats: 'now' }, form)
   const proposals = asked(date)
@@ -79,7 +92,7 @@ export async function askLedger(ledger: Ledger, text: string, options: AskOption
             .map(({ question }) => ({
               ...(p.definition && { definition: p.definition }),
               question,
-              answer: measure(world, question),
+              answer: inOrder(world, measure(world, question), order),
             }))
         : [],
     )

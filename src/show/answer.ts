@@ -1,9 +1,9 @@
 import type { Source } from '../model/coverage.ts'
-import type { EntityId } from '../model/ids.ts'
+import { classOf, type EntityId } from '../model/ids.ts'
 import type { Question } from '../model/question.ts'
-import type { Answer } from '../model/verdict.ts'
+import type { Answer, Evidence } from '../model/verdict.ts'
 import { definite, type Label, listed } from './en/label.ts'
-import { amount, sayGap, saySet } from './en/say.ts'
+import { amount, sayFact, sayGap, saySet } from './en/say.ts'
 import { point } from './en/time.ts'
 import { wrap } from './report.ts'
 import { cited, type ShownFact, showEvidence } from './verdict.ts'
@@ -25,7 +25,13 @@ const YES_NO = {
   'not-covered': 'Not covered by the sources here',
 } as const
 
-const names = (ids: readonly EntityId[], label: Label): string[] => ids.map((id) => definite(label(id)))
+/** Entities by name; events, which have none, by how they are told. */
+const names = (ids: readonly EntityId[], label: Label, told: readonly Evidence[] = []): string[] =>
+  ids.flatMap((id) => {
+    if (classOf(id) !== 'fact') return [definite(label(id))]
+    const event = told.find((e) => e.entity === id)
+    return event ? [sayFact(event.fact, label)] : []
+  })
 
 /** What is asked, as it was read. */
 const sayReading = (q: Question, label: Label): string =>
@@ -46,12 +52,13 @@ export function sayAnswer(form: string, q: Question, a: Answer, label: Label): s
       : 'Nobody that is known.'
   const certain = a.members.length
   const more = a.othersPossible ? ' Others are possible: no list here is known to be whole.' : ''
-  const open = a.open.length ? ` Open: ${listed(names(a.open, label), 8)}.` : ''
+  const possible = names(a.open, label, a.witnesses)
+  const open = possible.length ? ` Open: ${listed(possible, 8)}.` : a.open.length ? ` Open: ${a.open.length} more.` : ''
   const contested = a.contested.length ? ` Sources differ on ${listed(names(a.contested, label), 8)}.` : ''
   if (q.measure === 'count')
     return `${a.value && !a.othersPossible ? amount(a.value) : `at least ${certain}`}.${contested}${open}${more}`
   if (q.measure === 'share') return a.value && certain ? `${amount(a.value)}.` : `${YES_NO['not-covered']}.`
-  return `${certain ? listed(names(a.members, label), 60) : 'None that is known'}.${contested}${open}${more}`
+  return `${certain ? listed(names(a.members, label, a.witnesses), 60) : 'None that is known'}.${contested}${open}${more}`
 }
 
 /** A question's answer as text: how it was read, the answer, the evidence, and what is missing. */
