@@ -1,5 +1,5 @@
 import { columnsIn } from '../ask/agreement.ts'
-import { groupOf, labelOf, lifetime, membersOf, occupancies, resolve, seatOf } from '../atlas/index.ts'
+import { groupOf, groupsHeld, labelOf, lifetime, membersOf, occupancies, resolve, seatOf } from '../atlas/index.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { BallotTable } from '../model/ballot.ts'
 import type { Source } from '../model/coverage.ts'
@@ -50,7 +50,7 @@ export async function pairOf(ledger: Ledger, a: EntityId, b: EntityId, options: 
     sources: new Map([...ballots, ...sources]),
     judgements: dealings.judgements,
     relations: await relationsOf(ledger, a, b, today, at),
-    ...{ agreement, label },
+    ...{ agreement, label, groups: groupNames() },
   })
 }
 
@@ -69,6 +69,13 @@ const GROUPS: readonly EntityId[] = [
   'group:un-weog',
 ]
 const EVERYBODY = 'body:united-nations'
+
+/** Every group or body of states that the atlas holds, by name. */
+const groupNames = (): { id: EntityId; label: string }[] =>
+  groupsHeld()
+    .filter((id) => id !== EVERYBODY)
+    .map((id) => ({ id, label: groupOf(id)?.label ?? labelOf(id) ?? id }))
+    .sort((x, y) => (x.label < y.label ? -1 : 1))
 
 interface Voted {
   knownOn?: string | undefined

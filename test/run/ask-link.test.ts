@@ -4,7 +4,8 @@ import { memoryLedger } from '../../src/keep/memory.ts'
 import type { Question } from '../../src/model/question.ts'
 import { answerLink, decodeLink, encodeLink, type Link, linkOf } from '../../src/run/ask-link.ts'
 import { labels } from '../../src/show/en/label.ts'
-import { askView, occupancies, selections } from '../../src/show/views/ask.ts'
+import { askView } from '../../src/show/views/ask.ts'
+import { occupancies, selections } from '../../src/show/views/ask-paths.ts'
 import { covers, on, source, visit } from '../keep/stores.ts'
 
 const question: Question = {

@@ -9,6 +9,7 @@ import type { Label } from '../en/label.ts'
 import { sayGap, saySet } from '../en/say.ts'
 import { point } from '../en/time.ts'
 import { harmless } from '../harmless.ts'
+import { nodeAt, occupancies } from './ask-paths.ts'
 import { toldOf } from './briefing-lines.ts'
 import { type Place, placeOf } from './map.ts'
 import { type ShownSource, shownSource } from './pair.ts'
@@ -162,7 +163,7 @@ function membersOf(answer: Answer, label: Label): Member[] {
     (id: EntityId): Member[] => {
       if (classOf(id) === 'fact' || classOf(id) === undefined) return []
       const state = classOf(id) === 'seat' ? `state:${nameOf(id)}` : id
-      const items = [...new Set((named.get(id) ?? []).map((w) => w.fact.id))]
+      const items = [...new Set((named.get(id) ?? []).map((w) => w.fact.id))].sort()
       return [{ id, label: label(id), sure, items, ...(classOf(state) === 'state' && placeOf(state)) }]
     }
   return [
@@ -175,36 +176,10 @@ const MOST_OPEN = 300
 
 /** Evidence as items, in the order of time, several tellings of one event together. */
 function itemsOf(evidence: readonly Evidence[], tools: Tools): Item[] {
-  const facts = [...new Map(evidence.map(({ fact }) => [fact.id, fact])).values()]
+  const facts = [...new Map(evidence.map(({ fact }) => [fact.id, fact])).values()].sort((x, y) =>
+    x.id < y.id ? -1 : 1,
+  )
   const items = toldOf(facts, tools.judgements).map((told: { fact: Fact; others: Fact[] }) => itemOf(told, tools))
   const key = (i: Item) => `${i.from ?? '9999'} ${i.to ?? ''} ${i.say}`
   return items.sort((x, y) => (key(x) < key(y) ? -1 : 1))
-}
-
-/** The way to a node of a set. */
-export type Path = readonly (string | number)[]
-
-/** Every selection of facts in a set, for a form that mends it. */
-export const selections = (set: SetExpr): Path[] => pathsTo(set, 'select', [])
-/** Every place in a set where seats are taken for the states in them. */
-export const occupancies = (set: SetExpr): Path[] => pathsTo(set, 'occupants', [])
-
-/** The node of a set at the end of a way. */
-export const nodeAt = (set: SetExpr, path: Path): SetExpr =>
-  path.reduce<unknown>((node, key) => (node as Record<string | number, unknown>)[key], set) as SetExpr
-
-function pathsTo(set: SetExpr, op: SetExpr['op'], path: Path): Path[] {
-  const own = set.op === op ? [path] : []
-  switch (set.op) {
-    case 'select':
-    case 'members':
-      return own
-    case 'and':
-    case 'or':
-      return [...own, ...set.of.flatMap((inner, i) => pathsTo(inner, op, [...path, 'of', i]))]
-    case 'minus':
-      return [...own, ...pathsTo(set.from, op, [...path, 'from']), ...pathsTo(set.less, op, [...path, 'less'])]
-    case 'occupants':
-      return [...own, ...pathsTo(set.of, op, [...path, 'of'])]
-  }
 }

@@ -51,6 +51,8 @@ export interface PairView {
   glance: Glance[]
   lanes: Lane[]
   agreement: AgreementView
+  /** Groups whose members the atlas holds, with which they may be compared too. */
+  groups: readonly { id: EntityId; label: string }[]
   sources: Record<string, ShownSource>
 }
 
@@ -67,6 +69,7 @@ export interface PairMaterial {
   judgements: readonly Judgement[]
   relations: { answer: Answer; on: Day }
   agreement: AgreementView
+  groups: PairView['groups']
   label: Label
 }
 
@@ -89,6 +92,7 @@ export function pairView(material: PairMaterial): PairView {
     glance: glanceOf(material, lanes),
     lanes,
     agreement,
+    groups: material.groups,
     sources: sourcesOf(lanes, material),
   }
 }

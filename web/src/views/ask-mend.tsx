@@ -1,14 +1,8 @@
 import { useState } from 'preact/hooks'
 import { definitionOf, KIND_NAMES, type Kind } from '../../../src/model/kinds/index.ts'
 import type { Question, Select, SetExpr, Term } from '../../../src/model/question.ts'
-import {
-  type AskView,
-  nodeAt,
-  occupancies,
-  type Path,
-  type ReadingView,
-  selections,
-} from '../../../src/show/views/ask.ts'
+import type { AskView, ReadingView } from '../../../src/show/views/ask.ts'
+import { nodeAt, occupancies, type Path, selections } from '../../../src/show/views/ask-paths.ts'
 import { NameField } from '../read/names.tsx'
 
 type Tree = Record<string | number, unknown>

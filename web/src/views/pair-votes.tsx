@@ -4,6 +4,7 @@ import type { PairView } from '../../../src/show/views/pair.ts'
 import { AgreementPicture, FEW } from '../pictures/agreement.tsx'
 import { Scroll } from '../pictures/scroll.tsx'
 import { useGot, useWidth } from '../pictures/use.ts'
+import { go } from '../router.ts'
 
 const CHOICES = ['yes', 'no', 'abstain'] as const
 const count = (n: number): string => n.toLocaleString('en-US')
@@ -14,7 +15,7 @@ const percent = ({ alike, both }: Pick<Share, 'alike' | 'both'>): string =>
 export function AtTheUN({ view }: { view: PairView }) {
   const { agreement, pair } = view
   const [ref, width] = useWidth<HTMLDivElement>()
-  const [chosen, setChosen] = useState(agreement.compare[0]?.id ?? '')
+  const [chosen, setChosen] = useState(startWith(agreement.compare))
   const group = agreement.compare.find((g) => g.id === chosen)
   const names = [pair[0].label, pair[1].label] as const
   if (!agreement.both) return <Nothing view={view} />
@@ -27,17 +28,7 @@ export function AtTheUN({ view }: { view: PairView }) {
         They chose alike in {count(agreement.alike)} of the {count(agreement.both)} roll calls in which both took part (
         {percent(agreement)}). Absence is no choice.
       </p>
-      <label class="compare">
-        For comparison, each with the members of
-        <select value={chosen} onChange={(e) => setChosen(e.currentTarget.value)}>
-          <option value="">nobody</option>
-          {agreement.compare.map((g) => (
-            <option key={g.id} value={g.id}>
-              {g.label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Compare view={view} chosen={chosen} set={setChosen} />
       <ul class="legend">
         <Key kind="pair">{names.join(' and ')}</Key>
         {group && <Key kind="one">{`${names[0]} with ${group.label}`}</Key>}
@@ -68,6 +59,45 @@ export function AtTheUN({ view }: { view: PairView }) {
         .
       </p>
     </section>
+  )
+}
+
+/** The group that the address asks for, else all members. */
+const startWith = (compare: PairView['agreement']['compare']): string => {
+  const asked = new URLSearchParams(location.search).get('with')
+  return compare.find((g) => g.id === asked)?.id ?? compare[0]?.id ?? ''
+}
+
+/** With whose members the two are compared; a group that was not counted yet is asked of the server. */
+function Compare({ view, chosen, set }: { view: PairView; chosen: string; set(id: string): void }) {
+  const counted = view.agreement.compare
+  const others = view.groups.filter((g) => !counted.some((c) => c.id === g.id))
+  const choose = (id: string) => {
+    set(id)
+    if (!id || counted.some((c) => c.id === id)) return
+    const asked = new URLSearchParams(location.search)
+    asked.set('with', id)
+    go(`${location.pathname}?${asked}`, { replace: true })
+  }
+  return (
+    <label class="compare">
+      For comparison, each with the members of
+      <select value={chosen} onChange={(e) => choose(e.currentTarget.value)}>
+        <option value="">nobody</option>
+        {counted.map((g) => (
+          <option key={g.id} value={g.id}>
+            {g.label}
+          </option>
+        ))}
+        <optgroup label="Other groups">
+          {others.map((g) => (
+            <option key={g.id} value={g.id}>
+              {g.label}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </label>
   )
 }
 
