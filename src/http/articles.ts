@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Document } from '../model/claim.ts'
 import { documentOf } from '../run/document.ts'
-import { type CheckedReviewed, checkReviewed } from '../run/review.ts'
+import { type CheckedReviewed, checkReviewed } from '../run/settle.ts'
 import { labels } from '../show/en/label.ts'
 import { type ReadView, readView } from '../show/views/read.ts'
 import type { Article } from './schemas.ts'
