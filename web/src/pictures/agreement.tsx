@@ -48,7 +48,10 @@ export function AgreementPicture({
   const range = [first.year, to + 1] as const
   const scale = yearScale(range[0], range[1], width - left - 8)
   const held = new Map(view.years.map((s) => [s.year, s]))
-  const none = Array.from({ length: to + 1 - range[0] }, (_, i) => range[0] + i).filter((year) => !held.has(year))
+  const none = Array.from({ length: to + 1 - range[0] }, (_, i) => range[0] + i).filter(
+    (year) => (held.get(year)?.rolls ?? 0) < FEW,
+  )
+  const many = (s: Share) => (held.get(s.year)?.rolls ?? 0) >= FEW
   const most = Math.max(...view.years.map((s) => s.rolls))
   const told = view.years.filter((s) => s.both > 0)
   return (
@@ -75,8 +78,8 @@ export function AgreementPicture({
             </text>
           </g>
         ))}
-        {group && paths(group.one, scale).map((d) => <path key={d} class="line one" d={d} />)}
-        {group && paths(group.other, scale).map((d) => <path key={d} class="line other" d={d} />)}
+        {group && paths(group.one.filter(many), scale).map((d) => <path key={d} class="line one" d={d} />)}
+        {group && paths(group.other.filter(many), scale).map((d) => <path key={d} class="line other" d={d} />)}
         {paths(told, scale).map((d) => (
           <path key={d} class="line pair" d={d} />
         ))}

@@ -45,8 +45,8 @@ export function AtTheUN({ view }: { view: PairView }) {
         />
       )}
       <p class="hint">
-        Bars: roll calls held here, darker where both took part. An open dot stands for fewer than {FEW} roll calls.
-        Years of which none is held are hatched.
+        Bars: roll calls held here, darker where both took part. Years of which fewer than {FEW} are held are hatched:
+        an open dot there is hardly a year.
         {group &&
           ` The members of each year, oneself aside${group.definition === 'treaty' ? '' : `; ${group.label} as reckoned by: ${group.definition}`}.`}
       </p>
@@ -226,11 +226,12 @@ interface JointRoll {
   roll: string
   label: string
   when: string
+  source: string
   one: string
   other: string
 }
 
-function Rolls({ view: { pair, knownOn }, year }: { view: PairView; year: number }) {
+function Rolls({ view: { pair, knownOn, sources }, year }: { view: PairView; year: number }) {
   const known = knownOn ? `&knownOn=${encodeURIComponent(knownOn)}` : ''
   const { data } = useGot<JointRoll[]>(`/api/pair/${pair[0].code}/${pair[1].code}/rolls?year=${year}${known}`)
   return (
@@ -242,7 +243,8 @@ function Rolls({ view: { pair, knownOn }, year }: { view: PairView; year: number
             <li key={r.roll}>
               <a href={`/roll/${encodeURIComponent(r.roll.replace('roll:', ''))}`}>{r.label}</a>{' '}
               <span class="soft">
-                {r.when}; {pair[0].label} {r.one}, {pair[1].label} {r.other}
+                {r.when}; {pair[0].label} {r.one}, {pair[1].label} {r.other}; as {sources[r.source]?.title ?? r.source}{' '}
+                tells
               </span>
             </li>
           ))}
