@@ -17,9 +17,9 @@ const SAID = new RegExp(
   [
     `\\b(?:a|an|first|devout|practi[sc]ing|observant|born|lapsed|converted to|ethnic|ethnically|of|is|was|became|,) (?:\\w+ )?(?:${FAITHS}|${PEOPLES})(?=[\\s]*(?:[,.;:)"”]|$|by birth|descent|origin|background|faith|convert|believer|politician|president|prime|minister|leader|woman|man|who\\b))`,
     `\\b(?:converted|conversion) to (?:${FAITHS}|islam|judaism|christianity|catholicism|buddhism|hinduism)\\b`,
-    `\\b(?:diagnosed|ill|sick|suffer\\w*|treated|treatment|hospitali[sz]ed|surgery|operated|dying|infected|tested positive|recover\\w*)\\b.{0,40}\\b(?:${ILLS})\\b`,
-    `\\b(?:has|had|have|having|with|from|of) (?:\\w+ )?(?:${ILLS})\\b`,
-    '\\b(?:diagnosed with|tested positive|hospitali[sz]ed|(?:fell|was|is|been) (?:gravely |seriously |terminally )?ill|underwent surgery|mental (?:illness|health)|wheelchair|homosexual|openly gay|lesbian|transgender)\\b',
+    `\\b(?:diagnosed|ill|sick|suffer\\w*|treated|treatment|hospitali[sz]ed|surgery|operated|dying|infected|tested positive|recover(?:s|ed|ing))\\b.{0,40}\\b(?:${ILLS})\\b`,
+    `\\b(?:he|she|who|has|had|having|suffers? from|ill with|battl\\w+) (?:\\w+ )?(?:${ILLS})\\b(?! (?:vaccin|drug|medic|test|patient|case|aid|relief|hospital|research|response|program))`,
+    '\\b(?:diagnosed with|tested positive|hospitali[sz]ed|(?:fell|was|is|been) (?:gravely |seriously |terminally )?ill|underwent surgery|mental illness|wheelchair|homosexual|openly gay|lesbian|transgender)\\b',
     '\\b(?:his|her|their) (?:religion|religious faith|faith|ethnicity|ethnic origin|health|illness|disease)\\b',
   ].join('|'),
   'i',
