@@ -30,7 +30,7 @@ export function lostTime(d: Draft, reach: Reach, ofSet: boolean): Span | undefin
         return { start: t.start, end: line.tokens[h]!.end }
     }
   }
-  const part = d.kind === 'membership' ? partOfBody(d, line) : undefined
+  const part = d.kind === 'membership' && d.is === 'so' ? (placeAmong(line) ?? partOfBody(d, line)) : undefined
   if (part) return part
   const holds = definitionOf(d.kind).holding?.includes(d.fixed.step ?? '') ?? false
   return holds || ofSet ? circumstance(line, reach) : undefined
@@ -47,6 +47,14 @@ function partOfBody({ roles }: Draft, line: Line): Span | undefined {
     ? { start: body.start, end: owned.end }
     : undefined
 }
+
+/** "NATO's 31st member", "the newest member": a place among the members, which a membership does not tell. */
+function placeAmong(line: Line): Span | undefined {
+  const k = line.tokens.findIndex((t, i) => /^members?$/i.test(t.form) && i > 0 && PLACE.test(lower(line, i - 1)))
+  return k < 0 ? undefined : { start: line.tokens[k - 1]!.start, end: line.tokens[k]!.end }
+}
+const PLACE =
+  /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z-]+(?:teenth|tieth)|twenty-\w+|thirty-\w+|newest|latest|last|oldest|youngest|largest|smallest|only)$/
 
 /** "… when the war broke out", which no claim of the sentence ties to the state of affairs. */
 function circumstance(line: Line, { home }: Reach): Span | undefined {

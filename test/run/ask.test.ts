@@ -21,6 +21,10 @@ const MEMBERS: [question: string, members: string[], asOf?: string][] = [
     '2022-05-12',
   ],
   ['Who was president of France in 2010?', ['person:nicolas-sarkozy']],
+  [
+    'Which states abstained on the partition of Palestine and now have relations with Israel?',
+    ['state:ARG', 'state:CHL', 'state:CHN', 'state:ETH', 'state:GBR', 'state:HND', 'state:MEX', 'state:SLV'],
+  ],
   ['Which US presidents have visited Cuba?', ['person:barack-obama', 'person:calvin-coolidge']],
 ]
 const WHETHER: [question: string, outcome: string][] = [
@@ -28,6 +32,8 @@ const WHETHER: [question: string, outcome: string][] = [
   ['Did Cuba vote for the partition of Palestine?', 'refuted'],
   ['Has a president of Ecuador ever visited Israel?', 'supported'],
   ['Has a president of Chile ever visited Tuvalu?', 'not-covered'],
+  ['Did Jimmy Carter visit Cuba as president?', 'refuted'],
+  ['Did all Latin American countries vote for the partition of Palestine?', 'refuted'],
 ]
 
 describe('questions in English', () => {
@@ -50,12 +56,30 @@ describe('questions in English', () => {
     assert.ok(lastKnown)
   })
 
+  test('the last time is one', async () => {
+    const { readings } = await ask('When was the last time a U.S. president visited Cuba?')
+    assert.deepEqual(
+      readings[0]?.answer.witnesses.map((w) => w.fact.roles.visitor),
+      ['person:barack-obama'],
+    )
+  })
+
+  test('an office stays an office: how often its holders came', async () => {
+    const { readings } = await ask('How often did the king of Jordan visit the United States?')
+    assert.match(JSON.stringify(readings[0]?.question), /office:monarch\/JOR/)
+  })
+
   test('the present is answered for the last day that is known, which is said', async () => {
     const { on, lastKnown } = await ask('Which countries have diplomatic relations with Israel?')
     assert.ok(lastKnown && on < TODAY)
   })
 
-  for (const question of ['Why did Cuba break relations with Israel?', 'Is it raining?'])
+  for (const question of [
+    'Why did Cuba break relations with Israel?',
+    'Is it raining?',
+    'Which U.S. presidents never visited Israel?',
+    'How many countries voted for the resolution on marmalade?',
+  ])
     test(`not answered: ${question}`, async () => {
       const { readings, reason } = await ask(question)
       assert.equal(readings.length, 0)
