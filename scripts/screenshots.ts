@@ -1,4 +1,4 @@
-// Pictures of the desk's views, wide and narrow, light and dark: node scripts/screenshots.ts FOLDER [LEDGER]
+// Pictures of the desk's views, wide and narrow, light and dark: node scripts/screenshots.ts FOLDER [LEDGER [VIEWS [wide-light]]]
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -7,7 +7,7 @@ import { listen } from '../src/http/serve.ts'
 import { openLedger } from '../src/run/ledger.ts'
 import { launch } from './desk-browser.ts'
 
-const [folder = 'screenshots', path = ':memory:', only = ''] = process.argv.slice(2)
+const [folder = 'screenshots', path = ':memory:', only = '', variant = ''] = process.argv.slice(2)
 const ROOT = join(import.meta.dirname, '..')
 const article = readFileSync(join(ROOT, 'examples/havana.txt'), 'utf8')
 const meta = JSON.parse(readFileSync(join(ROOT, 'examples/havana.meta.json'), 'utf8')) as {
@@ -27,6 +27,7 @@ const SHOTS: readonly { name: string; at: string; first?: (page: Page) => Promis
       await page.locator('.claim .row').first().click()
       await page.locator('.evidence summary').first().click()
       await page.locator('.evidence dd li').first().waitFor()
+      await page.evaluate('scrollTo(0, 0)')
     },
   },
   {
@@ -84,6 +85,7 @@ for (const [size, viewport] of [
   ['narrow', { width: 390, height: 844 }],
 ] as const)
   for (const colorScheme of ['light', 'dark'] as const) {
+    if (variant && variant !== `${size}-${colorScheme}`) continue
     // A ledger of its own for each: what is added in one would change nothing in the next.
     const ledger = await openLedger({ path })
     const services = { ledger, now: () => new Date().toISOString(), today: () => '2026-11-22', by: 'reader' }
