@@ -40,11 +40,16 @@ export function toldOf(facts: readonly Fact[], judgements: readonly Judgement[])
     .sort(inTime)
 }
 
-const alike = (facts: readonly Fact[]): Fact[][] => [
-  ...Map.groupBy(facts, ({ roles, when, amount }) =>
+/** A telling that leaves the place open is of the one place that the others name. */
+function alike(facts: readonly Fact[]): Fact[][] {
+  const groups = Map.groupBy(facts, ({ roles: { place: _, ...roles }, when, amount }) =>
     JSON.stringify([Object.entries(roles).sort(), when, amount]),
-  ).values(),
-]
+  )
+  return [...groups.values()].flatMap((same) => {
+    const places = new Set(same.flatMap(({ roles }) => roles.place ?? []))
+    return places.size < 2 ? [same] : [...Map.groupBy(same, ({ roles }) => String(roles.place)).values()]
+  })
+}
 
 /** The office that a person held on the day of a fact, as the ledger tells it. */
 export type OfficeThen = (person: EntityId, fact: Fact) => EntityId | undefined
