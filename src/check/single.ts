@@ -167,9 +167,16 @@ function stateWindows(claim: Claim, at: At): Days[] {
   const now = { from: at.asOf, to: at.asOf }
   if (claim.when === undefined) return [NEVER.test(claim.quote) || undatedPast(claim) ? window : now]
   const [a = '', b = ''] = claim.when.split('/')
+  if (a === '' && UNTIL.test(claim.quote)) return untilThen(b) ?? [window]
   if (FROM.test(claim.quote) && a && b && a !== b) return [a, b].flatMap((end) => daysOf(end) ?? [])
   if (window.to !== at.asOf || window.from === EVER.from) return [window]
   return window.from === at.asOf ? [now] : [now, { from: window.from, to: `${window.from.slice(0, 4)}-12-31` }]
+}
+
+/** "Served until 1979": to its end, or to the end of the year before. */
+function untilThen(end: string): Days[] | undefined {
+  const days = daysOf(end)
+  return days ? [{ from: addDays(days.from, -1), to: days.to }] : undefined
 }
 
 /** "From 1974 to 1982": at both ends of it. */

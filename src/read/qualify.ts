@@ -39,7 +39,8 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
     because ??= back
   }
   const timed = kept.map((d) => (d.mentioned ? ownTime(d, kept) : d)).map((d, _, all) => withYear(d, all))
-  const drafts = timed.map((d) => {
+  const asides = timed.every(isCircumstance) ? timed.map((d) => ({ ...d, mentioned: true as const })) : timed
+  const drafts = asides.map((d) => {
     const left = judged(d) || d.is === 'years' ? undefined : narrowing(d, timed, told.has(contentOf(d)))
     told.add(contentOf(d))
     return left ? { ...d, left } : d
@@ -62,6 +63,10 @@ function hedged(d: Draft): Span | undefined {
   if (hedge && d.kind === 'office' && overlaps(hedge, d.span)) return undefined
   return capacity && within(hedge, capacity) ? undefined : hedge
 }
+
+/** "… when Clinton was president": of a sentence of which nothing else is read. */
+const isCircumstance = (d: Draft): boolean =>
+  d.kind === 'office' && (d.match.site.clause.mark === 'when' || d.match.site.clause.mark === 'while')
 
 /** "The first in 50 years": words of the claim of rank beside it. */
 const beyondSince = (left: Span | undefined, all: readonly Draft[]): Span | undefined =>
