@@ -107,7 +107,7 @@ async function count(records: AsyncIterable<unknown>, read: (one: never) => unkn
   }
   return `${Math.round((n / (performance.now() - from)) * 1000)}/s`
 }
-console.log(`WARC\tNode's gunzip, warcio\t${await count(recordsOf(unpackedStream(once(), ''), ''))}`)
+console.log(`WARC\tNode's gunzip, own reader\t${await count(recordsOf(unpackedStream(once(), ''), ''))}`)
 console.log(
   `WARC\twarcio alone\t${await count(WARCParser.iterRecords(once()), (one: { readFully(c: boolean): unknown }) => one.readFully(true))}`,
 )
