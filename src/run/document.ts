@@ -4,8 +4,10 @@ import type { Document } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
 import { isDay } from '../model/when.ts'
 
-/** A document of a text as decoded; its id is a hash of that text. */
+/** A document of a text as decoded; its id is a hash of that text. Throws `incorrect` for a date that is no day. */
 export function documentOf(text: string, about: Omit<Document, 'id' | 'text'> = {}): Document {
+  if (about.date !== undefined && !isDay(about.date))
+    throw new ChanceryError('incorrect', 'date', `no day, ${JSON.stringify(about.date)}: write YYYY-MM-DD`)
   const id = `doc:${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
   const known = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined))
   return { id, text, ...known }
