@@ -44,7 +44,7 @@ export const record: Routes = (api, { ledger }) => {
     return c.json({ document: doc, history, reviews: told })
   })
   api.openapi(documentsRoute, async (c) => {
-    const documents = (await ledger.documents()).map(({ text: _, ...about }) => about)
+    const documents = (await ledger.documents()).map(({ text: _, captured: __, ...about }) => about)
     documents.sort((a, b) => ((a.date ?? '') > (b.date ?? '') ? -1 : 1))
     return c.json({ documents: documents.slice(0, 200) })
   })
