@@ -74,6 +74,8 @@ export function useDesk() {
   const [full, setFull] = useState(false)
   useEffect(() => {
     const save = () => setFull(!keep(kept))
+    // What is read, not typed, is kept at once: another tab may be opened on it.
+    if (kept.reading) save()
     const timer = setTimeout(save, WRITE)
     addEventListener('pagehide', save)
     return () => {
