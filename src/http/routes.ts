@@ -5,6 +5,7 @@ import { check } from './routes/check.ts'
 import { examples } from './routes/examples.ts'
 import { exports } from './routes/export.ts'
 import { found } from './routes/found.ts'
+import { open } from './routes/open.ts'
 import { openapi } from './routes/openapi.ts'
 import { pair } from './routes/pair.ts'
 import { panel } from './routes/panel.ts'
@@ -20,6 +21,7 @@ export type Routes = (api: Api, services: Services) => void
 
 export const ROUTES: readonly Routes[] = [
   check,
+  open,
   review,
   found,
   record,

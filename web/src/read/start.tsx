@@ -1,25 +1,30 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { get } from '../api.ts'
+import { get, post, Refused } from '../api.ts'
+import { base64 } from '../base64.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, EMPTY } from './kept.ts'
 
 /** What the server takes, in characters. */
 const LONGEST = 2 * 1024 * 1024
-const FORMATS: readonly [string, readonly number[]][] = [
-  ['a PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['a DOCX or ZIP file', [0x50, 0x4b, 0x03, 0x04]],
-]
+/** What the server takes in one request, before it is written as base64. */
+const LARGEST = 5 * 1024 * 1024
 
-/** The text of a file as it stands, or what is wrong with it. */
-async function textOf(file: File): Promise<{ text: string } | { wrong: string }> {
-  if (file.size > 3 * LONGEST) return { wrong: `${file.name} is too long for an article.` }
+type Got = Partial<Draft> | { wrong: string }
+
+/** The article of a file: plain text as it stands, any other form as the server takes its text out. */
+async function articleOf(file: File): Promise<Got> {
+  if (file.size > LARGEST) return { wrong: `${file.name} is too long for an article.` }
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const format = FORMATS.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))
-  if (format) return { wrong: `${file.name} is ${format[0]}: open it and paste its text.` }
+  if (/\.(?:txt|text)$/i.test(file.name))
+    try {
+      return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+    } catch {
+      // Another encoding: the server knows some.
+    }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
-  } catch {
-    return { wrong: `${file.name} is no text in UTF-8: save it as UTF-8, or paste its text.` }
+    return await post<Partial<Draft>>('/api/open', { name: file.name, bytes: base64(bytes) })
+  } catch (error) {
+    return { wrong: error instanceof Refused ? `${file.name}: ${error.problem.detail}` : String(error) }
   }
 }
 
@@ -32,10 +37,10 @@ export function Start({ desk }: { desk: Desk }) {
   const take = async (file: File | undefined) => {
     setOver(false)
     if (!file) return
-    const got = await textOf(file)
+    const got = await articleOf(file)
     if ('wrong' in got) return setWrong(got.wrong)
     setWrong('')
-    set({ ...EMPTY, text: got.text })
+    set({ ...EMPTY, ...got })
   }
   const tooLong = draft.text.length > LONGEST
   const ready = draft.text.trim() !== '' && !tooLong && !desk.state.busy
@@ -59,7 +64,7 @@ export function Start({ desk }: { desk: Desk }) {
             dir="auto"
             spellcheck={false}
             class={over ? 'over' : ''}
-            placeholder="Paste an article, or drop a text file here"
+            placeholder="Paste an article, or drop a file here: text, a web page, PDF, Word"
             value={draft.text}
             onInput={(event) => set({ text: event.currentTarget.value })}
             onPaste={(event) => {
@@ -108,7 +113,7 @@ export function Start({ desk }: { desk: Desk }) {
           <label class="file">
             <input
               type="file"
-              accept=".txt,.md,text/plain"
+              accept=".txt,.md,.html,.htm,.pdf,.docx,text/plain"
               onChange={(event) => {
                 void take(event.currentTarget.files?.[0])
                 event.currentTarget.value = ''

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Briefing, Group, Line, Note, Section } from '../../../src/show/views/briefing.ts'
 import { sayNote } from '../../../src/show/views/briefing-notes.ts'
 import { get, post, Refused } from '../api.ts'
+import { base64 } from '../base64.ts'
 import { go } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import './briefing.css'
@@ -133,7 +134,7 @@ function Files({ asked, since, compared, onIssue }: FilesProps) {
     const house = template.current?.files?.[0]
     setState(`Making ${format.toUpperCase()}…`)
     try {
-      const own = house && format === 'docx' ? { template: await base64(house) } : {}
+      const own = house && format === 'docx' ? { template: base64(new Uint8Array(await house.arrayBuffer())) } : {}
       await download('/api/briefing/file', { ...bodyOf(asked, since), format, ...own })
       setState(house && format === 'docx' ? `Saved, in ${house.name}.` : 'Saved.')
     } catch (error) {
@@ -172,13 +173,6 @@ function Files({ asked, since, compared, onIssue }: FilesProps) {
       <p role="status">{state || (compared ? `Compared with ${compared}.` : '')}</p>
     </div>
   )
-}
-
-async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
-  return btoa(text)
 }
 
 async function download(path: string, body: unknown): Promise<void> {
