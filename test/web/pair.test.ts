@@ -46,6 +46,7 @@ test('years are chosen, two other states too, and votes by year open their roll 
   await page.getByLabel('Another').press('Enter')
   await page.getByRole('heading', { name: /United States of America and Cuba/ }).waitFor()
   assert.match(page.url(), /\/pair\/[^/]+\/[^/]+$/)
+  await page.locator('svg.strip .item').first().waitFor()
   const before = await page.locator('svg.strip .item').count()
   await page.getByLabel('From the year').fill('1990')
   await page.getByLabel('From the year').press('Tab')
