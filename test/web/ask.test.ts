@@ -41,6 +41,7 @@ test('an answer is a list, a timeline and a map, and opens its rows', async (t) 
   if (!requireBrowser(t)) return
   const { page } = await open(t, '/ask')
   await ask(page, 'Which states abstained on the partition of Palestine?')
+  await page.locator('.members li').nth(9).waitFor()
   assert.equal(await page.locator('.members li').count(), 10)
   await page.locator('.members button', { hasText: 'Yugoslavia' }).press('Enter')
   assert.match((await page.locator('.items details[open]').textContent()) ?? '', /Yugoslavia abstained.*History/s)
@@ -55,6 +56,7 @@ test('when and who was first are shown along the years', async (t) => {
   if (!requireBrowser(t)) return
   const { page } = await open(t, '/ask')
   assert.match(await ask(page, 'Who was the first president of the United States to visit Cuba?'), /^Calvin Coolidge/)
+  await page.locator('svg.strip .item').first().waitFor()
   assert.equal(await page.locator('svg.strip .item').count(), 1)
 })
 

@@ -12,7 +12,8 @@ test('a pair: at a glance, one timeline, its lists, votes; from a line to its qu
     (await lanes.allTextContents()).join('|'),
     /Relations .*Visits, Ecuador to Israel .*Missions, Israel to Ecuador/,
   )
-  assert.equal(await page.locator('.lane').count(), await page.locator('svg.strip').count())
+  const [drawn, told] = [page.locator('svg.strip'), page.locator('.lane')]
+  await until(page, 'each lane is drawn', async () => (await told.count()) === (await drawn.count()))
 
   const line = page.locator('.glance > div', { hasText: 'Last visit, Ecuador to Israel' })
   await line.getByRole('button', { name: 'Evidence' }).press('Enter')
