@@ -187,7 +187,13 @@ export const relations: Frames = {
       roles: { between: `${BOTH} object.of` },
       fixed: { step: 'upgraded' },
     },
-    { on: 'recognise|recognize', form: 'verb', roles: { between: 'subject object' }, fixed: { step: 'recognised' } },
+    {
+      on: 'recognise|recognize',
+      form: 'verb',
+      needs: { object: '*' },
+      roles: { between: 'subject object' },
+      fixed: { step: 'recognised' },
+    },
     { on: 'recognition', form: 'noun', roles: { between: 'possessor of by' }, fixed: { step: 'recognised' } },
   ],
   reads: [
