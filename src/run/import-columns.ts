@@ -7,7 +7,7 @@ import type { Table } from './import-table.ts'
 import { PERSONAL_COLUMN } from './personal.ts'
 
 /** What a column may be besides a role of the kind. */
-export const BESIDES = [
+const BESIDES = [
   'when',
   'start',
   'end',
@@ -24,6 +24,9 @@ export const BESIDES = [
   'note',
   'ignore',
 ] as const
+
+/** All that a column may be in a table of a kind. */
+export const columnRoles = (kind: Kind): readonly string[] => [...Object.keys(definitionOf(kind).roles), ...BESIDES]
 
 /** What a column of a table is taken for. */
 export interface Mapped {
@@ -117,7 +120,7 @@ interface Guess {
 
 /** Reads `--map`: `Leader=visitor,Country=from`. Throws `incorrect` for a column or role that is none. */
 export function mapOf(text: string, table: Table, kind: Kind): Map<number, string> {
-  const known = [...Object.keys(definitionOf(kind).roles), ...BESIDES]
+  const known = columnRoles(kind)
   const given = new Map<number, string>()
   for (const part of text.split(',').filter((p) => p.trim())) {
     const cut = part.lastIndexOf('=')

@@ -5,9 +5,10 @@ import type { NewCoverage, Source } from '../model/coverage.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { NewFact, Roles } from '../model/fact.ts'
 import { slug } from '../model/ids.ts'
-import { definitionOf, isKind, KIND_NAMES, type Kind } from '../model/kinds/index.ts'
+import { definitionOf, isKind, type Kind } from '../model/kinds/index.ts'
 import type { Day } from '../model/when.ts'
 import type { Holders } from '../read/ports.ts'
+import { IMPORTABLE } from '../show/views/table.ts'
 import type { Finding } from '../sources/source.ts'
 import { nothingTold } from '../sources/telling.ts'
 import { validTold } from '../sources/valid.ts'
@@ -97,11 +98,11 @@ export async function fileImport(
 
 async function prepared(ledger: Ledger, text: string, at: string, options: ImportOptions): Promise<Prepared> {
   const { kind } = options
-  if (!isKind(kind) || kind === 'vote' || kind === 'occupancy' || kind === 'remark')
+  if (!isKind(kind) || !IMPORTABLE.includes(kind))
     throw new ChanceryError(
       'incorrect',
       '--kind',
-      `${JSON.stringify(kind)} cannot be imported: use one of ${KIND_NAMES.filter((k) => !['vote', 'occupancy', 'remark'].includes(k)).join(', ')}`,
+      `${JSON.stringify(kind)} cannot be imported: use one of ${IMPORTABLE.join(', ')}`,
     )
   const table = tableOf(text, at)
   const mapping = mappingOf(table, kind, options.map ? mapOf(options.map, table, kind) : undefined)

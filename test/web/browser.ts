@@ -8,6 +8,7 @@ import { webFiles } from '../../src/http/build.ts'
 import { listen, type Serving } from '../../src/http/serve.ts'
 import { openLedger } from '../../src/run/ledger.ts'
 import { ownLedger } from '../http/world.ts'
+import { settled } from './until.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -52,6 +53,8 @@ export async function open(t: TestContext, at = '/', options: BrowserContextOpti
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
     await page.goto(new URL(at, serving.address).href)
+    // A view's code comes after the page itself, and what it shows after that.
+    await settled(page)
     return page
   }
   return { page: await another(), address: serving.address, complaints, another, serving }

@@ -46,3 +46,6 @@ export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Prom
     headers: { 'content-type': 'application/json' },
     ...(signal && { signal }),
   })
+
+/** What went wrong, in words for a reader. */
+export const said = (error: unknown): string => (error instanceof Refused ? error.problem.detail : String(error))

@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { columnRoles } from '../../run/import-columns.ts'
 import { fileImport, type Imported, type ImportOptions, readImport } from '../../run/import-file.ts'
 import { reconcile } from '../../run/reconcile.ts'
 import { labels } from '../../show/en/label.ts'
 import { sayFact } from '../../show/en/say.ts'
+import type { TableView } from '../../show/views/table.ts'
 import type { Routes } from '../routes.ts'
 import { answers, body, Day, KindName } from '../schemas.ts'
 import { checkerFor, forget, type Services } from '../services.ts'
@@ -53,12 +55,13 @@ export const table: Routes = (api, services) => {
 }
 
 const SHOWN = 20
-async function shown(services: Services, { facts, names, ...done }: Imported) {
+async function shown(services: Services, { facts, names, ...done }: Imported): Promise<TableView> {
   const known = (await checkerFor(services.ledger)).labels
   const own = new Map(names.map((n) => [n.id, n.label]))
   const label = labels({ get: (id) => known.get(id) ?? own.get(id) })
   return {
     ...done,
+    roles: columnRoles(done.kind),
     facts: facts.length,
     first: facts
       .filter((f) => f.kind === done.kind)

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ReadView } from '../../../src/show/views/read.ts'
 import type { ReadClaim } from '../../../src/show/views/read-types.ts'
 import { get, type Problem, post, Refused } from '../api.ts'
+import { saved } from '../download.ts'
 import { type Draft, EMPTY, type Kept, keep, load, type Pending } from './kept.ts'
 
 /** A verdict that is other than it was before the last action. */
@@ -211,11 +212,5 @@ export type Desk = ReturnType<typeof useDesk>
 
 const signed = (by: string) => (by.trim() ? { by: by.trim() } : {})
 
-function save({ name, type, content }: { name: string; type: string; content: string }): void {
-  const url = URL.createObjectURL(new Blob([content], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
+const save = ({ name, type, content }: { name: string; type: string; content: string }): void =>
+  saved(new Blob([content], { type }), name)

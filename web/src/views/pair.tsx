@@ -20,7 +20,7 @@ export default function Pair({ params: { a, b }, query }: ViewProps) {
   }, [data])
   return (
     <div class="pair page">
-      {!path && <h1>Two states</h1>}
+      {!data && <h1>Two states</h1>}
       {data && <Title pair={data.pair} knownOn={data.knownOn} />}
       {waiting && !data && <p class="waiting">One moment…</p>}
       {problem && <Refusal problem={problem} />}

@@ -23,7 +23,12 @@ export default function Read() {
     <>
       <Told desk={desk} />
       {!kept.reading && <Start desk={desk} />}
-      {waiting && <p class="waiting">{state.busy ?? 'Reading…'}</p>}
+      {waiting && (
+        <section class="column">
+          <h1>An article</h1>
+          <p class="waiting">{state.busy ?? 'Reading…'}</p>
+        </section>
+      )}
       {kept.reading && state.view && <Review desk={desk} help={() => setHelp(true)} />}
       {help && <Help desk={desk} close={() => setHelp(false)} />}
     </>

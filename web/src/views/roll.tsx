@@ -20,7 +20,7 @@ export default function Roll({ params: { id }, query }: ViewProps) {
   }, [data])
   return (
     <div class="roll page">
-      {!id && <h1>Roll calls</h1>}
+      {!data && <h1>Roll calls</h1>}
       {data && (
         <header>
           <h1 dir="auto">{data.label}</h1>
