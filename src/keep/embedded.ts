@@ -1,3 +1,4 @@
+import { embeddedAccess } from './access-embedded.ts'
 import { Database } from './driver.ts'
 import { PackedBallots } from './packed.ts'
 import type { Ledger } from './port.ts'
@@ -46,6 +47,7 @@ export function embeddedLedger(path: string): Ledger {
     ballots: (at) => read(() => reader.ballots(at)),
     changes: (by) => read(() => reader.changes(by)),
     summary: () => read(() => reader.summary()),
+    access: embeddedAccess(db, read, write),
     close: async () => db.close(),
   }
 }

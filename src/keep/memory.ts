@@ -1,5 +1,6 @@
 import type { Document } from '../model/claim.ts'
 import type { KeptReview } from '../model/review.ts'
+import { memoryAccess } from './access-memory.ts'
 import { MemoryStore } from './memory-store.ts'
 import { mergeNames } from './names.ts'
 import type { Ledger, Name } from './port.ts'
@@ -27,6 +28,7 @@ export function memoryLedger(): Ledger {
     ballots: async (at) => store.ballots(at),
     changes: async (by) => store.changes(by),
     summary: async () => store.summary(),
+    access: memoryAccess(),
     close: async () => {},
   }
 }

@@ -8,6 +8,7 @@ import type { NewJudgement } from '../model/judgement.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import type { KeptReview, Review } from '../model/review.ts'
 import type { Day } from '../model/when.ts'
+import type { Access } from './access.ts'
 
 /** An instant in UTC, `2026-11-22T14:50:00.000Z`: always 24 characters, so that instants sort as text. */
 export type Instant = string
@@ -163,5 +164,7 @@ export interface Ledger {
   /** What the latest entry of an author filed and withdrew. */
   changes(by: string): Promise<Changes | undefined>
   summary(): Promise<Summary>
+  /** Who may use a server of this ledger. */
+  readonly access: Access
   close(): Promise<void>
 }

@@ -4,7 +4,7 @@ import { deedsOf, linksOf } from './chain.ts'
 
 /** "CHCY": what a ledger file calls itself. */
 const APPLICATION = 0x43484359
-const VERSION = 3
+const VERSION = 4
 
 /** The `retracted` of a filing that is in force. */
 export const OPEN = Number.MAX_SAFE_INTEGER
@@ -39,6 +39,7 @@ CREATE TABLE tally (
 CREATE TABLE mark (by TEXT PRIMARY KEY, content TEXT NOT NULL, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
 ${BALLOTS}
 ${CHAIN}
+${TOKENS}
 PRAGMA application_id = ${APPLICATION};
 PRAGMA user_version = ${VERSION};
 `
@@ -60,6 +61,14 @@ CREATE INDEX filing_by ON filing (by) WHERE retracted = ${OPEN};
 /** Since version 3: each transaction with the hash of what it did and of the link before. */
 const CHAIN = 'CREATE TABLE link (tx INTEGER PRIMARY KEY REFERENCES tx, hash TEXT NOT NULL) STRICT;'
 
+/** Since version 4: who may use a server of this ledger. The secret itself is nowhere. */
+const TOKENS = `
+CREATE TABLE IF NOT EXISTS token (
+  id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('read', 'review', 'admin')),
+  created TEXT NOT NULL, expires TEXT NOT NULL, revoked TEXT) STRICT, WITHOUT ROWID;
+`
+
 export const COLUMNS = 'r.seq, r.id, r.sort, r.kind, r.source, r.standing'
 
 /** The record of an id, or every record about a document. */
@@ -77,6 +86,7 @@ export function prepare(db: DatabaseSync, path: string): void {
       if (version === 0) db.exec(TABLES())
       if (version === 1) db.exec(BALLOTS)
       if (version === 1 || version === 2) chain(db)
+      if (version > 0 && version < VERSION) db.exec(`${TOKENS} PRAGMA user_version = ${VERSION};`)
       db.exec('COMMIT')
     } catch (error) {
       db.exec('ROLLBACK')
@@ -88,7 +98,7 @@ export function prepare(db: DatabaseSync, path: string): void {
 
 /** Makes the chain of what an older file holds. */
 function chain(db: DatabaseSync): void {
-  db.exec(`${CHAIN} PRAGMA user_version = ${VERSION};`)
+  db.exec(CHAIN)
   const rows = <T>(sql: string): T[] => db.prepare(sql).all() as T[]
   const deeds = deedsOf({
     transactions: rows('SELECT seq, at, by, note FROM tx'),

@@ -1,4 +1,5 @@
 import type { Ledger } from '../port.ts'
+import { servedAccess } from './access.ts'
 import { ServedBallots, type WholeBook } from './ballots.ts'
 import { KeptBodies } from './bodies.ts'
 import { ServedReader } from './reader.ts'
@@ -48,6 +49,7 @@ export async function postgresLedger(url: string): Promise<Ledger> {
     ballots: (at) => read((r) => r.ballots(at)),
     changes: (by) => read((r) => r.changes(by)),
     summary: () => read((r) => r.summary()),
+    access: servedAccess(connections),
     close: () => connections.close(),
   }
 }

@@ -3,7 +3,16 @@ import { OPEN } from '../schema.ts'
 import type { Session } from './session.ts'
 import { takeTurn } from './turn.ts'
 
-const VERSION = 1
+const VERSION = 2
+const FORMAT = 'chancery ledger format'
+
+/** Since version 2: who may use a server of this ledger. */
+const TOKENS = `
+CREATE TABLE token (
+  id TEXT COLLATE "C" PRIMARY KEY, hash TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('read', 'review', 'admin')),
+  created TEXT COLLATE "C" NOT NULL, expires TEXT NOT NULL, revoked TEXT);
+`
 
 /**
  * The tables of an embedded ledger, as PostgreSQL has them. What must hold is held by keys: two writers cannot give one number to
@@ -43,7 +52,8 @@ CREATE TABLE act (
   tx BIGINT PRIMARY KEY REFERENCES tx, id TEXT COLLATE "C" NOT NULL,
   act TEXT NOT NULL CHECK (act IN ('accept', 'reject', 'retract')));
 CREATE TABLE link (tx BIGINT PRIMARY KEY REFERENCES tx, hash TEXT NOT NULL);
-INSERT INTO state VALUES ('chancery ledger format', ${VERSION}), ('ballots', 0);
+${TOKENS}
+INSERT INTO state VALUES ('${FORMAT}', ${VERSION}), ('ballots', 0);
 `
 
 /**
@@ -54,7 +64,9 @@ export async function prepare(session: Session, where: string): Promise<void> {
   if ((await versionOf(session, where)) === VERSION) return
   await takeTurn(session)
   // Another process may have been faster.
-  if ((await versionOf(session, where)) === 0) await session.run(TABLES)
+  const version = await versionOf(session, where)
+  if (version === 0) await session.run(TABLES)
+  if (version === 1) await session.run(`${TOKENS} UPDATE state SET value = ${VERSION} WHERE name = '${FORMAT}'`)
 }
 
 /** 0 for an empty schema. */
@@ -64,7 +76,7 @@ async function versionOf(session: Session, where: string): Promise<number> {
   )
   if (!tables.length) return 0
   const names = new Set(tables.map(({ name }) => name))
-  const sql = "SELECT value FROM state WHERE name = 'chancery ledger format'"
+  const sql = `SELECT value FROM state WHERE name = '${FORMAT}'`
   const row = names.has('state') && names.has('filing') ? await session.get<{ value: number }>(sql) : undefined
   if (!row) throw new ChanceryError('incorrect', where, `${where} holds other tables and no ledger: name an empty one`)
   if (row.value <= VERSION) return row.value
