@@ -97,8 +97,8 @@ function open(score: Float32Array, base: number, width: number, n: number, head:
   }
 }
 
-/** Whether a word between `d` and its head is not below that head. */
-function isCrossed(head: Int32Array, d: number, n: number): boolean {
+/** Whether a word strictly between `d` and its head is not below that head; `n` heads the root. */
+export function isCrossed(head: Int32Array, d: number, n: number): boolean {
   const h = head[d]!
   for (let k = Math.min(h, d) + 1; k < Math.max(h, d); k++) {
     let a = k

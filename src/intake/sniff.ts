@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { ChanceryError } from '../model/error.ts'
 import type { Form, Hint } from './extract.ts'
 
@@ -74,11 +73,3 @@ function markup(text: string, hint: Hint): Form {
   if (type === 'text/markdown' || isNamed(hint, 'md') || isNamed(hint, 'markdown')) return 'markdown'
   return 'text'
 }
-
-/** Whether bytes are a text at all; the place of what makes them none. */
-export function binaryAt(bytes: Uint8Array): number | undefined {
-  const at = bytes.indexOf(0)
-  return at < 0 ? undefined : at
-}
-
-export const isPlainUtf8 = (bytes: Uint8Array): boolean => isUtf8(bytes)

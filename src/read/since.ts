@@ -41,7 +41,8 @@ function sincePerson(line: Line, predicate: number): Found | undefined {
 }
 
 const SHORT = new Set(['nearly', 'almost', 'about', 'around', 'some', 'roughly', 'close'])
-const UNITS: Readonly<Record<string, number>> = {
+/** Units of long spans, in years. */
+export const UNITS: Readonly<Record<string, number>> = {
   year: 1,
   years: 1,
   decade: 10,

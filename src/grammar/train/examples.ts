@@ -1,3 +1,4 @@
+import { isCrossed } from '../heads.ts'
 import type { Gold } from './corpus.ts'
 
 /** The tree over the words of a sentence that are no punctuation: their indices, heads as places among them (their number is the root), labels. */
@@ -38,21 +39,10 @@ function lift(head: Int32Array, n: number): void {
   for (let again = true; again; ) {
     again = false
     for (let d = 0; d < n; d++) {
-      if (head[d]! < n && crosses(head, d, n)) {
+      if (head[d]! < n && isCrossed(head, d, n)) {
         head[d] = head[head[d]!]!
         again = true
       }
     }
   }
-}
-
-/** Whether a word strictly between `d` and its head is not below that head. */
-function crosses(head: Int32Array, d: number, n: number): boolean {
-  const h = head[d]!
-  for (let k = Math.min(h, d) + 1; k < Math.max(h, d); k++) {
-    let a = k
-    while (a !== n && a !== h) a = head[a]!
-    if (a === n) return true
-  }
-  return false
 }

@@ -5,19 +5,11 @@ import type { Entity } from '../entity.ts'
 import { subjectsLeft } from '../linear.ts'
 import { type NumberHit, numberAt } from '../number.ts'
 import { statesInside } from '../resolve.ts'
+import { UNITS } from '../since.ts'
 import { nounClause } from '../slots.ts'
 import { type Word, wordsOf } from '../words.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
-
-const UNIT: Readonly<Record<string, number>> = {
-  year: 1,
-  years: 1,
-  decade: 10,
-  decades: 10,
-  century: 100,
-  centuries: 100,
-}
 
 const TOLD = /anniversar|year|decade|centur/i
 /** How long ago or how long: anniversaries, "160 years since", "50 years of statehood", "for eight decades". */
@@ -28,7 +20,7 @@ export function years(scene: Scene): Draft[] {
   const out: Draft[] = []
   words.forEach((w, i) => {
     if (w.low === 'anniversary') out.push(...anniversary(scene, words, i))
-    else if (w.low in UNIT) out.push(...stretch(scene, words, i))
+    else if (w.low in UNITS) out.push(...stretch(scene, words, i))
   })
   return out
 }
@@ -48,7 +40,7 @@ function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   const free = FREE.test(textAfter(scene, words[i]!.end))
   if (n?.ordinal && free) return independence(scene, words, i).map((d) => counted(scene, d, n, words[i]!.end, true))
   if (!n || n.ordinal) return []
-  const unit = UNIT[words[i]!.low]!
+  const unit = UNITS[words[i]!.low]!
   const scaled: NumberHit = { ...n, value: n.value * unit, amount: scale(n, unit) }
   const next = words[i + 1]?.low
   if (next === 'since' || next === 'after') {

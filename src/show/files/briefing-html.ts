@@ -1,15 +1,7 @@
 import { type Briefing, type Group, type Line, type Note, SECTIONS, type Section } from '../views/briefing.ts'
 import { sayNote } from '../views/briefing-notes.ts'
+import { escapeHtml } from './escape.ts'
 import { fontFaces } from './fonts.ts'
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c]!)
 
 const STYLE = `
 :root{color-scheme:light}

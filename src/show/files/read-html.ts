@@ -1,15 +1,7 @@
 import { sayNote } from '../views/notes.ts'
 import type { ReadView } from '../views/read.ts'
 import type { ReadClaim, Told } from '../views/read-types.ts'
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const text = (words: string): string => words.replace(/[&<>"']/g, (c) => ENTITIES[c]!)
+import { escapeHtml as text } from './escape.ts'
 
 const STYLE = `body{font:1.05rem/1.55 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 h2{font-size:1.1rem;margin:1.6rem 0 .3rem}ul{margin:.3rem 0;padding-left:1.2rem}small{opacity:.75}`
