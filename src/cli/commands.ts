@@ -80,6 +80,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'open the desk in the browser: read, review and ask, on this machine alone',
     load: () => import('./commands/serve.ts'),
   },
+  token: {
+    summary: 'make, list and revoke tokens, by which others use the server of a ledger',
+    load: () => import('./commands/token.ts'),
+  },
   copy: {
     summary: 'copy a ledger whole, from a file to a server or back, and compare the two',
     load: () => import('./commands/copy.ts'),
