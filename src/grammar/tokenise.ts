@@ -61,10 +61,15 @@ const MAIL = /^(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w.-]{1,64})?/
 const DATE = /^\d{1,2}-[A-Z][a-z]{2}-\d{2,4}(?![\w-])/
 const SITE =
   /^(?:[a-z0-9-]{1,40}\.){1,4}(?:com|org|net|gov|edu|int|info|co\.uk|gov\.uk|de|fr|il|ru|cn|eu)(?:\/|(?![\w.-])|$)/i
+/** "A/RES/217(III)A", "S/2015/1", "ES-11/1": a body's papers by their symbols. */
+const SYMBOL =
+  /^(?:[A-Z]{1,2}\/(?=[A-Z\d/.-]{0,20}\d)|[A-Z]{2}-\d{1,2}\/(?=[A-Z.]{0,4}\d))[A-Z\d]{1,6}(?:[/.-][A-Z\d]{1,6}){0,6}(?:\([IVXLC]{1,7}\)[A-Z]?)?(?![\p{L}\p{N}]|[-/.]\p{N})/u
 
-/** The end of a web or mail address that begins here, or -1. */
+/** The end of a web or mail address, or of another sign that is written without spaces, that begins here, or -1. */
 function address(text: string, at: number, to: number): number {
   const head = text.slice(at, Math.min(to, at + 200))
+  const symbol = isUpper(head.charCodeAt(0)) && head.includes('/') ? SYMBOL.exec(head) : null
+  if (symbol) return at + symbol[0].length
   const mail = head.includes('@') ? MAIL.exec(head) : null
   if (mail) return trimmed(text, at, at + mail[0].length)
   const date = head.charCodeAt(0) < 58 ? DATE.exec(head) : null
@@ -203,8 +208,8 @@ function sign(text: string, at: number, to: number, out: Piece[]): number {
   return push(text, at, end, out)
 }
 
-const SMILE = /^(?:[:;=]['-]?[()DPp]|\(:|\^\^|<3)(?![\p{L}\p{N}])/u
-const YEAR = /^['\u2019]\d\ds?(?![\p{L}\p{N}])/u
+const SMILE = /^(?:[:;=]['-]?[()DPp]|\(:|\^\^|<3)(?![\p{L}\p{N}]|[-/.]\p{N})/u
+const YEAR = /^['\u2019]\d\ds?(?![\p{L}\p{N}]|[-/.]\p{N})/u
 
 /** The end of a smiley or of a year without its century ("'67") that begins here, or -1. */
 function special(text: string, at: number, to: number): number {
