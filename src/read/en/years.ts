@@ -4,12 +4,12 @@ import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
 import { subjectsLeft } from '../linear.ts'
 import { type NumberHit, numberAt } from '../number.ts'
-import { statesInside } from '../resolve.ts'
 import { UNITS } from '../since.ts'
 import { nounClause } from '../slots.ts'
 import { type Word, wordsOf } from '../words.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
+import { tiesAfter } from './ties-years.ts'
 
 const TOLD = /anniversar|year|decade|centur/i
 /** How long ago or how long: anniversaries, "160 years since", "50 years of statehood", "for eight decades". */
@@ -27,12 +27,20 @@ export function years(scene: Scene): Draft[] {
 
 /** "its 60th anniversary of independence (in 2024)". */
 function anniversary(scene: Scene, words: readonly Word[], i: number): Draft[] {
-  const n = numberBefore(words, i)
-  if (!n?.ordinal) return []
-  return eventsAfter(scene, words[i]!.end)
-    .concat(independence(scene, words, i))
-    .map((d) => counted(scene, d, n, words[i]!.end, true))
+  const end = words[i]!.end
+  const plain = numberBefore(words, i)
+  const n = plain?.ordinal
+    ? plain
+    : words[i - 1]?.low === 'year'
+      ? numberBefore(words, beforeHyphen(words, i - 1))
+      : undefined
+  if (!n) return []
+  const found = eventsAfter(scene, end).concat(independence(scene, words, i))
+  return (found.length ? found : tiesAfter(scene, end)).map((d) => counted(scene, d, n, end, true))
 }
+
+/** "30-year", "30 year". */
+const beforeHyphen = (words: readonly Word[], i: number): number => (words[i - 1]?.text === '-' ? i - 1 : i)
 
 /** "160 years since the unification", "50 years of statehood", "100 years of Chilean-Danish relations". */
 function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
@@ -46,7 +54,10 @@ function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   if (next === 'since' || next === 'after') {
     const events = eventsAfter(scene, words[i + 1]!.end)
     const told = !events.length && /^ (?:since|after) (?:\p{L}+ )?independence\b/u.test(textAfter(scene, words[i]!.end))
-    return (told ? independence(scene, words, i) : events).map((d) => counted(scene, d, scaled, words[i]!.end, true))
+    const begun = told ? independence(scene, words, i) : events
+    return (begun.length ? begun : tiesAfter(scene, words[i]!.end)).map((d) =>
+      counted(scene, d, scaled, words[i]!.end, true),
+    )
   }
   if (free) return independence(scene, words, i).map((d) => counted(scene, d, scaled, words[i]!.end, true))
   if (next === 'old')
@@ -55,7 +66,7 @@ function stretch(scene: Scene, words: readonly Word[], i: number): Draft[] {
   if (f === 'for') return lasting(scene, n).map((d) => counted(scene, d, scaled, words[i]!.end, false))
   if (next === 'of') {
     const found = eventsAfter(scene, words[i + 1]!.end).concat(independence(scene, words, i))
-    return (found.length ? found : ties(scene, words[i + 1]!.end)).map((d) =>
+    return (found.length ? found : tiesAfter(scene, words[i]!.end)).map((d) =>
       counted(scene, d, scaled, words[i]!.end, true),
     )
   }
@@ -192,33 +203,6 @@ function subjectState({ line, refs }: Scene, at: number): Entity | undefined {
 const lastState = ({ line }: Scene, at: number): Entity | undefined => {
   const m = line.mentions.findLast((x) => x.type === 'state' && x.end <= at)
   return m?.type === 'state' ? { type: 'state', id: m.id, label: m.label, span: m } : undefined
-}
-
-/** "100 years of Chilean-Danish diplomatic relations". */
-function ties(scene: Scene, at: number): Draft[] {
-  const { line, refs } = scene
-  const k = line.tokens.findIndex(
-    (t) => t.start >= at && t.start - at < 60 && /^(?:relations?|ties|friendship|partnership)$/i.test(t.form),
-  )
-  const noun = k < 0 ? undefined : nounClause(line, k)
-  if (!noun) return []
-  const span = { start: at, end: line.tokens[k]!.end }
-  const states = line.mentions
-    .filter((m) => m.type === 'state' && m.start >= at && m.end <= span.end)
-    .map((m) => ({
-      type: 'state' as const,
-      id: (m as { id: string }).id,
-      label: (m as { label: string }).label,
-      span: m,
-    }))
-  const rest = noun.obliques
-    .filter((o) => o.prep === 'with' || o.prep === 'between')
-    .flatMap((o) => statesInside(refs, line, o.np))
-  const between: Entity[] = [...new Map([...states, ...rest].map((e) => [e.id, e])).values()]
-  if (between.length < 2 && refs.house) between.splice(0, between.length, ...refs.pair(at))
-  if (between.length < 2) return []
-  const draft = make(scene, 'relations/years', 'relations', k, span, { between }, 'holds')
-  return [{ ...draft, fixed: { step: /friend|partner/i.test(line.tokens[k]!.form) ? 'friendly' : 'held' } }]
 }
 
 /** The year that a number of years counts from: from the year named beside it, else from the article's. */
