@@ -1,9 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { ChanceryError } from '../model/error.ts'
+import type { Carried } from './access.ts'
 
 /** An app whose bodies, paths and queries are checked by their zod schemas; what does not fit is `incorrect`, never a fault. */
-export const newApi = (): OpenAPIHono =>
-  new OpenAPIHono({
+export const newApi = (): OpenAPIHono<Carried> =>
+  new OpenAPIHono<Carried>({
     defaultHook: (result) => {
       if (result.success) return
       const issue = result.error.issues[0]

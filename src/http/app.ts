@@ -1,7 +1,9 @@
 import { bodyLimit } from 'hono/body-limit'
 import { ChanceryError } from '../model/error.ts'
+import { admitted, isOfApi } from './access.ts'
 import { type Api, newApi } from './api.ts'
 import { ownHost, safeHeaders } from './guard.ts'
+import { login } from './login.ts'
 import { servePage } from './page.ts'
 import { refuse } from './problem.ts'
 import { ROUTES } from './routes.ts'
@@ -15,7 +17,11 @@ export function app(services: Services): Api {
   const api = newApi()
   api.onError(refuse)
   api.use(safeHeaders)
-  api.use(ownHost())
+  api.use(ownHost(services.beyond))
+  if (services.beyond) {
+    api.use(admitted(services))
+    login(api, services)
+  }
   api.use(
     bodyLimit({
       maxSize: LONGEST_BODY,
@@ -28,7 +34,7 @@ export function app(services: Services): Api {
   api.notFound((c) => {
     const { web } = services
     const asked = c.req.method === 'GET' || c.req.method === 'HEAD'
-    if (web && asked && !c.req.path.startsWith('/api/')) return servePage(c, web)
+    if (web && asked && !isOfApi(c.req.path)) return servePage(c, web)
     return refuse(new ChanceryError('not-found', c.req.path, `there is nothing at ${c.req.path}: see docs/desk.md`), c)
   })
   return api

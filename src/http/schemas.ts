@@ -40,7 +40,10 @@ const Problem = z
     type: z.string(),
     title: z.string(),
     status: z.number(),
-    code: z.enum(['incorrect', 'unsupported', 'not-found', 'conflict', 'fault']),
+    code: z.enum([
+      ...(['incorrect', 'unsupported', 'not-found', 'conflict', 'fault'] as const),
+      ...(['unauthorized', 'forbidden', 'too-many', 'over-budget', 'busy'] as const),
+    ]),
     detail: z.string(),
     at: z.string().optional(),
   })

@@ -13,6 +13,8 @@ export interface Services {
   today(): Day
   /** Who decides, where a request names nobody. */
   by: string
+  /** Beyond this machine: every request needs a token, and the server goes by `names`. */
+  beyond?: { names: readonly string[] }
   /** The page's files; absent: the API alone is served. */
   web?: WebFiles
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, type TestContext } from 'node:test'
 import { app } from '../../src/http/app.ts'
 import type { WebFiles } from '../../src/http/assets.ts'
+import type { Services } from '../../src/http/services.ts'
 import type { Ledger } from '../../src/keep/port.ts'
 import { openLedger } from '../../src/run/ledger.ts'
 
@@ -54,11 +55,11 @@ export async function ownLedger(): Promise<string> {
 }
 
 /** A server without a port, on a ledger of the starter packs. */
-export async function desk(t: TestContext): Promise<Desk> {
+export async function desk(t: TestContext, more: Partial<Services> = {}): Promise<Desk> {
   const ledger = await openLedger({ path: await ownLedger(), packs: null })
   t.after(() => ledger.close())
   const now = () => new Date().toISOString()
-  const server = app({ ledger, now, today: () => '2026-11-22', by: 'ana', web: PAGE })
+  const server = app({ ledger, now, today: () => '2026-11-22', by: 'ana', web: PAGE, ...more })
   const request = async (path: string, init?: RequestInit) => server.request(`http://127.0.0.1${path}`, init)
   const json = async (response: Response) => ({ status: response.status, body: await response.json() })
   return {

@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { When } from '../../model/fact.ts'
 import type { Kind } from '../../model/kinds/index.ts'
 import { changedSince } from '../../run/changes.ts'
 import { addFound, addWhole, suggest } from '../../run/found.ts'
+import { type Carried, signer } from '../access.ts'
 import type { Routes } from '../routes.ts'
 import { answers, By, body, Day, Id, KindName, view } from '../schemas.ts'
 import { forget } from '../services.ts'
@@ -78,16 +80,19 @@ const before = (instant: string): string => new Date(Date.parse(instant) - 1).to
 
 export const found: Routes = (api, services) => {
   const { ledger } = services
-  const meta = (by: string | undefined) => ({ recordedAt: services.now(), by: by ?? services.by })
+  const meta = (c: Context<Carried>, by: string | undefined) => ({
+    recordedAt: services.now(),
+    by: signer(c, by, services),
+  })
   api.openapi(foundRoute, async (c) => {
     const { by, ...filled } = c.req.valid('json')
-    const { added, facts, recordedAt } = await addFound(ledger, filled, meta(by))
+    const { added, facts, recordedAt } = await addFound(ledger, filled, meta(c, by))
     if (JOINED.has(filled.kind)) forget(ledger)
     return c.json({ id: facts[0], added: added > 0, recordedAt })
   })
   api.openapi(wholeRoute, async (c) => {
     const { by, authority, ...whole } = c.req.valid('json')
-    const { recordedAt } = await addWhole(ledger, whole, authority, meta(by))
+    const { recordedAt } = await addWhole(ledger, whole, authority, meta(c, by))
     if (JOINED.has(whole.kind)) forget(ledger)
     return c.json({ added: true, recordedAt })
   })

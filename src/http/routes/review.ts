@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { Correction } from '../../model/review.ts'
 import { Outrun, review as record, undo } from '../../run/review.ts'
+import { type Carried, signer } from '../access.ts'
 import { checkNow, documentIn, viewOf } from '../articles.ts'
 import { ConflictError } from '../problem.ts'
 import type { Routes } from '../routes.ts'
@@ -32,18 +34,21 @@ const undoRoute = createRoute({
 })
 
 export const review: Routes = (api, services) => {
-  const meta = (by: string | undefined) => ({ recordedAt: services.now(), by: by ?? services.by })
+  const meta = (c: Context<Carried>, by: string | undefined) => ({
+    recordedAt: services.now(),
+    by: signer(c, by, services),
+  })
   api.openapi(decideRoute, async (c) => {
     const { article, by, ...word } = c.req.valid('json')
     const doc = documentIn(article)
     const { claims } = (await checkerFor(services.ledger)).read(doc)
-    await told(() => record(services.ledger, { doc, claims }, word, meta(by)))
+    await told(() => record(services.ledger, { doc, claims }, word, meta(c, by)))
     return c.json(viewOf(await checkNow(services, doc)))
   })
   api.openapi(undoRoute, async (c) => {
     const { article, by, claim, seen } = c.req.valid('json')
     const doc = documentIn(article)
-    await told(() => undo(services.ledger, doc.id, { claim, ...(seen && { seen }) }, meta(by)))
+    await told(() => undo(services.ledger, doc.id, { claim, ...(seen && { seen }) }, meta(c, by)))
     return c.json(viewOf(await checkNow(services, doc)))
   })
 }
