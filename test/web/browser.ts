@@ -25,6 +25,9 @@ export function requireBrowser(t: TestContext): boolean {
   return path !== undefined
 }
 
+/** The browser that `requireBrowser` found. */
+export const ownBrowser = (): Promise<Browser> => browser!
+
 export interface Opened {
   page: Page
   address: string
