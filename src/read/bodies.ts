@@ -43,7 +43,7 @@ const startsSentence = (s: Scan, i: number): boolean => i === 0 || /[.?!:\n"â€œâ
 function runFrom(s: Scan, i: number): number {
   const first = s.chunks[i]!
   if (/^\p{Lu}[\p{Lu} ]+$/u.test(first.text) && first.after.startsWith(':')) return i
-  if (isDate(first.text) || opensGathering(s, i)) return i
+  if (isDate(first.text) || opensGathering(s, i) || opensGovernment(s, i)) return i
   if (NUMBERS.test(first.text) && s.hit[i + 1] && startsSentence(s, i)) return i
   if (!isCapital(first.text) || (OPENERS.has(first.text.toLowerCase()) && !isAcronym(first.text))) return i
   let to = i
@@ -73,6 +73,14 @@ function opensGathering(s: Scan, i: number): boolean {
   const at = s.chunks[i + 2]?.text === 'the' ? i + 3 : i + 2
   return s.hit[at] !== undefined || s.taken[at] === true
 }
+/** "Government of Rwanda", "Federal Government of Somalia": a government stands for its state. */
+function opensGovernment(s: Scan, i: number): boolean {
+  const at = SORTS_OF_GOVERNMENT.test(s.chunks[i]!.text) ? i + 1 : i
+  if (s.chunks[at]?.text !== 'Government' || s.chunks[at + 1]?.text !== 'of') return false
+  const of = s.hit[s.chunks[at + 2]?.text === 'the' ? at + 3 : at + 2]
+  return classOf(of?.candidates[0]?.id ?? '') === 'state'
+}
+const SORTS_OF_GOVERNMENT = /^(?:Federal|Royal|Central|National|Transitional|Interim|Provisional)$/
 const ofBefore = (s: Scan, i: number, at: number): boolean =>
   s.chunks.slice(i, at).some((c) => c.text === 'of' || c.text === 'for')
 function linked(s: Scan, at: number): number | undefined {

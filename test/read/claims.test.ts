@@ -73,6 +73,22 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'relations so between=PER+CHL step=restored 1929',
   ],
   [
+    'The Federal Government of Somalia recalled its ambassador to Kenya.',
+    'envoy so person=ambassador of SOM sender=SOM host=KEN step=recalled',
+  ],
+  [
+    'The Government of Chad broke off diplomatic relations with the Government of Libya.',
+    'relations so between=TCD+LBY step=severed',
+  ],
+  [
+    'On behalf of the United States of America, I congratulate the people and Government of Rwanda as you celebrate 60 years of independence.',
+    'statehood years 60 state=RWA step=independence 1962',
+  ],
+  [
+    'I congratulate the people of Togo on the 62nd anniversary of your independence.',
+    'statehood years 62 state=TGO step=independence 1960',
+  ],
+  [
     'Golda Meir was prime minister of Israel in 1971.',
     'office so person=Golda Meir title=prime minister state=ISR step=serving 1971',
   ],

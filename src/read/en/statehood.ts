@@ -62,11 +62,12 @@ export const statehood: Frames = {
       fixed: { step: 'dissolved' },
     },
     {
-      on: 'establishment|creation|founding|unification',
+      on: 'creation|founding|unification',
       form: 'noun',
       roles: { state: 'of possessor' },
       fixed: { step: 'founded' },
     },
+    { on: 'establishment', form: 'noun', roles: { state: 'of' }, fixed: { step: 'founded' } },
     { on: 'found|establish|create', form: 'verb', roles: { state: 'object' }, fixed: { step: 'founded' } },
   ],
   reads: [
@@ -91,6 +92,7 @@ export const statehood: Frames = {
     'They created a new three-part strategic framework.',
     'The National Science Foundation of the United States paid.',
     'The dissolution of parliament was announced.',
+    'The measures hit Russia’s defense establishment.',
     'The company declared its independence from the bank.',
   ],
 }

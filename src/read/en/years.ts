@@ -158,13 +158,13 @@ function independence(scene: Scene, words: readonly Word[], i: number): Draft[] 
   const noun = nounClause(line, k)
   const own = [...(noun?.possessors ?? []), ...(noun?.obliques ?? []).filter((o) => o.prep === 'of').map((o) => o.np)]
   const owners = own.flatMap((np) => refs.resolve(line, np)).filter((e) => e.type === 'state')
-  const state =
-    owners[0] ??
-    addressed(scene, words[i]!.start) ??
-    pronounState(scene, words[i]!.start) ??
-    nearState(scene, words[i]!.start) ??
-    subjectState(scene, w.start) ??
-    lastState(scene, w.start)
+  const state = isAddressed(scene, words[i]!.start, w.end)
+    ? addressee(scene, w.start)
+    : (owners[0] ??
+      pronounState(scene, words[i]!.start) ??
+      nearState(scene, words[i]!.start) ??
+      subjectState(scene, w.start) ??
+      lastState(scene, w.start))
   if (!state) return []
   const draft = make(
     scene,
@@ -177,12 +177,19 @@ function independence(scene: Scene, words: readonly Word[], i: number): Draft[] 
   )
   return [{ ...draft, fixed: { step: w.low === 'statehood' ? 'founded' : 'independence' } }]
 }
-/** "On *your* 60th anniversary": the state that is not the speaker's, named in the sentence. */
-function addressed({ line, refs, article }: Scene, before: number): Entity | undefined {
-  if (!refs.house || !/\byour (?:\S+ )?$/i.test(article.text.slice(Math.max(0, before - 24), before))) return undefined
-  const m = line.mentions.find((x) => x.type === 'state' && x.id !== refs.house)
+/** "As *you* celebrate 60 years of independence", "on the 60th anniversary of *your* independence". */
+const isAddressed = ({ article }: Scene, from: number, to: number): boolean =>
+  /\byour?\b/i.test(article.text.slice(Math.max(0, from - 32), to))
+/** The state spoken to: the last one named that does not speak. */
+function addressee({ line, refs, article }: Scene, before: number): Entity | undefined {
+  const speaks = (at: number) => SPEAKING.test(article.text.slice(Math.max(0, at - 60), at))
+  const m = line.mentions.findLast(
+    (x) => x.type === 'state' && x.id !== refs.house && x.end <= before && !speaks(x.start),
+  )
   return m?.type === 'state' ? { type: 'state', id: m.id, label: m.label, span: m } : undefined
 }
+const SPEAKING =
+  /\bbehalf of (?:the )?(?:[Gg]overnment and )?(?:(?:[Pp]eople|[Gg]overnment)(?: and [Gg]overnment| and [Pp]eople)? of (?:the )?)?$/
 function pronounState({ line, refs }: Scene, before: number): Entity | undefined {
   const t = line.tokens.findLast((x) => x.end <= before && before - x.end < 20 && refs.pronouns.has(x.start))
   return t && refs.pronouns.get(t.start)?.find((e) => e.type === 'state')
