@@ -97,6 +97,16 @@ export function partsOfSize(claim: Claim, at: At): Proposal[] {
   return one(claim, { measure: 'amount', set: selectOf(claim, at, window), expects: claim.count })
 }
 
+/** "The founding of the Italian Republic" is not that of the state of Italy. */
+const FORM_FOUNDED =
+  /\b(?:found|establish|creat|proclaim|proclamation)\w* (?:\S+ ){0,4}(?:Republic|Kingdom|Federation|Union|Empire)\b/
+const noForm: Proposal[] = [
+  {
+    exit: 'not-checkable',
+    reason: 'when a state took a form, as a republic or a kingdom, is not recorded apart from its founding',
+  },
+]
+
 /**
  * Years since a beginning. An anniversary ahead ("its 200th in 2030") is reckoned to the end of that year, an age to the day of
  * the article. Any told beginning of the state of affairs will do as the reckoning.
@@ -104,6 +114,7 @@ export function partsOfSize(claim: Claim, at: At): Proposal[] {
 export function partsOfYears(claim: Claim, at: At): Proposal[] {
   const years = claim.count?.least ?? claim.count?.most
   if (!claim.count || years === null || years === undefined) return noNumber
+  if (claim.kind === 'statehood' && FORM_FOUNDED.test(claim.quote)) return noForm
   const start = claim.when ? daysOf(claim.when) : undefined
   const year = start ? yearOf(start.from) + years : yearOf(at.date)
   const on = year === yearOf(at.date) ? at.date : `${year}-12-31`

@@ -69,6 +69,9 @@ const NEVER_SUPPORTED = [
   'Egypt was the only Arab country to vote against the partition of Palestine.',
 ]
 const NEVER_REFUTED = [
+  'Italy marks the 75th anniversary of the founding of the Italian Republic.',
+  'China marks the 72nd anniversary of the founding of the People’s Republic of China.',
+  'On behalf of the United States of America, I congratulate the people and Government of Jamaica as you celebrate 60 years of independence.',
   'APEC has 21 members.',
   'The G20 has 20 members.',
   'In 2022, the United States commemorates 100 years of diplomatic relations with Lithuania.',
