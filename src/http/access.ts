@@ -5,6 +5,7 @@ import { SCOPES, type Scope, type Token } from '../keep/access.ts'
 import { type Admission, admit } from '../run/token.ts'
 import { COOKIE, loginPage } from './login.ts'
 import { Denied } from './problem.ts'
+import type { WrongToken } from './rate.ts'
 import { routeName, scopeOf } from './scopes.ts'
 import type { Services } from './services.ts'
 
@@ -31,13 +32,14 @@ export const isOfApi = (path: string): boolean => /^\/(?:api|mcp|metrics|reconci
 
 /** Lets in who bears a token of the scope that the route demands. A browser without one is asked for it. */
 export const admitted =
-  ({ ledger, now }: Pick<Services, 'ledger' | 'now'>): MiddlewareHandler<Carried> =>
+  ({ ledger, now }: Pick<Services, 'ledger' | 'now'>, wrong: WrongToken): MiddlewareHandler<Carried> =>
   async (c, next) => {
     const { path, method } = c.req
     if (isOpen(path)) return next()
     const given = secretOf(c)
     const admission: Admission = given === undefined ? { refused: 'unknown' } : await admit(ledger.access, given, now())
     if ('refused' in admission) {
+      if (given !== undefined) wrong(c)
       if (!isOfApi(path) && (method === 'GET' || method === 'HEAD'))
         return loginPage(c, path + new URL(c.req.url).search)
       throw unauthorized(given === undefined ? 'none' : admission.refused)

@@ -3,9 +3,11 @@ import { ChanceryError } from '../model/error.ts'
 import { admitted, isOfApi } from './access.ts'
 import { type Api, newApi } from './api.ts'
 import { ownHost, safeHeaders } from './guard.ts'
+import { offloaded } from './heavy.ts'
 import { login } from './login.ts'
 import { servePage } from './page.ts'
 import { refuse } from './problem.ts'
+import { limited, wrongTokens } from './rate.ts'
 import { ROUTES } from './routes.ts'
 import type { Services } from './services.ts'
 
@@ -19,9 +21,11 @@ export function app(services: Services): Api {
   api.use(safeHeaders)
   api.use(ownHost(services.beyond))
   if (services.beyond) {
-    api.use(admitted(services))
-    login(api, services)
+    const wrong = wrongTokens()
+    api.use(admitted(services, wrong))
+    login(api, services, wrong)
   }
+  if (services.rate) api.use(limited(services.rate))
   api.use(
     bodyLimit({
       maxSize: LONGEST_BODY,
@@ -30,6 +34,7 @@ export function app(services: Services): Api {
       },
     }),
   )
+  if (services.pool) api.use(offloaded(services.pool, services))
   for (const routes of ROUTES) routes(api, services)
   api.notFound((c) => {
     const { web } = services

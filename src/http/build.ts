@@ -29,11 +29,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
+/** Where a package has the page, built. */
+const BUILT = join(import.meta.dirname, '../web')
+
 /**
- * The page, built by Vite when its sources are new and kept by their hash in `.cache` (or the user's own cache folder, where the
- * installation may not be written). `say` hears that it is being built. Throws `fault` when it cannot be.
+ * The page: as a package has it; in a checkout built by Vite when its sources are new and kept by their hash in `.cache` (or the
+ * user's own cache folder, where the installation may not be written). `say` hears that it is being built. Throws `fault` when it
+ * cannot be.
  */
 export async function webFiles(say: (words: string) => void): Promise<WebFiles> {
+  const packed = read(BUILT)
+  if (packed.has('/index.html')) return packed
   const hash = hashOfSources()
   const folder = join(cacheFolder(), 'web', hash)
   const kept = read(folder)
@@ -61,20 +67,25 @@ function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   }
 }
 
+/** Builds the page into a folder, each file also compressed. */
+export async function buildPage(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const vite = await import('vite')
+  await vite.build({
+    root: join(ROOT, 'web'),
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: join(folder, '.vite'),
+    build: { outDir: folder, emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  })
+  for (const file of filesIn(folder)) compress(join(folder, file))
+}
+
 /** Builds beside the folder and renames: of two that build at once, each finds a whole page. */
 async function build(folder: string): Promise<void> {
   const making = `${folder}.${process.pid}`
   try {
-    mkdirSync(making, { recursive: true })
-    const vite = await import('vite')
-    await vite.build({
-      root: join(ROOT, 'web'),
-      configFile: false,
-      logLevel: 'error',
-      cacheDir: join(making, '.vite'),
-      build: { outDir: making, emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-    })
-    for (const file of filesIn(making)) compress(join(making, file))
+    await buildPage(making)
     rmSync(folder, { recursive: true, force: true })
     renameSync(making, folder)
     sweep(dirname(folder))

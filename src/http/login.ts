@@ -3,6 +3,7 @@ import { deleteCookie, setCookie } from 'hono/cookie'
 import { admit } from '../run/token.ts'
 import { escapeHtml } from '../show/files/escape.ts'
 import type { Api } from './api.ts'
+import type { WrongToken } from './rate.ts'
 import type { Services } from './services.ts'
 
 /** Where the browser holds the token: out of reach of scripts, sent to this server alone, gone when the browser is closed. */
@@ -38,11 +39,14 @@ const within = (next: unknown): string =>
   typeof next === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next) ? next : '/'
 
 /** Signing in and out of the page. */
-export function login(api: Api, { ledger, now }: Services): void {
+export function login(api: Api, { ledger, now }: Pick<Services, 'ledger' | 'now'>, wrong: WrongToken): void {
   api.post('/login', async (c) => {
     const { token: given, next } = await c.req.parseBody()
     const admission = await admit(ledger.access, typeof given === 'string' ? given.trim() : '', now())
-    if ('refused' in admission) return loginPage(c, within(next), admission.refused)
+    if ('refused' in admission) {
+      wrong(c)
+      return loginPage(c, within(next), admission.refused)
+    }
     setCookie(c, COOKIE, (given as string).trim(), {
       path: '/',
       httpOnly: true,

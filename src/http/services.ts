@@ -3,6 +3,7 @@ import type { Day } from '../model/when.ts'
 import { type Checker, checkerOf } from '../run/check.ts'
 import { documentOf } from '../run/document.ts'
 import type { WebFiles } from './assets.ts'
+import type { Pool } from './pool.ts'
 
 /** What every route works with. */
 export interface Services {
@@ -15,6 +16,10 @@ export interface Services {
   by: string
   /** Beyond this machine: every request needs a token, and the server goes by `names`. */
   beyond?: { names: readonly string[] }
+  /** Requests a minute that one token, or one address where none is needed, may make; absent: any number. */
+  rate?: number
+  /** Threads for what takes long; absent: it is done here, to its end. */
+  pool?: Pool
   /** The page's files; absent: the API alone is served. */
   web?: WebFiles
 }
@@ -41,8 +46,13 @@ function renew(ledger: Ledger): Promise<Checker> {
   return checker
 }
 
+const others = new WeakMap<Ledger, () => void>()
+/** Has `tell` called whenever what is kept of a ledger is to be loaded anew. */
+export const onForget = (ledger: Ledger, tell: () => void): void => void others.set(ledger, tell)
+
 export const forget = (ledger: Ledger): void => {
   checkers.delete(ledger)
+  others.get(ledger)?.()
 }
 
 /** Loads what the first article would wait for: the ledger's names and the weights of the grammar. */

@@ -1,0 +1,86 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { type Carried, routeOf, signer } from './access.ts'
+import type { Pool } from './pool.ts'
+import { problemOf } from './problem.ts'
+import type { Services } from './services.ts'
+import type { Job, Made } from './thread.ts'
+
+/** Routes whose work grows with what they are given, by what they do. They write nothing, so that they may be cancelled. */
+const HEAVY: Readonly<Record<string, string>> = {
+  'POST /api/check': 'check',
+  'POST /api/export': 'export',
+  'POST /api/ask': 'ask',
+  'POST /api/ask/data': 'ask',
+  'GET /api/ask/link': 'ask',
+  'POST /api/briefing': 'briefing',
+  'POST /api/briefing/file': 'briefing',
+  'GET /api/panel.zip': 'panel',
+}
+export const HEAVY_ROUTES: readonly string[] = Object.keys(HEAVY)
+
+/** Has threads do what takes long; to who accepts `text/event-stream`, it is told how far that is. */
+export const offloaded =
+  (pool: Pool, services: Pick<Services, 'by' | 'now' | 'today'>): MiddlewareHandler<Carried> =>
+  async (c, next) => {
+    const what = HEAVY[routeOf(c) ?? '']
+    if (!what) return next()
+    const job = await jobOf(c, services)
+    if (c.req.header('accept')?.includes('text/event-stream')) return told(c, pool, job, what)
+    return answerOf(await pool.run(job, what, { signal: c.req.raw.signal }))
+  }
+
+async function jobOf(c: Context<Carried>, services: Pick<Services, 'by' | 'now' | 'today'>): Promise<Job> {
+  const { pathname, search } = new URL(c.req.url)
+  const type = c.req.header('content-type')
+  const posted = c.req.method === 'POST'
+  return {
+    ...{ path: pathname + search, method: c.req.method, by: signer(c, undefined, services) },
+    ...{ now: services.now(), today: services.today() },
+    ...(type !== undefined && { type }),
+    ...(posted && { body: new Uint8Array(await c.req.arrayBuffer()) }),
+  }
+}
+
+const answerOf = ({ status, headers, body }: Made): Response =>
+  new Response(body as Uint8Array<ArrayBuffer>, { status, headers })
+
+/** A file goes as its type and its bytes in base 64. */
+function dataOf({ headers, body }: Made): string {
+  const type = new Headers(headers).get('content-type') ?? ''
+  const bytes = Buffer.from(body)
+  return type.includes('json') ? bytes.toString('utf8') : JSON.stringify({ type, base64: bytes.toString('base64') })
+}
+
+/** How often who waits hears that it goes on, in ms. */
+const BEAT = 1000
+
+/**
+ * The same as events: `queued` with how many come first, `begun`, `working` with the ms gone by and the budget, and at the end `done` with the
+ * answer, or `problem`.
+ */
+function told(c: Context, pool: Pool, job: Job, what: string): Response {
+  return streamSSE(c, async (stream) => {
+    const say = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
+    let since: number | undefined
+    const beat = setInterval(() => {
+      if (since !== undefined)
+        void say('working', { ms: Math.round(performance.now() - since), budget: { ms: pool.budget } })
+    }, BEAT)
+    try {
+      const made = await pool.run(job, what, {
+        signal: c.req.raw.signal,
+        queued: (ahead) => void say('queued', { ahead }),
+        begun: () => {
+          since = performance.now()
+          void say('begun', { of: what, budget: { ms: pool.budget } })
+        },
+      })
+      await stream.writeSSE({ event: made.status < 400 ? 'done' : 'problem', data: dataOf(made) })
+    } catch (error) {
+      await say('problem', problemOf(error))
+    } finally {
+      clearInterval(beat)
+    }
+  })
+}

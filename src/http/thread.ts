@@ -1,0 +1,78 @@
+import { enableCompileCache } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
+
+/** A request as it goes to a thread, already let in. */
+export interface Job {
+  /** Path and query. */
+  path: string
+  method: string
+  type?: string
+  body?: Uint8Array
+  by: string
+  now: string
+  today: string
+}
+
+/** An answer as a thread made it. */
+export interface Made {
+  status: number
+  headers: [string, string][]
+  body: Uint8Array
+}
+
+/** What a thread says: that it may be given work, what it made, or that it cannot begin. */
+export type Given = { ready: true } | Made | { failed: true; at: string; message: string }
+/** What a thread is told. */
+export type Told = Job | { forget: true }
+
+// What the process keeps compiled, its threads have to ask for.
+const { ledger: path, cache } = (workerData ?? {}) as { ledger?: string; cache?: string }
+if (cache) enableCompileCache(cache)
+if (parentPort) await serve(parentPort)
+
+async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
+  const { openLedger } = await import('../run/ledger.ts')
+  const { app } = await import('./app.ts')
+  const { forget, warm } = await import('./services.ts')
+  const say = (given: Given): void => port.postMessage(given)
+  try {
+    // The process that started the thread keeps the packs in step.
+    const ledger = await openLedger({ packs: null, ...(path !== undefined && { path }) })
+    let current: Pick<Job, 'by' | 'now' | 'today'> = { by: '', now: '', today: new Date().toISOString().slice(0, 10) }
+    const services = {
+      ledger,
+      now: () => current.now,
+      today: () => current.today,
+      get by() {
+        return current.by
+      },
+    }
+    const inner = app(services)
+    await warm(services)
+    port.on('message', async (told: Told) => {
+      if ('forget' in told) return forget(ledger)
+      current = told
+      say(await made(inner.request(requestOf(told))))
+    })
+    say({ ready: true })
+  } catch (error) {
+    const { at = '', message } = error as { at?: string; message: string }
+    say({ failed: true, at, message })
+  }
+}
+
+const requestOf = ({ path: of, method, type, body }: Job): Request =>
+  new Request(`http://127.0.0.1${of}`, {
+    method,
+    ...(type !== undefined && { headers: { 'content-type': type } }),
+    ...(body && { body: body as Uint8Array<ArrayBuffer> }),
+  })
+
+async function made(answer: Response | Promise<Response>): Promise<Made> {
+  const response = await answer
+  return {
+    status: response.status,
+    headers: [...response.headers],
+    body: new Uint8Array(await response.arrayBuffer()),
+  }
+}
