@@ -16,7 +16,8 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
   if (!role || claim.is === 'so') return [{ exit: 'not-understood', reason: 'it is not said who or what is first' }]
   const since = claim.when?.endsWith('/') ? daysOf(claim.when.slice(0, -1)) : undefined
   const companion = companionOf(claim, context, role)
-  const claimed = claimedDays(claim, companion, since)
+  const own = claimedDays(claim, companion, since)
+  const claimed = own ?? (claim.rules.includes(NOW) ? aboutNow(at) : undefined)
   const window = { from: since ? addDays(since.to, 1) : EVER.from, to: at.asOf }
   const people = [...namedOf(claim.roles[role]), ...namedOf(companion?.roles[role])]
   const expects = people.map((n) => n.id).filter((id) => classOf(id) !== 'office')
@@ -35,8 +36,24 @@ export function partsOfFirst(claim: Claim, context: Context, at: At): Proposal[]
         ...among,
         ...from,
       })
-    : part(claim, { measure: 'exactly', set: upTo(set, claimed!), expects: [] })
+    : noneBefore(claim, set, claimed!)
+  if (!main) return [{ exit: 'not-understood', reason: 'since whose turn is told, and not who was first' }]
   return [{ parts: [main, ...before] }]
+}
+
+/** As the reader marks a claim of rank that is told of about the article's own day. */
+const NOW = 'rank/now'
+/** What an article calls the first now has been so for three months at most. */
+const aboutNow = ({ date }: At): Days => ({ from: addDays(date, -92), to: date })
+
+/** That there was none before the one that is told, nor in the years before it. */
+function noneBefore(claim: Claim, set: Select, claimed: Days) {
+  const { since } = claim
+  if (since && 'person' in since) return undefined
+  const before = upTo(set, claimed)
+  const years = since && Math.floor((since.years - 1 - (since.short ? since.years / 10 : 0)) * 365.25)
+  const from = years === undefined ? before.window.from : addDays(claimed.to, -Math.max(0, years))
+  return part(claim, { measure: 'exactly', set: { ...before, window: { ...before.window, from } }, expects: [] })
 }
 
 /** The same without anybody expected: who was first. */

@@ -54,6 +54,12 @@ const DROPPED: readonly { when: (claim: Claim) => boolean; words: RegExp; reason
     reason: '“since” somebody or something without a year is not taken into account',
   },
   {
+    when: (c) =>
+      c.kind === 'vote' && !/\b(?:for|favou?r\w*|support\w*|yes|yea|against|no|abstain\w*|veto\w*)\b/i.test(c.quote),
+    words: /\bvot(?:ed?|es|ing) (?:\w+ )?on\b/i,
+    reason: 'how they voted is not told',
+  },
+  {
     when: (c) => c.kind === 'office',
     words: /\b(succeed|replac|took over from)/i,
     reason: 'who held the office before is not taken into account',

@@ -83,7 +83,7 @@ function closedTerm(kind: Kind, name: string, filler: Filler): Term | undefined 
 
 /** The terms of a claim's roles; free words, and a visitor's own state, restrict nothing. */
 export function termsOf(
-  claim: Pick<Claim, 'kind' | 'roles'>,
+  claim: Pick<Claim, 'kind' | 'roles'> & { quote?: string },
   at: At,
   without: readonly string[] = [],
 ): Record<string, Term> {
@@ -93,7 +93,20 @@ export function termsOf(
     const term = termOf(claim.kind, name, filler, at)
     if (term) out[name] = term
   }
-  return { ...out, ...officeTerm(claim), ...labelTerms(claim) }
+  return { ...out, ...normalised(claim), ...officeTerm(claim), ...labelTerms(claim) }
+}
+
+/** "Normalised relations": by whatever step they began, for the first time or again. */
+function normalised({
+  kind,
+  roles,
+  quote = '',
+}: Pick<Claim, 'kind' | 'roles'> & { quote?: string }): Record<string, Term> {
+  const { begins = [] } = definitionOf(kind)
+  const step = fillersOf(roles.step)[0]?.label ?? ''
+  return kind === 'relations' && begins.includes(step) && /\bnormali[sz]/i.test(quote)
+    ? { step: { anyOf: [...begins] } }
+    : {}
 }
 
 /** A state given as the place says no more than the role that the state fills already. */

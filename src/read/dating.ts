@@ -52,7 +52,10 @@ const TAKING_PLACE = new Set([
 export function lightOf(line: Line, c: Clause): Clause | undefined {
   if (c.light !== undefined) return line.clauses[c.light]
   return line.clauses.find(
-    (v) => v.form === 'verb' && TAKING_PLACE.has(v.lemma) && v.subjects.some((s) => s.head === c.predicate),
+    (v) =>
+      v.form === 'verb' &&
+      ((TAKING_PLACE.has(v.lemma) && v.subjects.some((s) => s.head === c.predicate)) ||
+        (v.lemma === 'embark' && v.obliques.some((o) => o.prep === 'on' && o.np.head === c.predicate))),
   )
 }
 

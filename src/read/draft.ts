@@ -50,7 +50,7 @@ export function baseOf(match: Match): Draft {
   const settled = done || over ? 'happened' : (frame.modality ?? plain(kind, frame.fixed?.step))
   const modality = (weak ? undefined : told) ?? settled
   const times = frame.holder ? [] : sinceThen(line, frame.under ? site.clause : clause)
-  const dated = whenOf(times, sideOf(modality)) ?? match.when
+  const dated = whenOf(outside(times, clause), sideOf(modality)) ?? match.when
   // "Since her election in 2014": the event itself was then.
   const event = clause.form === 'noun' && frame.modality === undefined && kind === 'office'
   const when = event && times[0]?.stance === 'since' ? dated?.split('/')[0] : dated
@@ -76,6 +76,10 @@ export function baseOf(match: Match): Draft {
       ongoing(article.date, when) && { modality: 'planned' as const }),
   }
 }
+
+/** "Since 1960, *when it was a member*": since when is told of the clause above. */
+const outside = (times: readonly TimeHit[], c: Clause): readonly TimeHit[] =>
+  c.mark === 'when' ? times.filter((t) => t.stance !== 'since' || within(t, c.span)) : times
 
 /** "Broke them off in 1960 *and have restored them*": what has happened since takes no date of the clause before it. */
 function sinceThen(line: Match['site']['line'], c: Clause): readonly TimeHit[] {

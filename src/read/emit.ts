@@ -25,12 +25,16 @@ export function draftsOf(match: Match, around: Around): Draft[] {
   const base = baseOf(match)
   const special = quantified(match)
   const ordinal = ordinalOf(match)
-  if (ordinal) return ordinals(match, base, ordinal, around)
+  if (ordinal) return special && overAll(special, ordinal) ? [] : ordinals(match, base, ordinal, around)
   const often = timesSaid(match)
   if (!special && often) return [{ ...base, is: 'count', count: often }]
   if (!special) return [base]
   return quantities(match, base, special, around)
 }
+
+/** "The first convention ratified by *every* member": a rank over another set, which no claim holds. */
+const overAll = ({ role, filled: { quantity: q } }: Special, o: Ordinal): boolean =>
+  role !== o.role && !!(q.every || q.none || q.but || q.count)
 
 /** "has visited three times", "twice": how many such events there were. */
 function timesSaid({ kind, site }: Match): Amount | undefined {

@@ -6,6 +6,7 @@ import { beyondOf } from './beyond.ts'
 import { capacityIn, inCapacity } from './capacity.ts'
 import type { Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
+import { withFirstTime, withNow } from './first-time.ts'
 import { isMentioned, ownTime } from './mentioned.ts'
 import { looseRank } from './rank.ts'
 import { withClass } from './ranked-class.ts'
@@ -33,7 +34,7 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
   const kept: Draft[] = []
   let because: string | undefined
   for (const said of here) {
-    const d = leftOut(withSince(withClass(inCapacity(said))))
+    const d = leftOut(withNow(withSince(withClass(inCapacity(withFirstTime(said))))))
     const back = d ? retracted(d) : 'who is named is left out of what is told'
     if (d && !back) kept.push(isMentioned(d) ? { ...d, mentioned: true } : d)
     because ??= back
@@ -41,7 +42,7 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
   const timed = kept.map((d) => (d.mentioned ? ownTime(d, kept) : d)).map((d, _, all) => withYear(d, all))
   const asides = timed.every(isCircumstance) ? timed.map((d) => ({ ...d, mentioned: true as const })) : timed
   const drafts = asides.map((d) => {
-    const left = judged(d) || d.is === 'years' ? undefined : narrowing(d, timed, told.has(contentOf(d)))
+    const left = judged(d) || d.is === 'years' ? undefined : (d.left ?? narrowing(d, timed, told.has(contentOf(d))))
     told.add(contentOf(d))
     return left ? { ...d, left } : d
   })

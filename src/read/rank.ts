@@ -25,7 +25,7 @@ interface Ranked {
 function ranked(line: Line): Ranked[] {
   return line.tokens.flatMap((t, k): Ranked[] => {
     if (t.form.toLowerCase() !== 'to' || k < 2) return []
-    const np = phraseEndingAt(line, k - 1)
+    const np = phraseEndingAt(line, beforeWorld(line, k) - 1)
     const word = np?.tokens.map((i) => line.tokens[i]!.form.toLowerCase()).find((w) => Object.hasOwn(RANKS, w))
     if (!np || !word) return []
     let verb = k + 1
@@ -33,6 +33,13 @@ function ranked(line: Line): Ranked[] {
       verb++
     return line.tokens[verb] ? [{ is: RANKS[word]!, np, verb }] : []
   })
+}
+
+/** "The first country *in the world* to …": of all there are. */
+function beforeWorld(line: Line, k: number): number {
+  if (!/^(?:world|earth|history)$/i.test(line.tokens[k - 1]!.form)) return k
+  const at = line.tokens[k - 2]?.form.toLowerCase() === 'the' ? k - 3 : k - 2
+  return /^(?:in|on)$/i.test(line.tokens[at]?.form ?? '') ? at : k
 }
 
 /** "…, the first president to do so", "is the only president to have visited": a claim of rank beside the plain one. */
@@ -68,7 +75,9 @@ function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | und
   if (!role || !who) return undefined
   const filled: Filled = { slot: 'subject', np, entities: [who], quantity: {} }
   const bare = np.tokens.every((k) =>
-    /^(?:the|first|last|only|sole|ever|country|state|nation|member|government)$/i.test(line.tokens[k]!.form),
+    /^(?:the|first|last|only|sole|ever|country|state|nation|member|government|in|on|world|earth|history)$/i.test(
+      line.tokens[k]!.form,
+    ),
   )
   if (who.type !== 'office') {
     const states = bare && plain.roles[role]!.every((e) => e.type === 'state')

@@ -94,20 +94,32 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
   const quote = own ? article.quotations.find((q) => q.start <= t.start && t.end <= q.end && !q.scare) : undefined
   if (I_WORDS.has(word)) return quote ? at(speakerOfQuote(article, refs, quote)) : at(author(article))
   if (WE.has(word)) return at(weOf(article, refs, quote ? speakerOfQuote(article, refs, quote) : []))
-  if (HE.has(word))
-    return at(
-      lookBack(traces, line, t.start, (e) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== 'f'),
-    )
-  if (SHE.has(word))
-    return at(
-      lookBack(traces, line, t.start, (e) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== 'm'),
-    )
+  const other = HE.has(word) ? 'f' : SHE.has(word) ? 'm' : undefined
+  if (other) {
+    const fits = (e: Entity) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== other
+    return at(honoured(article, traces, line, t, fits) ?? lookBack(traces, line, t.start, fits))
+  }
   if (IT.has(word)) return at(lookBack(traces, line, t.start, (e) => e.type === 'state' || e.type === 'body', i))
   const each = word === 'each' && low(line.tokens[i + 1]) === 'other'
   if (!THEY.has(word) && !each) return []
   const near = togetherBefore(article, refs, traces, line, i)
   return at(near.length || each ? near : lookBackMany(traces, line))
 }
+
+/** "Congratulated the president on *his* election": what one is honoured for is one's own. */
+function honoured(
+  article: Article,
+  traces: readonly Trace[],
+  line: Line,
+  t: Token,
+  fits: (e: Entity) => boolean,
+): Entity[] | undefined {
+  const before = article.text.slice(Math.max(line.sentence.start, t.start - 160), t.start)
+  if (!HONOURED.test(before)) return undefined
+  const own = traces.findLast((x) => x.line === line.index && x.at < t.start && x.entities.length === 1)
+  return own && !own.subject && fits(own.entities[0]!) ? own.entities : undefined
+}
+const HONOURED = /\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*|honou?r\w*) [^,.;:]{3,120} (?:on|for) $/i
 
 /** "Egypt and Jordan recalled *their* ambassadors": the subjects of the clause that the word stands in. */
 function togetherBefore(article: Article, refs: References, traces: Trace[], line: Line, i: number): Entity[] {

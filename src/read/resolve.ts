@@ -26,11 +26,12 @@ export function resolve(article: Article, refs: References, traces: Trace[], lin
 /** "Department of State Deputy Secretary Wendy Sherman": a name that ends a phrase of titles and organs is its head. */
 function lastPerson(line: Line, np: Participant): Mention | undefined {
   const end = np.tokens.at(-1) ?? np.head
-  const after = line.mentionAt[end + 1]
+  const short = line.tokens[end + 1]?.form === '(' && line.tokens[end + 3]?.form === ')'
+  const after = line.mentionAt[short ? end + 4 : end + 1]
   const last = after?.type === 'person' && line.mentionAt[end] !== after ? after : line.mentionAt[end]
   const head = line.mentionAt[np.head]
   if (last?.type !== 'person' || head === last || !head || head.type === 'person') return undefined
-  if (head.type === 'state' && head.form === 'name') return last.start - head.end <= 1 ? last : undefined
+  if (head.type === 'state' && head.form === 'name') return last.start - head.end <= (short ? 9 : 1) ? last : undefined
   const words = np.tokens.filter((k) => k > np.head && line.mentionAt[k] !== last)
   return words.every((k) => ['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET'].includes(line.tokens[k]!.upos)) ? last : undefined
 }

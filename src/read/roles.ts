@@ -19,7 +19,11 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     case 'office.title':
     case 'envoy.title':
       return e.type === 'group'
+    case 'vote.voter':
+      if (e.form === 'organ' && e.type === 'state') return false
+      break
     case 'visit.to':
+      if (e.type === 'name' && OF_REGION.test(e.label)) return false
       return e.type === 'state' || e.type === 'name' || (e.type === 'group' && !!told && COUNTRIES.test(e.noun ?? ''))
     case 'visit.visitor':
       return ['person', 'office'].includes(e.type) || (e.type === 'group' && human(e))
@@ -33,7 +37,10 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (kind === 'statehood') return (e.type === 'state' && e.form !== 'organ' && !(f.np && f.pronoun)) || !!e.described
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))
   if (kind === 'office' && role === 'person')
-    return e.type === 'person' || (e.type === 'state' && f.slot === 'subject' && !f.pronoun && e.form === 'name')
+    return (
+      e.type === 'person' ||
+      (e.type === 'state' && f.slot === 'subject' && f.np?.shared !== 'control' && !f.pronoun && e.form === 'name')
+    )
   if (kind === 'office' && role === 'state')
     return e.type === 'state' || (e.type === 'body' && /\s|^\p{Lu}{2}/u.test(e.label))
   if (kind === 'envoy' && role === 'person' && e.type === 'group')
@@ -68,6 +75,9 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (holds === 'people') return e.type === 'people' || e.type === 'group' || e.type === 'state'
   return true
 }
+
+/** "The European continent": a word of a name, and no place. */
+const OF_REGION = /^(?:European|African|Asian|American)$/
 
 /** Whom measures are taken against, without a state that is named. */
 const LISTED = new Set(

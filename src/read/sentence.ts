@@ -56,12 +56,25 @@ function rulesFor(line: Line, c: Line['clauses'][number]) {
 /** "If he goes to Kyiv": what is only supposed is not told. */
 function supposed(line: Line, c: Line['clauses'][number]): boolean {
   for (let at: typeof c | undefined = c, k = 0; at && k < 5; k++) {
-    if (at.mark === 'if' || at.mark === 'unless' || at.mark === 'whether') return true
+    if (at.mark === 'if' || at.mark === 'unless' || at.mark === 'whether' || asks(line, at)) return true
     const id: number | undefined = at.governor ?? at.light
     at = id === undefined || id === at.id ? undefined : line.clauses[id]
   }
   return false
 }
+
+/** "…, has the ambassador engaged with China": what follows an auxiliary before its subject is asked, not told. */
+const asks = (line: Line, c: Line['clauses'][number]): boolean =>
+  line.tokens.some((t, k) => k > 1 && k < c.predicate && ASKING.test(t.form) && opensQuestion(line, k))
+
+function opensQuestion(line: Line, k: number): boolean {
+  const next = line.tokens[k + 1]
+  if (line.tokens[k - 1]!.form !== ',' || !next || !['DET', 'PRON', 'PROPN'].includes(next.upos)) return false
+  const rest = line.tokens.slice(k + 2, k + 7)
+  const verb = rest.findIndex((t) => t.upos === 'VERB')
+  return verb >= 0 && rest.slice(0, verb).every((t) => ['NOUN', 'PROPN', 'ADJ', 'ADV'].includes(t.upos))
+}
+const ASKING = /^(?:has|have|did|do|does|will|would|can|could|should)$/
 
 /** "Became the first secretary *to visit*" tells of the visit, not of taking the office. */
 function isFirstToDo(line: Line, { kind, roles }: Match): boolean {

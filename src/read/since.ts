@@ -19,7 +19,7 @@ export function withSince(d: Draft): Draft {
   return found ? { ...d, since: found.since, span: hull([d.span, found.span]) } : d
 }
 
-interface Found {
+export interface Found {
   since: Since
   span: Span
 }
@@ -52,10 +52,11 @@ export const UNITS: Readonly<Record<string, number>> = {
 }
 
 /** "in nearly 90 years", "in more than half a century", "in five decades". */
-function inYears(d: Draft, line: Line): Found | undefined {
-  const { clause, article } = d.match.site
-  const start = line.tokens[clause.predicate]!.end
-  const words = wordsOf(article.text, { start, end: line.sentence.end })
+const inYears = (d: Draft, line: Line): Found | undefined =>
+  inYearsFrom(d, line.tokens[d.match.site.clause.predicate]!.end, line.sentence.end)
+
+export function inYearsFrom(d: Draft, start: number, end: number): Found | undefined {
+  const words = wordsOf(d.match.site.article.text, { start, end })
   for (let i = 0; i < words.length; i++) {
     if (words[i]!.low !== 'in' && words[i]!.low !== 'for') continue
     for (let k = i + 1; k < Math.min(words.length, i + 5); k++) {

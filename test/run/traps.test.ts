@@ -67,6 +67,9 @@ const NEVER_SUPPORTED = [
   'Egypt was the first country to establish diplomatic relations with Israel.',
   'Brazil was the only Latin American country to vote for the partition of Palestine.',
   'Egypt was the only Arab country to vote against the partition of Palestine.',
+  'It was the first time that a U.S. president had visited Israel.',
+  'This is the first time in 60 years that a U.S. president has visited Israel.',
+  'Cuba voted on the partition of Palestine.',
 ]
 const NEVER_REFUTED = [
   'Italy marks the 75th anniversary of the founding of the Italian Republic.',
@@ -119,6 +122,10 @@ const NEVER_REFUTED = [
   'No sitting U.S. president visited Israel before 1974.',
   'Angela Merkel was chancellor of Germany from 2005 to 2021.',
   'Four U.S. presidents visited India in the 20th century.',
+  'The treaty brought about the normalization of relations between Israel and Egypt.',
+  'Barack Obama visited Cuba, the first time in 88 years that a sitting U.S. president had done so.',
+  'Cuba voted on the partition of Palestine.',
+  'The General Assembly adopted a resolution to admit Kosovo to the United Nations.',
 ]
 
 describe('traps', () => {

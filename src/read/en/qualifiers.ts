@@ -27,7 +27,7 @@ export const IDLE =
   currently recently later earlier finally eventually subsequently meanwhile furthermore moreover`)
 /** Adjectives on a visit or a meeting that a statement on a set would need. */
 export const SORTS = set(`state official private secret working unofficial bilateral solo overnight surprise unannounced
-  historic-ceremonial ceremonial wartime peacetime formal informal`)
+  historic-ceremonial ceremonial wartime peacetime formal informal campaign`)
 /** Words that an office has anyway: its holder, at the time. */
 export const HOLDING_IT = set('sitting serving incumbent current then-sitting reigning new visiting acting')
 export const RANKING = set(

@@ -40,7 +40,10 @@ export const TITLES: readonly Title[] = [
     'minister',
     'under secretary | undersecretary | principal deputy assistant secretary | deputy assistant secretary',
   ),
-  ...list('minister', 'deputy foreign minister | deputy minister | vice minister | national security adviser'),
+  ...list(
+    'minister',
+    'deputy foreign minister | deputy minister | vice minister | vice foreign minister | first vice foreign minister | first deputy foreign minister | first deputy minister | national security adviser',
+  ),
   ...list('minister', 'national security advisor | national security council | special presidential envoy'),
   ...list(
     'envoy',
