@@ -54,10 +54,10 @@ export async function ownLedger(): Promise<string> {
   return path
 }
 
-/** A server without a port, on a ledger of the starter packs. */
+/** A server without a port, on a ledger of the starter packs unless another is given. */
 export async function desk(t: TestContext, more: Partial<Services> = {}): Promise<Desk> {
-  const ledger = await openLedger({ path: await ownLedger(), packs: null })
-  t.after(() => ledger.close())
+  const ledger = more.ledger ?? (await openLedger({ path: await ownLedger(), packs: null }))
+  if (!more.ledger) t.after(() => ledger.close())
   const now = () => new Date().toISOString()
   const server = app({ ledger, now, today: () => '2026-11-22', by: 'ana', web: PAGE, ...more })
   const request = async (path: string, init?: RequestInit) => server.request(`http://127.0.0.1${path}`, init)
