@@ -47,6 +47,8 @@ export function embeddedLedger(path: string): Ledger {
     ballots: (at) => read(() => reader.ballots(at)),
     changes: (by) => read(() => reader.changes(by)),
     summary: () => read(() => reader.summary()),
+    log: (asked) => read(() => reader.log(asked)),
+    head: () => read(() => reader.head()),
     access: embeddedAccess(db, read, write),
     close: async () => db.close(),
   }

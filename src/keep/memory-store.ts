@@ -7,6 +7,8 @@ import type { Judgement } from '../model/judgement.ts'
 import { type Act, type Book, historyOf, tellingOf } from './ballots.ts'
 import { close, entryOf, type Filing, type Kept, NOW, OPEN, stillTold, type Transaction } from './filing.ts'
 import { endOf, instantOf } from './instant.ts'
+import type { LogAsked, LogEntry } from './log.ts'
+import { logIn } from './log-memory.ts'
 import { bears, matches } from './match.ts'
 import { noRecord } from './missing.ts'
 import { keysOf, mergeNames, nameKey } from './names.ts'
@@ -272,6 +274,10 @@ export class MemoryStore {
     const ids = new Set(names.filter((n) => keysOf(n).some((key) => wanted.has(key))).map((n) => n.id))
     return mergeNames(names.filter((n) => ids.has(n.id)))
   }
+
+  head = (): number => this.#transactions.length
+
+  log = (asked: LogAsked): LogEntry[] => logIn(this.#transactions, [...this.#records.values()], this.#acts, asked)
 
   summary(): Summary {
     const facts = [...this.#inForce('fact', NOW)]

@@ -28,6 +28,8 @@ export function memoryLedger(): Ledger {
     ballots: async (at) => store.ballots(at),
     changes: async (by) => store.changes(by),
     summary: async () => store.summary(),
+    log: async (asked) => store.log(asked),
+    head: async () => store.head(),
     access: memoryAccess(),
     close: async () => {},
   }

@@ -9,6 +9,7 @@ import type { Kind } from '../model/kinds/index.ts'
 import type { KeptReview, Review } from '../model/review.ts'
 import type { Day } from '../model/when.ts'
 import type { Access } from './access.ts'
+import type { LogAsked, LogEntry } from './log.ts'
 
 /** An instant in UTC, `2026-11-22T14:50:00.000Z`: always 24 characters, so that instants sort as text. */
 export type Instant = string
@@ -164,6 +165,10 @@ export interface Ledger {
   /** What the latest entry of an author filed and withdrew. */
   changes(by: string): Promise<Changes | undefined>
   summary(): Promise<Summary>
+  /** What was done to the ledger, the latest first. */
+  log(asked: LogAsked): Promise<LogEntry[]>
+  /** The place of the latest entry; 0: nothing was ever done. While it stays, every answer does. */
+  head(): Promise<number>
   /** Who may use a server of this ledger. */
   readonly access: Access
   close(): Promise<void>

@@ -10,6 +10,7 @@ import { historyOf, keyOf, tellingOf } from './ballots.ts'
 import { Bodies } from './bodies.ts'
 import type { Database } from './driver.ts'
 import { endOf } from './instant.ts'
+import { type Counts, countSql, HEAD, type LogAsked, type LogEntry, type LogRow, logOf, logSql } from './log.ts'
 import { bears } from './match.ts'
 import { noRecord } from './missing.ts'
 import { mergeNames, nameKey } from './names.ts'
@@ -194,6 +195,15 @@ export class EmbeddedReader {
   allNames(at?: At): Name[] {
     return mergeNames(this.#inForce<Name>('name', this.#bound(at)))
   }
+
+  log({ before = OPEN, most }: LogAsked): LogEntry[] {
+    const rows = this.#db.all<LogRow>(logSql('?', '?'), before, most)
+    const counts = (column: 'added' | 'retracted') =>
+      this.#db.all<Counts[number]>(countSql(column, '?', '?'), rows.at(-1)?.n ?? 0, rows[0]?.n ?? 0)
+    return logOf(rows, counts('added'), counts('retracted'))
+  }
+
+  head = (): number => Number(this.#db.get(HEAD)?.n ?? 0)
 
   summary(): Summary {
     const count = (sql: string) => Number(this.#db.get(sql)!.n)

@@ -49,6 +49,8 @@ export async function postgresLedger(url: string): Promise<Ledger> {
     ballots: (at) => read((r) => r.ballots(at)),
     changes: (by) => read((r) => r.changes(by)),
     summary: () => read((r) => r.summary()),
+    log: (asked) => read((r) => r.log(asked)),
+    head: () => read((r) => r.head()),
     access: servedAccess(connections),
     close: () => connections.close(),
   }

@@ -7,6 +7,7 @@ import type { Judgement } from '../../model/judgement.ts'
 import type { KeptReview } from '../../model/review.ts'
 import { historyOf, keyOf, tellingOf } from '../ballots.ts'
 import { endOf } from '../instant.ts'
+import { type Counts, countSql, HEAD, type LogAsked, type LogEntry, type LogRow, logOf, logSql } from '../log.ts'
 import { bears } from '../match.ts'
 import { noRecord } from '../missing.ts'
 import { mergeNames, nameKey } from '../names.ts'
@@ -206,6 +207,15 @@ export class ServedReader {
   }
 
   allNames = async (at?: At): Promise<Name[]> => mergeNames(await this.#inForce<Name>('name', await this.#bound(at)))
+
+  async log({ before = OPEN, most }: LogAsked): Promise<LogEntry[]> {
+    const rows = await this.#session.all<LogRow>(logSql('$1', '$2'), [before, most])
+    const counts = (column: 'added' | 'retracted') =>
+      this.#session.all<Counts[number]>(countSql(column, '$1', '$2'), [rows.at(-1)?.n ?? 0, rows[0]?.n ?? 0])
+    return logOf(rows, await counts('added'), await counts('retracted'))
+  }
+
+  head = async (): Promise<number> => (await this.#session.get<{ n: number }>(HEAD))?.n ?? 0
 
   async summary(): Promise<Summary> {
     const count = async (sql: string) => (await this.#session.get<{ n: number }>(sql))!.n
