@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Claim, Filler, Named } from '../model/claim.ts'
-import { slug } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Span } from '../model/span.ts'
 import type { Article } from './article.ts'
 import type { Draft } from './draft.ts'
 import { listRole } from './emit.ts'
 import { type Entity, fillerOf, fillersOf, stateEntity } from './entity.ts'
+import { asPlace, hostsOf } from './hosts.ts'
 import { speakerId } from './speaker.ts'
 
 /** Drafts as claims: one for each value of a role that holds one, without repeats, in text order. */
 export function finish(article: Article, drafts: readonly Draft[]): Claim[] {
   const out = new Map<string, Claim>()
-  for (const d of drafts.flatMap(single)) {
+  for (const d of drafts.flatMap((d) => hostsOf(article, d)).flatMap(single)) {
     const claim = claimOf(article, d)
     if (claim && !out.has(claim.id)) out.set(claim.id, claim)
   }
@@ -54,19 +54,13 @@ function claimOf(article: Article, d: Draft): Claim | undefined {
   return { id: `claim:${hash([article.doc.id, content])}`, ...content, ...marks, rules: d.rules }
 }
 
-/** A capital where something takes place is the city. */
-const asPlace = (e: Entity): Entity =>
-  e.word && e.form !== 'name' ? { type: 'name', id: `place:${slug(e.word)}`, label: e.word, span: e.span } : e
-
-/** A visit with the state that the visitor comes from, and the city that stood for its state. */
+/** A visit with the state that the visitor comes from. */
 function withOrigin(d: Draft): Record<string, Entity[]> {
   if (d.kind !== 'visit') return d.roles
   const to = d.roles.to?.[0]
   const of = d.roles.visitor?.map((v) => v.of).find((x) => x?.startsWith('state:') && x !== to?.id)
-  const city: Record<string, Entity[]> =
-    to?.word && (to.form === 'capital' || to.form === 'place') && !d.roles.place ? { place: [asPlace(to)] } : {}
   const { visitor, ...rest } = d.roles
-  return { ...(visitor && { visitor }), ...(of && { from: [stateEntity(of, d.span)] }), ...rest, ...city }
+  return { ...(visitor && { visitor }), ...(of && { from: [stateEntity(of, d.span)] }), ...rest }
 }
 
 const STATUS = /\b(?:capital of|part of|belongs? to|sovereignty over|occupied|annex\w*|disputed)\b/i

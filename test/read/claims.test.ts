@@ -77,6 +77,16 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'envoy so person=ambassador of SOM sender=SOM host=KEN step=recalled',
   ],
   [
+    'French President Emmanuel Macron will travel to Istanbul and Ankara, then to Kyoto in May 2023.',
+    'visit so visitor=Emmanuel Macron as president/FRA from=FRA to=TUR place=Istanbul+Ankara 2023-05 planned',
+    'visit so visitor=Emmanuel Macron as president/FRA from=FRA to=JPN place=Kyoto 2023-05 planned',
+  ],
+  [
+    'U.S. President Richard Nixon visited Kiev and Leningrad in 1972.',
+    'visit so visitor=Richard Nixon as president/USA from=USA to=SUN place=Kiev+Leningrad 1972',
+  ],
+  ['French President Emmanuel Macron visited Marseille.', 'visit so visitor=Emmanuel Macron as president/FRA from=FRA to=Marseille'],
+  [
     'The Government of Chad broke off diplomatic relations with the Government of Libya.',
     'relations so between=TCD+LBY step=severed',
   ],
