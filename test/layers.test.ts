@@ -24,10 +24,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   cli: ['*'],
   http: ['*'],
   mcp: ['*'],
+  // The library.
+  'index.ts': ['*'],
+  // Runs in a browser too: it may take types from everywhere, and nothing else.
+  client: [],
 }
-const SHELLS = ['cli', 'http', 'mcp']
+const SHELLS = ['cli', 'http', 'mcp', 'index.ts']
 /** Only these open sockets. */
-const NETWORKED = ['net', 'http', 'mcp']
+const NETWORKED = ['net', 'http', 'mcp', 'client']
 const SOCKETS = /^(?:node:)?(?:https?|http2|net|tls|dgram|undici)$/
 
 /** The runtime's own clients, called or passed on; a method of that name ("ledger.fetch") is something else. */
@@ -41,19 +45,26 @@ const TABLES = /(?:^|\/)data\/|\.generated\.ts$|table\.ts$/
 interface Import {
   from: string
   name: string
+  /** Gone before anything runs. */
+  type: boolean
 }
 
 const sources = (): string[] => globSync('src/**/*.ts', { cwd: ROOT }).sort()
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 const folderOf = (file: string): string => relative('src', file).split('/')[0]!
 
-const STATIC = /^(?:import|export)\s+(?:type\s+)?(?:[\w$*\s{},]+?\sfrom\s+)?['"]([^'"\n]+)['"]/gm
+const STATIC = /^(?:import|export)\s+(type\s+)?(?:[\w$*\s{},]+?\sfrom\s+)?['"]([^'"\n]+)['"]/gm
 const DYNAMIC = /(?<![.\w])import\(\s*['"]([^'"\n]+)['"]/g
 
 /** Static and dynamic imports, re-exports too. */
 function importsOf(file: string): Import[] {
   const code = read(file)
-  return [...code.matchAll(STATIC), ...code.matchAll(DYNAMIC)].map(([, name]) => ({ from: file, name: name! }))
+  const still = [...code.matchAll(STATIC)].map(([, type, name]) => ({
+    from: file,
+    name: name!,
+    type: type !== undefined,
+  }))
+  return [...still, ...[...code.matchAll(DYNAMIC)].map(([, name]) => ({ from: file, name: name!, type: false }))]
 }
 
 const inner = ({ from, name }: Import): string => join(dirname(from), name)
@@ -89,8 +100,21 @@ describe('layers', () => {
       .filter(({ name }) => name.startsWith('.'))
       .filter((one) => !inner(one).startsWith('src/') || !allowed(folderOf(one.from), folderOf(inner(one))))
       .filter((one) => !/^package\.json$/.test(inner(one)))
+      .filter(({ from, type }) => !(type && folderOf(from) === 'client'))
     assert.deepEqual(
       wrong.map(({ from, name }) => `${from} imports ${name}`),
+      [],
+    )
+  })
+
+  test('the client runs without Node and without a package', () => {
+    const values = sources()
+      .filter((file) => folderOf(file) === 'client')
+      .flatMap(importsOf)
+      .filter(({ type }) => !type)
+    assert.ok(values.length > 1)
+    assert.deepEqual(
+      values.filter(({ name }) => !name.startsWith('./')),
       [],
     )
   })

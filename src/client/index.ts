@@ -1,0 +1,161 @@
+import type { Changed } from '../run/changes.ts'
+import type { Suggested } from '../run/found.ts'
+import type { JointRoll } from '../run/pair.ts'
+import type { FoundRoll } from '../run/roll.ts'
+import type { AskView } from '../show/views/ask.ts'
+import type { Briefing } from '../show/views/briefing.ts'
+import type { PairView } from '../show/views/pair.ts'
+import type { ReadView } from '../show/views/read.ts'
+import type { RollView } from '../show/views/roll.ts'
+import type { SourcesView } from '../show/views/sources.ts'
+import { type Call, type CallOptions, type Connection, send } from './send.ts'
+import type * as T from './types.ts'
+
+export { type ProblemCode, ProblemError, type Told as Problem } from './problem.ts'
+export type { CallOptions } from './send.ts'
+export type * from './types.ts'
+
+export interface ChanceryOptions {
+  /** The address that `chancery serve` prints. */
+  url: string | URL
+  /** For a server beyond this machine: `chancery token add` makes it. */
+  token?: string
+  /** How often a request that may be repeated is sent again: 3 times, unless given. */
+  retries?: number
+  /** In the place of the runtime's own. */
+  fetch?: typeof fetch
+}
+
+const RETRIES = 3
+
+/**
+ * A Chancery server, from Node or a browser. Every method throws `ProblemError` for a refusal, and the signal's reason where its
+ * `signal` ends it. What is refused before anything is done (too many requests, busy) is sent again after the time that the server
+ * asks for; where no answer came, only what does nothing more when it is done twice.
+ */
+export class Chancery {
+  readonly #to: Connection
+
+  constructor({ url, token, retries = RETRIES, fetch: own }: ChanceryOptions) {
+    const base = new URL(url).href.replace(/\/$/, '')
+    // A browser's own must be called by its name.
+    this.#to = { url: base, token, retries, fetch: own ?? ((...args) => fetch(...args)) }
+  }
+
+  /** An article's claims with their verdicts, worst first. Nothing is kept of it. */
+  check(article: T.ArticleInput, options?: CallOptions): Promise<ReadView> {
+    return this.#post('/api/check', article, options)
+  }
+
+  /** How a question in English was read, and the answer of each reading. */
+  ask(text: string, at: T.Moment & { asOf?: T.Day } = {}, options?: CallOptions): Promise<AskView> {
+    return this.#post('/api/ask', { text, ...at }, options)
+  }
+
+  /** Questions that what is loaded answers. */
+  async questions(options?: CallOptions): Promise<string[]> {
+    return (await this.#get<{ examples: string[] }>('/api/ask/examples', {}, options)).examples
+  }
+
+  /** What the ledger holds of a pair of states, by name or code, and how they voted. `with` names a group to compare with. */
+  dossier(a: string, b: string, at: T.Moment & { with?: string } = {}, options?: CallOptions): Promise<PairView> {
+    return this.#get(`/api/pair/${part(a)}/${part(b)}`, { ...at }, options)
+  }
+
+  /** The roll calls of one year in which both states took part, the latest first. */
+  jointRolls(
+    a: string,
+    b: string,
+    year: number,
+    at: Pick<T.Moment, 'knownOn'> = {},
+    options?: CallOptions,
+  ): Promise<(JointRoll & { label: string })[]> {
+    return this.#get(`/api/pair/${part(a)}/${part(b)}/rolls`, { year: String(year).padStart(4, '0'), ...at }, options)
+  }
+
+  /** Roll calls by number, words or day. */
+  rolls(q: string, at: Pick<T.Moment, 'knownOn'> = {}, options?: CallOptions) {
+    return this.#get<{ rolls: FoundRoll[]; more: number }>('/api/rolls', { q, ...at }, options)
+  }
+
+  /** A roll call with everybody who had a vote; `with` joins it with a second set (`ties:ISR`, `regions`, a group, a roll call). */
+  roll(
+    id: string,
+    at: T.Moment & { with?: string; seats?: 'now' | 'then'; on?: T.Day } = {},
+    options?: CallOptions,
+  ): Promise<RollView> {
+    return this.#get(`/api/roll/${part(id)}`, { ...at }, options)
+  }
+
+  /** What the ledger holds by source, the largest first, and what each covers. */
+  sources(options?: CallOptions): Promise<SourcesView> {
+    return this.#get('/api/sources', {}, options)
+  }
+
+  /** A fact with its source, its words and every decision on it. */
+  fact(id: string, options?: CallOptions): Promise<T.FactView> {
+    return this.#get(`/api/fact/${part(id)}`, {}, options)
+  }
+
+  /** A filed article with its text, and every decision on its claims. */
+  document(id: string, options?: CallOptions): Promise<T.DocumentView> {
+    return this.#get(`/api/document/${part(id)}`, {}, options)
+  }
+
+  /** The filed articles, the latest first, without their text. */
+  async documents(options?: CallOptions): Promise<T.FiledDocument[]> {
+    return (await this.#get<{ documents: T.FiledDocument[] }>('/api/documents', {}, options)).documents
+  }
+
+  /** Whom a name may mean in a role, the likeliest first. */
+  async names(asked: T.NameQuery, options?: CallOptions): Promise<Suggested[]> {
+    return (await this.#get<{ names: Suggested[] }>('/api/names', { ...asked }, options)).names
+  }
+
+  /** The verdicts on filed articles that what was recorded after an instant changed. */
+  async changes(since: string, options?: CallOptions): Promise<Changed[]> {
+    return (await this.#get<{ changes: Changed[] }>('/api/changes', { since }, options)).changes
+  }
+
+  /** A briefing on two states before a visit: sections, lines and footnotes. */
+  briefing(asked: T.BriefingInput, options?: CallOptions): Promise<Briefing> {
+    return this.#post('/api/briefing', asked, options)
+  }
+
+  /** Adds a fact with its source. One that is known already is not added twice. Needs `review`. */
+  addFact(fact: T.FoundInput, options?: CallOptions): Promise<T.AddedFact> {
+    return this.#post('/api/found', fact, options)
+  }
+
+  /** Adds what an authority says is whole. What is known already is not added twice. Needs `review`. */
+  addCoverage(whole: T.WholeInput, options?: CallOptions): Promise<T.AddedFact> {
+    return this.#post('/api/whole', whole, options)
+  }
+
+  /**
+   * Accepts, mends or rejects a claim as read; the article as it stands then. A `conflict` tells in `problem.other` whose word came
+   * first. Not sent again where no answer came: the word may have been taken. Needs `review`.
+   */
+  review(word: T.ReviewInput, options?: CallOptions): Promise<ReadView> {
+    return this.#post('/api/review', word, options, false)
+  }
+
+  /** Takes back the word that stands on a claim. Needs `review`. */
+  undoReview(word: Pick<T.ReviewInput, 'article' | 'claim' | 'seen' | 'by'>, options?: CallOptions): Promise<ReadView> {
+    return this.#post('/api/review/undo', word, options, false)
+  }
+
+  #get<R>(path: string, query: Call['query'], options: CallOptions = {}): Promise<R> {
+    return this.#json<R>({ method: 'GET', path, query, again: true, ...options })
+  }
+
+  #post<R>(path: string, body: unknown, options: CallOptions = {}, again = true): Promise<R> {
+    return this.#json<R>({ method: 'POST', path, body, again, ...options })
+  }
+
+  async #json<R>(call: Call): Promise<R> {
+    return (await send(this.#to, call)).json() as Promise<R>
+  }
+}
+
+const part = (text: string): string => encodeURIComponent(text)
