@@ -12,13 +12,15 @@ interface Host {
 }
 
 /**
- * Visits by the states that they lead to, each with its cities: "to Istanbul and Ankara" is one visit to Turkey. A city counts for
- * the state in which it lay on the day. At home, and where the visitor's state is not known, the city itself is the destination.
+ * The states that visits lead to and missions stand in. "To Istanbul and Ankara" is one visit to Turkey, with its cities; a city
+ * counts for the state in which it lay on the day. At home, and where the visitor's state is not known, the city itself is the
+ * destination.
  */
 export function hostsOf(article: Article, d: Draft): Draft[] {
   const to = d.roles.to
-  if (d.kind !== 'visit' || !to?.length) return [d]
   const day = (d.when && daysOf(d.when)?.from) || article.date
+  if (d.kind === 'mission') return [hosted(d, day)]
+  if (d.kind !== 'visit' || !to?.length) return [d]
   const own = new Set(d.roles.visitor?.map((v) => v.of))
   const hosts = new Map<string, Host>()
   for (const e of to) {
@@ -42,6 +44,16 @@ function hostOf(e: Entity, own: ReadonlySet<EntityId | undefined>, day: Day | un
   const state = e.type === 'name' && known(own) ? cityState(e.label, day) : undefined
   return state && !own.has(state) ? { to: stateEntity(state, e.span), cities: [e] } : { to: e, cities: [] }
 }
+
+/** "A consulate in Erbil": its host is the state in which the city lies. */
+function hosted(d: Draft, day: Day | undefined): Draft {
+  const place = d.roles.host?.length ? undefined : d.roles.place?.[0]
+  const state = place?.type === 'name' ? cityState(place.label, day) : undefined
+  const { place: _, ...rest } = d.roles
+  const home = !state || d.roles.sender?.some((e) => e.id === state)
+  return home ? d : { ...d, roles: { ...rest, host: [stateEntity(state, place!.span)], place: d.roles.place! } }
+}
+
 const known = (own: ReadonlySet<EntityId | undefined>): boolean => own.size > 0 && !own.has(undefined)
 
 /** A capital where something takes place is the city. */

@@ -85,7 +85,11 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'U.S. President Richard Nixon visited Kiev and Leningrad in 1972.',
     'visit so visitor=Richard Nixon as president/USA from=USA to=SUN place=Kiev+Leningrad 1972',
   ],
-  ['French President Emmanuel Macron visited Marseille.', 'visit so visitor=Emmanuel Macron as president/FRA from=FRA to=Marseille'],
+  [
+    'French President Emmanuel Macron visited Marseille.',
+    'visit so visitor=Emmanuel Macron as president/FRA from=FRA to=Marseille',
+  ],
+  ['Poland reopened its consulate in Lviv.', 'mission so sender=POL host=UKR place=Lviv step=opened type=consulate'],
   [
     'The Government of Chad broke off diplomatic relations with the Government of Libya.',
     'relations so between=TCD+LBY step=severed',
