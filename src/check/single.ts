@@ -204,7 +204,7 @@ export function deniedWindow(claim: Claim, at: At): Days {
   if (b !== undefined && UNTIL.test(claim.quote))
     return { from: window.from, to: addDays(daysOf(b)?.from ?? window.to, -1) }
   // None since the one in 1928: that one is not meant.
-  if (SINCE.test(claim.quote) && a && b !== undefined && window.to > daysOf(a)!.to)
+  if ((SINCE.test(claim.quote) || b === at.date) && a && b !== undefined && window.to > daysOf(a)!.to)
     return { from: addDays(daysOf(a)!.to, 1), to: window.to }
   const bounds = a.length === 4 && b !== undefined && (b.length === 4 ? Number(b) - Number(a) > 1 : state)
   if (!bounds) return window

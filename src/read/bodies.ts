@@ -54,7 +54,8 @@ function runFrom(s: Scan, i: number): number {
     if (to > i && isDate(c.text) && /^\d/.test(s.chunks[to + 1]?.text ?? '')) break
     if (!isCapital(c.text)) {
       const next = linked(s, to)
-      if (!body || !LINKS.has(c.text) || next === undefined || (c.text === 'and' && !ofBefore(s, i, to))) break
+      const and = c.text === 'and' && (!ofBefore(s, i, to) || isWholeState(s, i, to))
+      if (!body || !LINKS.has(c.text) || next === undefined || and) break
       to = next
       continue
     }
@@ -81,6 +82,11 @@ function opensGovernment(s: Scan, i: number): boolean {
   return classOf(of?.candidates[0]?.id ?? '') === 'state'
 }
 const SORTS_OF_GOVERNMENT = /^(?:Federal|Royal|Central|National|Transitional|Interim|Provisional)$/
+/** "United States of America *and* Cuba": a state's whole name goes no further. */
+function isWholeState(s: Scan, i: number, to: number): boolean {
+  const hit = s.hit[i]
+  return hit?.end === s.chunks[to - 1]?.end && classOf(hit?.candidates[0]?.id ?? '') === 'state'
+}
 const ofBefore = (s: Scan, i: number, at: number): boolean =>
   s.chunks.slice(i, at).some((c) => c.text === 'of' || c.text === 'for')
 function linked(s: Scan, at: number): number | undefined {

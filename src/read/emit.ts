@@ -23,6 +23,7 @@ export interface Around {
 /** Every claim of one match. */
 export function draftsOf(match: Match, around: Around): Draft[] {
   const base = baseOf(match)
+  if (absent(match)) return [noneOf(match, base)]
   const special = quantified(match)
   const ordinal = ordinalOf(match)
   if (ordinal) return special && overAll(special, ordinal) ? [] : ordinals(match, base, ordinal, around)
@@ -47,6 +48,49 @@ function timesSaid({ kind, site }: Match): Amount | undefined {
     if (n && !n.ordinal && words[n.to]?.low === 'times') return n.amount
   }
   return undefined
+}
+
+/** "There has been *no* visit", "there was *never* a meeting": the noun's own "no", or the verb that says that there is such a thing. */
+function absent(match: Match): boolean {
+  const { line, clause } = match.site
+  if (clause.form !== 'noun' || clause.id < 0) return false
+  let k = clause.predicate - 1
+  while (k >= 0 && ['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(line.tokens[k]!.upos)) k--
+  if (/^(?:no|nor|neither)$/i.test(line.tokens[k]?.form ?? '')) return true
+  return thereIs(match) === 'not'
+}
+
+/** Whether "there is", or "there is not", comes before the noun. */
+function thereIs({ site: { line, clause } }: Match): 'so' | 'not' | undefined {
+  const there = line.tokens.findLastIndex((t, i) => i < clause.predicate && t.form.toLowerCase() === 'there')
+  const between = there < 0 ? [] : line.tokens.slice(there + 1, clause.predicate)
+  const be = between.some((t) => t.lemma.toLowerCase() === 'be')
+  const plain = between.every((t) => t.upos !== 'PUNCT' && (t.upos !== 'VERB' || t.lemma.toLowerCase() === 'be'))
+  if (!be || !plain || between.length > 9) return undefined
+  return between.some((t) => /^(?:not|n['’]t|never)$/i.test(t.form)) ? 'not' : 'so'
+}
+
+const TAKING_PLACE = new Set(['take', 'occur', 'happen', 'make', 'pay', 'follow', 'ensue', 'be'])
+const AHEAD = new Set(['plan', 'schedule', 'expect', 'announce', 'foresee', 'propose', 'envisage', 'set'])
+
+/**
+ * Of an event, that there was none; of a state of affairs, that it does not hold. Of what else is said of none ("no visit was as
+ * long"), nothing.
+ */
+function noneOf(match: Match, base: Draft): Draft {
+  const { line, clause } = match.site
+  if (!EVENTS.has(match.kind)) return { ...base, modality: 'denied' }
+  const verbs = line.clauses.filter(
+    (v) => v.form !== 'noun' && [...v.subjects, ...v.objects].some((np) => np.head === clause.predicate),
+  )
+  const ahead = base.modality === 'planned' || base.modality === 'proposed' || verbs.some((v) => AHEAD.has(v.lemma))
+  const told = thereIs(match) || verbs.some((v) => TAKING_PLACE.has(v.lemma) && v.form === 'verb')
+  return {
+    ...base,
+    ...{ is: 'none', modality: ahead ? 'planned' : 'happened' },
+    ...upToNow(match, base),
+    ...(!told && { left: base.span }),
+  }
 }
 
 interface Special {

@@ -1,5 +1,6 @@
 import type { Clause, Participant } from '../grammar/types.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
+import { within } from '../model/span.ts'
 import type { Line } from './article.ts'
 import { distinct } from './entity.ts'
 import { namesAfter, subjectsLeft } from './linear.ts'
@@ -14,14 +15,19 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
   const out: Filled[] = []
   for (const slot of slots.split(/\s+/)) {
     const tree = role === 'what' ? worded(site, fill(site, slot)) : fitting(kind, role, fill(site, slot))
-    const found = tree.length
+    const all = tree.length
       ? longer(kind, role, site, slot, tree)
       : oneRelative(fitting(kind, role, byOrder(site, slot)))
+    const found = all.filter((f) => !isTime(site.line, f))
     out.push(...found)
     if (found.length && !list) break
   }
   return out
 }
+
+/** "Between 1 *January 1950* and 3 March 1951": a time is nobody's name. */
+const isTime = (line: Line, { entities }: Filled): boolean =>
+  entities.every((e) => ['name', 'group', 'body'].includes(e.type) && line.times.some((t) => within(e.span, t)))
 
 /** "Its *trade embargo*", "the *assets* of Belarus": what a measure is, in the text's words, not whose. */
 const worded = (site: Site, found: readonly Filled[]): Filled[] =>

@@ -30,7 +30,7 @@ function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: nu
   while (['the', 'even', 'as', 'early', 'late'].includes(low(w, at - 1))) at--
   const stance = STANCES[low(w, at - 1)] ?? untilEvent(w, at) ?? sinceSomeone(w, at)
   if (stance) return { stance, from: at - 1 }
-  if (low(w, at - 1) === 'to' && low(w, at - 2) === 'prior') return { stance: 'before', from: at - 2 }
+  if (low(w, at - 1) === 'to' && ['prior', 'up'].includes(low(w, at - 2))) return { stance: 'before', from: at - 2 }
   return {
     stance: 'at',
     from: ['on', 'in', 'from', 'during', 'at', 'over', 'for', 'between'].includes(low(w, i - 1)) ? i - 1 : i,
@@ -89,7 +89,34 @@ export function timesIn(text: string, within: Span, clock: Clock): TimeHit[] {
     if (hit) out.push(placed(w, i, hit, clock))
     i = hit ? hit.to : i + 1
   }
+  return stretches(text, out)
+}
+
+/** "between 1 March and 4 May 2016", "from May 2015 to June 2016": two times that bound one. */
+function stretches(text: string, hits: readonly TimeHit[]): TimeHit[] {
+  const out: TimeHit[] = []
+  for (const hit of hits) {
+    const last = out.at(-1)
+    const one = last && bounded(text, last, hit)
+    if (one) out[out.length - 1] = one
+    else out.push(hit)
+  }
   return out
+}
+
+function bounded(text: string, a: TimeHit, b: TimeHit): TimeHit | undefined {
+  const link = text.slice(a.end, b.end)
+  const both = text.startsWith('between', a.start) && /^ and \S/.test(link)
+  const from = text.startsWith('from', a.start) && /^ (?:to|until|till|through) \S/.test(link)
+  if (a.stance !== 'at' || !(both || from)) return undefined
+  const year = /\d{4}/.test(text.slice(a.start, a.end))
+  const at = (side: Side): When | undefined => {
+    const last = b.at(side)?.replace(/^\//, '')
+    const first = a.at(side)
+    const begin = last && first && !year ? last.slice(0, 4) + first.slice(4) : first
+    return begin && last && !begin.includes('/') && !last.includes('/') ? valid(`${begin}/${last}`) : first
+  }
+  return { start: a.start, end: b.end, stance: 'at', at }
 }
 
 /** "Resolution 1973" is no year. */

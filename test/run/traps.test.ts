@@ -70,6 +70,9 @@ const NEVER_SUPPORTED = [
   'It was the first time that a U.S. president had visited Israel.',
   'This is the first time in 60 years that a U.S. president has visited Israel.',
   'Cuba voted on the partition of Palestine.',
+  'There were no visits by a president of the United States to Cuba in 2016.',
+  'There was never a visit by Barack Obama to Cuba.',
+  'Barack Obama visited Cuba between 1 January 2015 and 3 March 2016.',
 ]
 const NEVER_REFUTED = [
   'Italy marks the 75th anniversary of the founding of the Italian Republic.',
@@ -125,6 +128,11 @@ const NEVER_REFUTED = [
   'The treaty brought about the normalization of relations between Israel and Egypt.',
   'Barack Obama visited Cuba, the first time in 88 years that a sitting U.S. president had done so.',
   'Cuba voted on the partition of Palestine.',
+  'There were no visits by a president of the United States to Cuba in 2010.',
+  'No visit by a U.S. president to Cuba was as long as that of Calvin Coolidge.',
+  'There has been no visit by a president of the United States to Cuba since 2016.',
+  'Barack Obama visited Cuba between 1 March and 4 May 2016.',
+  'The United States of America and Cuba severed diplomatic relations in 1961.',
   'The General Assembly adopted a resolution to admit Kosovo to the United Nations.',
 ]
 
