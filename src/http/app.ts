@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { ChanceryError } from '../model/error.ts'
 import { admitted, isOfApi } from './access.ts'
 import { type Api, newApi } from './api.ts'
+import { fresh } from './fresh.ts'
 import { ownHost, safeHeaders } from './guard.ts'
 import { offloaded } from './heavy.ts'
 import { login } from './login.ts'
@@ -34,6 +35,7 @@ export function app(services: Services): Api {
       },
     }),
   )
+  api.use(fresh(services))
   if (services.pool) api.use(offloaded(services.pool, services))
   for (const routes of ROUTES) routes(api, services)
   api.notFound((c) => {

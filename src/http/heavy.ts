@@ -9,6 +9,8 @@ import type { Job, Made } from './thread.ts'
 /** Routes whose work grows with what they are given, by what they do. They write nothing, so that they may be cancelled. */
 const HEAVY: Readonly<Record<string, string>> = {
   'POST /api/check': 'check',
+  'POST /api/read': 'read',
+  'GET /api/dossier/{a}/{b}': 'dossier',
   'POST /api/export': 'export',
   'POST /api/ask': 'ask',
   'POST /api/ask/data': 'ask',

@@ -2,6 +2,9 @@ import type { Api } from './api.ts'
 import { ask } from './routes/ask.ts'
 import { briefing } from './routes/briefing.ts'
 import { check } from './routes/check.ts'
+import { decisions } from './routes/decisions.ts'
+import { dossier } from './routes/dossier.ts'
+import { entities } from './routes/entities.ts'
 import { examples } from './routes/examples.ts'
 import { exports } from './routes/export.ts'
 import { found } from './routes/found.ts'
@@ -9,6 +12,7 @@ import { open } from './routes/open.ts'
 import { openapi } from './routes/openapi.ts'
 import { pair } from './routes/pair.ts'
 import { panel } from './routes/panel.ts'
+import { read } from './routes/read.ts'
 import { record } from './routes/record.ts'
 import { review } from './routes/review.ts'
 import { roll } from './routes/roll.ts'
@@ -34,5 +38,9 @@ export const ROUTES: readonly Routes[] = [
   briefing,
   table,
   panel,
+  read,
+  dossier,
+  entities,
+  decisions,
   openapi,
 ]

@@ -24,27 +24,51 @@ export interface Services {
   web?: WebFiles
 }
 
-const checkers = new WeakMap<Ledger, { made: number; checker: Promise<Checker> }>()
-/** What reading needs of the ledger is loaded anew after so long, in ms: another process may have pulled a source. */
+interface Kept {
+  made: number
+  /** The head of the ledger as it was loaded; absent: it is being loaded. */
+  head?: number
+  checker: Promise<Checker>
+}
+const checkers = new WeakMap<Ledger, Kept>()
+/** What reading needs of the ledger is compared with it after so long, in ms: another process may have pulled a source. */
 const FRESH = 60_000
 
 /** A checker on what the ledger holds, kept between requests and renewed behind them; `forget` after a write that it must know of. */
 export function checkerFor(ledger: Ledger): Promise<Checker> {
   const known = checkers.get(ledger)
-  if (!known) return renew(ledger)
+  if (!known) return load(ledger).checker
   if (performance.now() - known.made > FRESH) {
     known.made = performance.now()
-    setTimeout(() => renew(ledger).catch(() => {}), 100).unref()
+    setTimeout(() => void renew(ledger, known).catch(() => {}), 100).unref()
   }
   return known.checker
 }
 
-function renew(ledger: Ledger): Promise<Checker> {
-  const checker = checkerOf(ledger)
-  checkers.set(ledger, { made: performance.now(), checker })
-  checker.catch(() => checkers.delete(ledger))
-  return checker
+function load(ledger: Ledger): Kept {
+  const made = async () => {
+    const head = await ledger.head()
+    const checker = await checkerOf(ledger)
+    kept.head = head
+    return checker
+  }
+  const kept: Kept = { made: performance.now(), checker: made() }
+  checkers.set(ledger, kept)
+  kept.checker.catch(() => checkers.get(ledger) === kept && checkers.delete(ledger))
+  return kept
 }
+
+/** Loads it anew where something was done to the ledger since; until it is loaded, the one before serves. */
+async function renew(ledger: Ledger, known: Kept): Promise<void> {
+  const head = await ledger.head()
+  if (head === known.head) return
+  const checker = await checkerOf(ledger)
+  if (checkers.get(ledger) === known)
+    checkers.set(ledger, { made: performance.now(), head, checker: Promise.resolve(checker) })
+}
+
+/** The head of the ledger of which the checker is; absent: none is loaded. */
+export const checkerHead = (ledger: Ledger): number | undefined => checkers.get(ledger)?.head
 
 const others = new WeakMap<Ledger, () => void>()
 /** Has `tell` called whenever what is kept of a ledger is to be loaded anew. */

@@ -17,7 +17,7 @@ test('an address beyond this machine demands tokens, one of it does not', () => 
     [undefined, '127.0.0.1', 4180, false],
     ['127.0.0.1', '127.0.0.1', 4180, false],
     ['127.8.9.1:80', '127.8.9.1', 80, false],
-    ['localhost:81', 'localhost', 81, false],
+    ['localhost', 'localhost', 4180, false],
     ['[::1]:82', '::1', 82, false],
     ['::1', '::1', 4180, false],
     ['0.0.0.0', '0.0.0.0', 4180, true],

@@ -48,7 +48,7 @@ test('a thread answers as the server itself does, refusals too', async (t) => {
       [one.status, one.headers.get('content-type')],
       path,
     )
-    assert.equal(await other.text(), await one.text(), path)
+    assert.ok((await other.text()) === (await one.text()), path)
   }
 })
 

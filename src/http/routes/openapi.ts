@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts'
+import { DOCS_CSS, docsPage } from '../docs-page.ts'
 import type { Routes } from '../routes.ts'
 import { routeName, scopeOf } from '../scopes.ts'
 
@@ -23,4 +24,10 @@ export const openapi: Routes = (api) => {
     made ??= JSON.stringify(described(api))
     return c.body(made, 200, { 'content-type': 'application/json' })
   })
+  let page: string | undefined
+  api.get('/api/docs', (c) => {
+    page ??= docsPage(described(api))
+    return c.html(page)
+  })
+  api.get('/api/docs.css', (c) => c.body(DOCS_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { documentRecord, factRecord } from '../../run/record.ts'
 import { labels } from '../../show/en/label.ts'
 import { toldView } from '../../show/views/told.ts'
+import { Paged, partOf } from '../cursor.ts'
 import type { Routes } from '../routes.ts'
 import { answers, Id, view } from '../schemas.ts'
 import { checkerFor } from '../services.ts'
@@ -24,9 +25,13 @@ const documentRoute = createRoute({
 const documentsRoute = createRoute({
   method: 'get',
   path: '/api/documents',
-  summary: 'The filed articles, without their text',
+  summary: 'The filed articles, without their text, in parts',
+  request: { query: z.object({ limit: Paged.limit.default(200), cursor: Paged.cursor }) },
   responses: answers('Articles, the latest first', view('Documents')),
 })
+
+/** Digits turned round, so that a later day sorts before an earlier one; no day at all is last. */
+const latestFirst = (day: string): string => (day ? day.replace(/\d/g, (d) => String(9 - Number(d))) : '~')
 
 export const record: Routes = (api, { ledger }) => {
   api.openapi(factRoute, async (c) => {
@@ -45,7 +50,10 @@ export const record: Routes = (api, { ledger }) => {
   })
   api.openapi(documentsRoute, async (c) => {
     const documents = (await ledger.documents()).map(({ text: _, captured: __, ...about }) => about)
-    documents.sort((a, b) => ((a.date ?? '') > (b.date ?? '') ? -1 : 1))
-    return c.json({ documents: documents.slice(0, 200) })
+    // The latest first, as keys that rise: what a cursor can stand between.
+    const keyed = documents.map((doc) => ({ doc, key: `${latestFirst(doc.date ?? '')} ${doc.id}` }))
+    keyed.sort((a, b) => (a.key < b.key ? -1 : 1))
+    const { items, ...more } = partOf('documents', keyed, ({ key }) => key, c.req.valid('query'))
+    return c.json({ documents: items.map(({ doc }) => doc), ...more })
   })
 }
