@@ -1,6 +1,7 @@
 import type { Fact } from './fact.ts'
-import { type Judgement, pairKey, tellingKey } from './judgement.ts'
+import type { Judgement } from './judgement.ts'
 import { definitionOf, keyRoles } from './kinds/index.ts'
+import { pairKey, tellingKey } from './telling.ts'
 import { type Days, daysOf, EVER, inside, meets } from './when.ts'
 
 const values = (fact: Fact, role: string): string => {

@@ -4,9 +4,10 @@ import type { Ledger } from '../keep/port.ts'
 import type { Coverage, Source } from '../model/coverage.ts'
 import type { Fact } from '../model/fact.ts'
 import { type EntityId, stateOfOffice } from '../model/ids.ts'
-import { doubted, type Judgement } from '../model/judgement.ts'
+import type { Judgement } from '../model/judgement.ts'
 import { definitionOf, KIND_NAMES, type Kind } from '../model/kinds/index.ts'
 import type { Question, SetExpr } from '../model/question.ts'
+import { doubted } from '../model/telling.ts'
 import { type Days, daysOf, meets } from '../model/when.ts'
 
 /** What a ledger holds of a pair of states, by kind and in the order of time, with what it covers. */

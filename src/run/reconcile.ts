@@ -3,7 +3,8 @@ import type { Entry, Ledger } from '../keep/port.ts'
 import type { Source } from '../model/coverage.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { Fact } from '../model/fact.ts'
-import { type Doubt, type Judgement, pairKey, type Sameness, tellingKey } from '../model/judgement.ts'
+import type { Doubt, Judgement, Sameness } from '../model/judgement.ts'
+import { pairKey, tellingKey } from '../model/telling.ts'
 import { BY, EVENT_KINDS, type Lack, lacksOf, type Unsure, unsurePairs } from '../reconcile/index.ts'
 
 /** How the tellings of a ledger stand to each other and to its lists. */

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact } from '../../src/model/fact.ts'
 import { groupEvents, sameEvent } from '../../src/model/identity.ts'
-import { type Judgement, tellingKey } from '../../src/model/judgement.ts'
+import type { Judgement } from '../../src/model/judgement.ts'
 import type { Kind } from '../../src/model/kinds/index.ts'
+import { tellingKey } from '../../src/model/telling.ts'
 
 let serial = 0
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fact, Roles } from '../../src/model/fact.ts'
-import { type Judgement, tellingKey } from '../../src/model/judgement.ts'
+import type { Judgement } from '../../src/model/judgement.ts'
 import type { Kind } from '../../src/model/kinds/index.ts'
+import { tellingKey } from '../../src/model/telling.ts'
 import { type Unsure, unsurePairs } from '../../src/reconcile/index.ts'
 import { snapshot, told } from '../ask/world.ts'
 
