@@ -13,9 +13,11 @@ import { openapi } from './routes/openapi.ts'
 import { pair } from './routes/pair.ts'
 import { panel } from './routes/panel.ts'
 import { read } from './routes/read.ts'
+import { reconcile } from './routes/reconcile.ts'
 import { record } from './routes/record.ts'
 import { review } from './routes/review.ts'
 import { roll } from './routes/roll.ts'
+import { same } from './routes/same.ts'
 import { sources } from './routes/sources.ts'
 import { table } from './routes/table.ts'
 import type { Services } from './services.ts'
@@ -27,6 +29,7 @@ export const ROUTES: readonly Routes[] = [
   check,
   open,
   review,
+  same,
   found,
   record,
   exports,
@@ -42,5 +45,6 @@ export const ROUTES: readonly Routes[] = [
   dossier,
   entities,
   decisions,
+  reconcile,
   openapi,
 ]

@@ -30,8 +30,8 @@ export class Outrun extends ChanceryError {
 
 const turns = new WeakMap<Ledger, Promise<unknown>>()
 
-/** One write of reviews after another, so that of two that saw the same state the second is told of the first. */
-function inTurn<T>(ledger: Ledger, work: () => Promise<T>): Promise<T> {
+/** One write of decisions after another, so that of two that saw the same state the second is told of the first. */
+export function inTurn<T>(ledger: Ledger, work: () => Promise<T>): Promise<T> {
   const before = turns.get(ledger) ?? Promise.resolve()
   const mine = before.then(work, work)
   turns.set(

@@ -44,6 +44,13 @@ export async function checkReviewed(
   }
 }
 
+/** The claims of a document as persons settled them, without those that were rejected. */
+export async function settledClaims(ledger: Ledger, doc: Document, read: readonly Claim[]): Promise<Claim[]> {
+  const reviews = standing(await ledger.reviews(doc.id))
+  const claims = settled(read, [...reviews.values()], doc, new Map())
+  return claims.filter((claim) => reviews.get(claim.id)?.is !== 'rejected')
+}
+
 function settled(
   read: readonly Claim[],
   reviews: readonly KeptReview[],

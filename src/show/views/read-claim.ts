@@ -9,6 +9,7 @@ import { notesOf } from './notes.ts'
 import { OUTCOME_MARKS, OUTCOME_WORDS } from './outcome.ts'
 import { gapViews, listsOf, yearsAsked } from './read-cover.ts'
 import { draftOf } from './read-draft.ts'
+import { pairViews } from './read-pairs.ts'
 import type { Article, Judged, NamedRole, ReadClaim, ReviewedClaim, Told } from './read-types.ts'
 import { toldView } from './told.ts'
 
@@ -53,6 +54,7 @@ export function claimView(checked: ReviewedClaim, n: number, article: Article): 
     ...(verdict.nearest && {
       nearest: { say: sayQuestion(verdict.nearest.question, label), told: told(verdict.nearest.answer.witnesses) },
     }),
+    pairs: pairViews(article.pairs, claim.id, label),
     ...draftOf(claim, verdict, label),
     verdict: verdict.id,
     ...(review && { review: reviewView(review) }),

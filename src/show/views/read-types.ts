@@ -4,6 +4,7 @@ import type { KeptReview } from '../../model/review.ts'
 import type { Outcome, Verdict } from '../../model/verdict.ts'
 import type { Label } from '../en/label.ts'
 import type { Note } from './notes.ts'
+import type { PairsOf, PairView } from './read-pairs.ts'
 
 /** A checked article with what was said of its claims: what the view is made of. */
 export interface Article {
@@ -13,6 +14,8 @@ export interface Article {
   unread: readonly Unread[]
   sources: ReadonlyMap<string, Source>
   label: Label
+  /** Tellings that may be one event, by claim; absent: nobody looked. */
+  pairs?: PairsOf
 }
 
 /** A claim as it stands: as read or, where a person mended it, as mended. */
@@ -128,6 +131,8 @@ export interface ReadClaim extends Judged {
   years: YearsAsked[]
   gaps: GapView[]
   nearest?: { say: string; told: Told[] }
+  /** Tellings that are one event with what the claim tells, or may be. */
+  pairs: PairView[]
   draft?: { kind: string; meaning: string; fields: DraftField[]; when?: string }
   verdict: string
   review?: { id: string; is: 'accepted' | 'corrected' | 'rejected'; by: string; at?: string; because?: string }

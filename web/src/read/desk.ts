@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ReadView } from '../../../src/show/views/read.ts'
+import type { PairView } from '../../../src/show/views/read-pairs.ts'
 import type { ReadClaim } from '../../../src/show/views/read-types.ts'
 import { get, type Problem, post, Refused } from '../api.ts'
 import { saved } from '../download.ts'
-import { type Draft, EMPTY, type Kept, keep, load, type Pending } from './kept.ts'
+import { type Draft, EMPTY, type Kept, keep, load, type PairWord, type Pending } from './kept.ts'
 
 /** A verdict that is other than it was before the last action. */
 export interface Flip {
@@ -23,6 +24,13 @@ export interface Conflict {
 
 export type Decision = Pending['decision']
 
+/** Somebody else judged two tellings first, or took the word on them back. */
+export interface Forestalled {
+  key: string
+  by?: string
+  is?: PairWord['is']
+}
+
 export interface State {
   view?: ReadView
   /** What is waited for, in words. */
@@ -33,6 +41,7 @@ export interface State {
   flips: Flip[]
   said: string
   conflict?: Conflict
+  forestalled?: Forestalled
 }
 
 const CALM: State = { lost: false, flips: [], said: '' }
@@ -87,7 +96,7 @@ export function useDesk() {
 
   /** Asks until there is an answer; a refusal is shown, and nothing of what was typed is lost. */
   const ask = useCallback(async <T>(busy: string, work: () => Promise<T>): Promise<T | undefined> => {
-    setState((old) => ({ ...old, busy, problem: undefined, conflict: undefined }))
+    setState((old) => ({ ...old, busy, problem: undefined, conflict: undefined, forestalled: undefined }))
     for (;;)
       try {
         const answer = await work()
@@ -163,12 +172,55 @@ export function useDesk() {
     const now = await ask('Checking anew…', () => post<ReadView>('/api/check', articleOf(draft.current)))
     if (!now) return true
     const what = added.added ? 'Added to the record.' : 'It was on record already.'
-    const flips = show(now, what)
-    void elsewhere(added.recordedAt, now, flips).then((others) => {
-      if (others.length) setState((old) => ({ ...old, flips: [...old.flips, ...others] }))
-    })
+    follow(added.recordedAt, now, show(now, what))
     return true
   }, [])
+
+  const follow = useCallback((since: string, now: ReadView, flips: readonly Flip[]) => {
+    void elsewhere(since, now, flips).then((others) => {
+      if (others.length) setState((old) => ({ ...old, flips: [...old.flips, ...others] }))
+    })
+  }, [])
+
+  /** Sends a word on two tellings, or takes one back; of one that came too late, what the other said is shown. */
+  const sendWord = useCallback(async (path: string, body: object, key: string, said: string): Promise<boolean> => {
+    type Answer = { view: ReadView; at: string }
+    const sent = { article: articleOf(draft.current), ...body, ...signed(by.current) }
+    const answer = await ask('Recording…', async () => {
+      try {
+        return await post<Answer>(path, sent)
+      } catch (error) {
+        if (!(error instanceof Refused) || error.problem.status !== 409) throw error
+        return error.problem as Problem & { other?: { by: string; is: PairWord['is'] } | null }
+      }
+    })
+    if (!answer) return false
+    if ('view' in answer) {
+      follow(answer.at, answer.view, show(answer.view, said))
+      return true
+    }
+    await check()
+    setState((old) => ({ ...old, forestalled: { key, ...answer.other } }))
+    return false
+  }, [])
+
+  const sayWord = useCallback(async (word: PairWord): Promise<boolean> => {
+    keep({ ...keptNow.current, pendingPair: word })
+    remember({ pendingPair: word })
+    const done = await sendWord('/api/same', word, word.pair.join(' '), 'Judged.')
+    remember({ pendingPair: undefined })
+    return done
+  }, [])
+
+  const judge = useCallback((pair: PairView, is: PairWord['is'], because: string): Promise<boolean> => {
+    const seen = pair.judged?.id
+    return sayWord({ pair: [pair.a.fact, pair.b.fact], is, ...(because && { because }), ...(seen && { seen }) })
+  }, [])
+
+  const unjudge = useCallback(
+    (pair: PairView) => sendWord('/api/same/undo', { seen: pair.judged!.id }, pair.key, 'Taken back.'),
+    [],
+  )
 
   const download = useCallback(async (as: 'claimreview' | 'markdown' | 'html') => {
     type File = { name: string; type: string; content: string }
@@ -183,11 +235,15 @@ export function useDesk() {
   }, [])
 
   useEffect(() => {
-    const { reading, pending } = kept
-    if (reading) void check().then(() => pending && view.current && decide(pending.decision, pending.seen ?? ''))
+    const { reading, pending, pendingPair } = kept
+    if (reading)
+      void check().then(async () => {
+        if (pending && view.current) await decide(pending.decision, pending.seen ?? '')
+        if (pendingPair && view.current) await sayWord(pendingPair)
+      })
   }, [])
 
-  const actions = useMemo(() => ({ remember, check, decide, undo, add, download, leave }), [])
+  const actions = useMemo(() => ({ remember, check, decide, undo, judge, unjudge, add, download, leave }), [])
   return {
     kept,
     state,

@@ -10,6 +10,16 @@ export interface Kept {
   keys: boolean
   /** A decision that the server has not acknowledged: it is sent again. */
   pending?: Pending
+  /** The same of a word on two tellings. */
+  pendingPair?: PairWord
+}
+
+export interface PairWord {
+  pair: [string, string]
+  is: 'same' | 'not-same' | 'unsure'
+  because?: string
+  /** The judgement that stood when it was said. */
+  seen?: string
 }
 
 export interface Pending {

@@ -9,6 +9,7 @@ export const KEYS: readonly [string, string][] = [
   ['e', 'correct its words, its time or a name'],
   ['r', 'reject it'],
   ['u', 'undo the last decision on it'],
+  ['s', 'the next pair of tellings that may be one event'],
   ['f', 'I found it: add a fact with its source'],
   ['Esc', 'close the form or the claim'],
   ['?', 'these keys'],

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import { Evidence } from './evidence.tsx'
 import { FoundForm, WholeForm } from './found.tsx'
 import { MendForm } from './mend.tsx'
+import { SameEvent } from './same.tsx'
 
 interface Props {
   claim: ReadClaim
@@ -37,6 +38,7 @@ export function Panel({ claim, desk, form, setForm }: Props) {
       <Tellings name="Against" list={claim.outcome === 'supported' ? [] : claim.against} />
       <Tellings name="For" list={claim.witnesses} />
       <Tellings name="Told otherwise" list={claim.outcome === 'supported' ? claim.against : []} />
+      <SameEvent claim={claim} desk={desk} />
       <Missing claim={claim} toggle={toggle} />
       <Covered claim={claim} />
       <p>

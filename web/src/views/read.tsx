@@ -6,6 +6,8 @@ import { type Desk, useDesk } from '../read/desk.ts'
 import { Help } from '../read/help.tsx'
 import { useKeys } from '../read/keys.ts'
 import { ClaimList } from '../read/list.tsx'
+import '../read/same.css'
+import { toNextPair } from '../read/same.tsx'
 import { Start } from '../read/start.tsx'
 
 /** Read: an article comes in, its claims are checked and reviewed. */
@@ -95,6 +97,12 @@ function Review({ desk, help }: { desk: Desk; help(): void }) {
     else setOpen(false)
     if (chosen) document.getElementById(`row-${chosen}`)?.focus()
   }
+  const toPair = () => {
+    if (!claim) return
+    setOpen(true)
+    // The panel is drawn first.
+    requestAnimationFrame(() => toNextPair())
+  }
   const acts: Record<string, () => void> = {
     j: () => move(1),
     k: () => move(-1),
@@ -103,6 +111,7 @@ function Review({ desk, help }: { desk: Desk; help(): void }) {
     u: () => claim && void desk.undo(claim),
     e: () => openForm('mend'),
     f: () => claim?.draft && openForm('found'),
+    s: () => toPair(),
     '?': help,
     Escape: close,
   }
