@@ -4,6 +4,7 @@ import { PackedBallots } from './packed.ts'
 import type { Ledger } from './port.ts'
 import { EmbeddedReader } from './reader.ts'
 import { guarded } from './schema.ts'
+import { embeddedWatches } from './watches-embedded.ts'
 import { EmbeddedWriter } from './writer.ts'
 
 /**
@@ -50,6 +51,7 @@ export function embeddedLedger(path: string): Ledger {
     log: (asked) => read(() => reader.log(asked)),
     head: () => read(() => reader.head()),
     access: embeddedAccess(db, read, write),
+    watches: embeddedWatches(db, read, write),
     close: async () => db.close(),
   }
 }

@@ -5,6 +5,7 @@ import { MemoryStore } from './memory-store.ts'
 import { mergeNames } from './names.ts'
 import type { Ledger, Name } from './port.ts'
 import { lastOfEach } from './record.ts'
+import { memoryWatches } from './watches.ts'
 
 /** A ledger that lives as long as the process: for tests, trials and questions about a batch of facts alone. */
 export function memoryLedger(): Ledger {
@@ -31,6 +32,7 @@ export function memoryLedger(): Ledger {
     log: async (asked) => store.log(asked),
     head: async () => store.head(),
     access: memoryAccess(),
+    watches: memoryWatches(),
     close: async () => {},
   }
 }

@@ -10,6 +10,7 @@ import type { KeptReview, Review } from '../model/review.ts'
 import type { Day } from '../model/when.ts'
 import type { Access } from './access.ts'
 import type { LogAsked, LogEntry } from './log.ts'
+import type { Watches } from './watches.ts'
 
 /** An instant in UTC, `2026-11-22T14:50:00.000Z`: always 24 characters, so that instants sort as text. */
 export type Instant = string
@@ -171,5 +172,7 @@ export interface Ledger {
   head(): Promise<number>
   /** Who may use a server of this ledger. */
   readonly access: Access
+  /** What is asked of this ledger again and again. */
+  readonly watches: Watches
   close(): Promise<void>
 }

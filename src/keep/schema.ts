@@ -4,7 +4,7 @@ import { deedsOf, linksOf } from './chain.ts'
 
 /** "CHCY": what a ledger file calls itself. */
 const APPLICATION = 0x43484359
-const VERSION = 4
+const VERSION = 5
 
 /** The `retracted` of a filing that is in force. */
 export const OPEN = Number.MAX_SAFE_INTEGER
@@ -40,6 +40,7 @@ CREATE TABLE mark (by TEXT PRIMARY KEY, content TEXT NOT NULL, stamp TEXT NOT NU
 ${BALLOTS}
 ${CHAIN}
 ${TOKENS}
+${WATCHES}
 PRAGMA application_id = ${APPLICATION};
 PRAGMA user_version = ${VERSION};
 `
@@ -69,6 +70,9 @@ CREATE TABLE IF NOT EXISTS token (
   created TEXT NOT NULL, expires TEXT NOT NULL, revoked TEXT) STRICT, WITHOUT ROWID;
 `
 
+/** Since version 5: what is asked again and again, as JSON. */
+const WATCHES = 'CREATE TABLE IF NOT EXISTS watch (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;'
+
 export const COLUMNS = 'r.seq, r.id, r.sort, r.kind, r.source, r.standing'
 
 /** The record of an id, or every record about a document. */
@@ -86,7 +90,7 @@ export function prepare(db: DatabaseSync, path: string): void {
       if (version === 0) db.exec(TABLES())
       if (version === 1) db.exec(BALLOTS)
       if (version === 1 || version === 2) chain(db)
-      if (version > 0 && version < VERSION) db.exec(`${TOKENS} PRAGMA user_version = ${VERSION};`)
+      if (version > 0 && version < VERSION) db.exec(`${TOKENS} ${WATCHES} PRAGMA user_version = ${VERSION};`)
       db.exec('COMMIT')
     } catch (error) {
       db.exec('ROLLBACK')

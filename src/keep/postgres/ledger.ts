@@ -6,6 +6,7 @@ import { ServedReader } from './reader.ts'
 import { prepare } from './schema.ts'
 import { Connections } from './session.ts'
 import { takeTurn } from './turn.ts'
+import { servedWatches } from './watches.ts'
 import { ServedWriter } from './writer.ts'
 
 /**
@@ -52,6 +53,7 @@ export async function postgresLedger(url: string): Promise<Ledger> {
     log: (asked) => read((r) => r.log(asked)),
     head: () => read((r) => r.head()),
     access: servedAccess(connections),
+    watches: servedWatches(connections),
     close: () => connections.close(),
   }
 }

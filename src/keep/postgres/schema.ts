@@ -3,7 +3,7 @@ import { OPEN } from '../schema.ts'
 import type { Session } from './session.ts'
 import { takeTurn } from './turn.ts'
 
-const VERSION = 2
+const VERSION = 3
 const FORMAT = 'chancery ledger format'
 
 /** Since version 2: who may use a server of this ledger. */
@@ -13,6 +13,9 @@ CREATE TABLE token (
   scope TEXT NOT NULL CHECK (scope IN ('read', 'review', 'admin')),
   created TEXT COLLATE "C" NOT NULL, expires TEXT NOT NULL, revoked TEXT);
 `
+
+/** Since version 3: what is asked again and again, as JSON. */
+const WATCHES = 'CREATE TABLE IF NOT EXISTS watch (id TEXT COLLATE "C" PRIMARY KEY, body TEXT NOT NULL);'
 
 /**
  * The tables of an embedded ledger, as PostgreSQL has them. What must hold is held by keys: two writers cannot give one number to
@@ -53,6 +56,7 @@ CREATE TABLE act (
   act TEXT NOT NULL CHECK (act IN ('accept', 'reject', 'retract')));
 CREATE TABLE link (tx BIGINT PRIMARY KEY REFERENCES tx, hash TEXT NOT NULL);
 ${TOKENS}
+${WATCHES}
 INSERT INTO state VALUES ('${FORMAT}', ${VERSION}), ('ballots', 0);
 `
 
@@ -66,7 +70,9 @@ export async function prepare(session: Session, where: string): Promise<void> {
   // Another process may have been faster.
   const version = await versionOf(session, where)
   if (version === 0) await session.run(TABLES)
-  if (version === 1) await session.run(`${TOKENS} UPDATE state SET value = ${VERSION} WHERE name = '${FORMAT}'`)
+  if (version === 0 || version === VERSION) return
+  const missing = version === 1 ? `${TOKENS} ${WATCHES}` : WATCHES
+  await session.run(`${missing} UPDATE state SET value = ${VERSION} WHERE name = '${FORMAT}'`)
 }
 
 /** 0 for an empty schema. */
