@@ -28,7 +28,7 @@ export const ownHost =
           : `${host} is not this machine: open http://127.0.0.1 with the port shown`,
       )
     const origin = c.req.header('origin')
-    const safe = c.req.method === 'GET' || c.req.method === 'HEAD'
+    const safe = c.req.method === 'GET' || c.req.method === 'HEAD' || isOwnReconciling(c.req.path, origin)
     if (
       !safe &&
       ((origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) ||
@@ -37,6 +37,14 @@ export const ownHost =
       throw new ChanceryError('incorrect', 'Origin', 'another site may not write here: use the page of Chancery itself')
     await next()
   }
+
+/** A program on this machine that reconciles names, in its own page: it asks and writes nothing. */
+const isOwnReconciling = (path: string, origin: string | undefined): boolean =>
+  path === '/reconcile' && isOwnOrigin(origin)
+
+/** Whether a page was sent by this machine, by whatever program. */
+export const isOwnOrigin = (origin: string | undefined): boolean =>
+  origin !== undefined && URL.canParse(origin) && OWN.has(new URL(origin).hostname)
 
 const CSP = [
   "default-src 'none'",
@@ -62,6 +70,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** No inline code, no foreign origin, no frame: on every response, refusals too. */
 export const safeHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value)
+  // A route with a policy of its own says in it who may frame it.
+  const framed = c.res.headers.has('content-security-policy')
+  for (const [name, value] of Object.entries(HEADERS))
+    if (!c.res.headers.has(name) && !(framed && name === 'x-frame-options')) c.header(name, value)
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }

@@ -44,6 +44,8 @@ export interface Entities {
   all: readonly Entity[]
   get(id: EntityId): EntityMore | undefined
   search(words: string, sought: Sought): Match[]
+  /** Entities one of whose names, or one of its words, begins so; whole names first. */
+  beginning(letters: string, sought: Sought): Entity[]
 }
 
 /** Loads the entities: names as recorded, states of the atlas, and offices that somebody is on record as holding. */
@@ -72,6 +74,7 @@ export async function entitiesOf(ledger: Ledger, knownOn?: string): Promise<Enti
       return entity && { ...entity, ...(entity.class === 'state' && ofState(id)) }
     },
     search: (words, sought) => searched(words, sought, known, index),
+    beginning: (letters, sought) => begun(letters, sought, index),
   }
 }
 
@@ -135,6 +138,19 @@ function searched(
   for (const [entity, share] of sharing(parts, index)) offer(entity, 90 * share, 'words')
   const ranked = [...found.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
   return ranked.slice(0, most)
+}
+
+function begun(letters: string, { classes, most }: Sought, { whole, words }: Index): Entity[] {
+  const key = nameKey(letters.slice(0, LONGEST))
+  const found = new Set<Entity>()
+  if (!key) return []
+  for (const map of [whole, words])
+    for (const [name, entities] of map) {
+      if (!name.startsWith(key)) continue
+      for (const entity of entities) if (!classes || classes.includes(entity.class)) found.add(entity)
+      if (found.size >= MOST_COMPARED) break
+    }
+  return [...found].slice(0, most)
 }
 
 /** At most so many entities are compared word by word. */
