@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
-import { foreignLanguage } from '../grammar/language.ts'
 import type { Document } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { Day } from '../model/when.ts'
-import { type Article, type OpenOptions, openAll } from '../run/open.ts'
+import type { Article, OpenOptions } from '../run/open.ts'
 import { dayOption, filled } from './input.ts'
 import { todayIs } from './options.ts'
 import { note } from './output.ts'
@@ -49,6 +48,11 @@ export async function* openArticles(
   paths: readonly string[],
   options: ArticleOptions & Pick<OpenOptions, 'copies' | 'text'>,
 ): AsyncGenerator<Article> {
+  // A command that checks one sentence needs neither.
+  const [{ openAll }, { foreignLanguage }] = await Promise.all([
+    import('../run/open.ts'),
+    import('../grammar/language.ts'),
+  ])
   const { copies, text } = options
   const own = { ...(copies && { copies }), ...(text !== undefined && { text }) }
   let n = 0
@@ -60,7 +64,7 @@ export async function* openArticles(
       process.exitCode = 1
       continue
     }
-    if (!one.among) warn(one.doc, options)
+    if (!one.among) warn(one.doc, foreignLanguage(one.doc.text), options)
     else if (!one.doc.date) undated.push(one.name)
     yield one
   }
@@ -71,8 +75,7 @@ export async function* openArticles(
 }
 
 /** Of an article that is not in English, without a date, or of the future, it is said so. */
-function warn({ text, date }: Document, { today = todayIs() }: { today?: Day }): void {
-  const language = foreignLanguage(text)
+function warn({ date }: Document, language: string | undefined, { today = todayIs() }: { today?: Day }): void {
   if (language)
     note(`the article seems to be in ${language}, and only English is read: what is found in it is not to be trusted`)
   if (!date) note('no date is known for this article, so its relative times stay open: give one with --date YYYY-MM-DD')

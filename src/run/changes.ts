@@ -3,8 +3,8 @@ import type { Kind } from '../model/kinds/index.ts'
 import type { Gap, Outcome, Verdict } from '../model/verdict.ts'
 import { labels } from '../show/en/label.ts'
 import { sayGap } from '../show/en/say.ts'
+import { batchesOf } from './batches.ts'
 import { checkerOf, type Labels } from './check.ts'
-import { batchesOf } from './release-batch.ts'
 
 export interface Standing {
   outcome: Outcome

@@ -2,20 +2,10 @@ import { canonical, hashOf } from '../keep/content.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Document } from '../model/claim.ts'
 import type { NewCoverage, Source } from '../model/coverage.ts'
-import { ChanceryError } from '../model/error.ts'
+import type { BatchNote } from './batches.ts'
 import { sourceOfDocument } from './file.ts'
 import { type Review, sayReview } from './release-review.ts'
 import type { Authority, Releases } from './releases.ts'
-
-/** What the ledger keeps of a batch, in the stamp of its mark. */
-export interface BatchNote {
-  authority: string
-  releases: number
-  accepted: number
-  review: string
-  /** What was read and covered: the same again needs no second look. */
-  content: string
-}
 
 /** A mark of what is read of a folder and what is said to be covered. */
 export const contentOf = (read: Releases, coverage: readonly NewCoverage[]): string =>
@@ -34,7 +24,7 @@ export async function fileReleases(
   const facts = read.candidates.map((c) => (refused.has(c) ? c.report : c.fact))
   const said = sayReview(review, meta.by)
   const day = meta.recordedAt.slice(0, 10)
-  const note = {
+  const note: BatchNote = {
     authority: authority.name,
     releases: documents.length,
     accepted: facts.length - refused.size,
@@ -70,23 +60,3 @@ const sourceOf = (authority: Authority, day: string): Source => ({
   asOf: day,
   contact: authority.name,
 })
-
-/** Every batch of releases in a ledger, with what was noted of it. */
-export async function batchesOf(ledger: Ledger): Promise<{ batch: string; note: BatchNote }[]> {
-  const marks = (await ledger.marks()).filter(({ by, stamp }) => by.startsWith('releases/') && stamp.startsWith('{'))
-  return marks.map(({ by, stamp }) => ({ batch: by, note: JSON.parse(stamp) as BatchNote }))
-}
-
-/** Withdraws all that an author told, at once: a batch of releases, a pulled data set or an imported table. `false`: nothing of it is in force. */
-export async function undoBatch(
-  ledger: Ledger,
-  batch: string,
-  meta: { recordedAt: string; by: string },
-): Promise<number> {
-  const mark = (await ledger.marks()).find((one) => one.by === batch)
-  if (!mark || !/^(?:releases|pull|import)\//.test(batch))
-    throw new ChanceryError('not-found', batch, 'no batch of that name: chancery ledger lists them')
-  const note = `undone by ${meta.by}`
-  const undone = { content: `undone ${meta.recordedAt}`, stamp: '' }
-  return (await ledger.replace({}, { recordedAt: meta.recordedAt, by: batch, note }, undone)).retracted
-}

@@ -1,6 +1,6 @@
 import { definite, type Label } from './en/label.ts'
-import { wrap } from './report.ts'
 import { type AgreementView, CHOICES, type Share } from './views/agreement.ts'
+import { wrap } from './wrap.ts'
 
 const count = (n: number): string => n.toLocaleString('en-US')
 const percent = ({ alike, both }: Pick<Share, 'alike' | 'both'>): string =>

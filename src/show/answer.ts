@@ -5,8 +5,8 @@ import type { Answer, Evidence } from '../model/verdict.ts'
 import { definite, type Label, listed } from './en/label.ts'
 import { amount, sayFact, sayGap, saySet } from './en/say.ts'
 import { point } from './en/time.ts'
-import { wrap } from './report.ts'
 import { cited, type ShownFact, showEvidence } from './verdict.ts'
+import { wrap } from './wrap.ts'
 
 export interface Asked {
   text: string

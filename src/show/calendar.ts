@@ -3,7 +3,7 @@ import type { Fact } from '../model/fact.ts'
 import type { Label } from './en/label.ts'
 import { sayFact } from './en/say.ts'
 import { point } from './en/time.ts'
-import { wrap } from './report.ts'
+import { wrap } from './wrap.ts'
 
 interface Anniversary {
   on: string

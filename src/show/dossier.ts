@@ -8,7 +8,7 @@ import { sayDoubt } from './en/doubt.ts'
 import { definite, type Label } from './en/label.ts'
 import { sayFact } from './en/say.ts'
 import { dates, point } from './en/time.ts'
-import { wrap } from './report.ts'
+import { wrap } from './wrap.ts'
 
 export interface Dossier {
   pair: readonly [EntityId, EntityId]

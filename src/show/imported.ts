@@ -2,7 +2,7 @@ import type { NewFact } from '../model/fact.ts'
 import type { Label } from './en/label.ts'
 import { sayFact } from './en/say.ts'
 import { harmless } from './harmless.ts'
-import { wrap } from './report.ts'
+import { wrap } from './wrap.ts'
 
 interface Imported {
   kind: string

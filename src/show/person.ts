@@ -4,7 +4,7 @@ import type { Label } from './en/label.ts'
 import { sayFact } from './en/say.ts'
 import { dates } from './en/time.ts'
 import { harmless } from './harmless.ts'
-import { wrap } from './report.ts'
+import { wrap } from './wrap.ts'
 
 interface Report {
   id: string

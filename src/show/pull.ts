@@ -1,4 +1,4 @@
-import { wrap } from './report.ts'
+import { wrap } from './wrap.ts'
 
 /** What is shown of a data set and of a pull; shapes that `sources` and `run` fill. */
 interface Shown {

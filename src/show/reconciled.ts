@@ -4,7 +4,7 @@ import type { Doubt, Judgement } from '../model/judgement.ts'
 import { sayDoubt } from './en/doubt.ts'
 import type { Label } from './en/label.ts'
 import { sayFact } from './en/say.ts'
-import { wrap } from './report.ts'
+import { wrap } from './wrap.ts'
 
 interface Lack {
   list: { cite: { source: string } }

@@ -7,6 +7,7 @@ import { point } from './en/time.ts'
 import { cited, type ShownFact, showVerdict } from './verdict.ts'
 import { notesOf, sayNote } from './views/notes.ts'
 import { OUTCOME_MARKS, OUTCOME_WORDS } from './views/outcome.ts'
+import { wrap } from './wrap.ts'
 
 /** What a report is made of; `paint` adds colour where the terminal has it. */
 export interface ReportInput {
@@ -79,19 +80,6 @@ const indent = (text: string, width: number): string =>
   wrap(text, width - MARGIN.length)
     .map((line) => MARGIN + line)
     .join('\n')
-
-/** Words into lines of at most `width` columns. */
-export function wrap(text: string, width: number): string[] {
-  const out: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line && line.length + word.length + 1 > width) {
-      out.push(line)
-      line = word
-    } else line = line ? `${line} ${word}` : word
-  }
-  return [...out, line]
-}
 
 /** Everything about one claim: readings, parts, evidence with quotes, coverage, gaps, what is true nearby, and today. */
 export function explain({ claim, verdict }: { claim: Claim; verdict: Verdict }, input: ReportInput): string {

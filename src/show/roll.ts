@@ -1,6 +1,6 @@
 import { listed } from './en/label.ts'
-import { wrap } from './report.ts'
 import { ACT_WORDS, ACTS, type Act, crossed, type RollView, type Voter } from './views/roll.ts'
+import { wrap } from './wrap.ts'
 
 type Strong = (text: string) => string
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)

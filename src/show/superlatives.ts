@@ -3,8 +3,8 @@ import type { Source } from '../model/coverage.ts'
 import { definite, type Label, listed } from './en/label.ts'
 import { sayFact, sayGap } from './en/say.ts'
 import { point } from './en/time.ts'
-import { wrap } from './report.ts'
 import { type ShownFact, showEvidence } from './verdict.ts'
+import { wrap } from './wrap.ts'
 
 export interface ShownSuperlative {
   say: string

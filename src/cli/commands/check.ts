@@ -4,7 +4,6 @@ import type { Day } from '../../model/when.ts'
 import { type Checked, type Checker, type CheckOptions, checkerOf } from '../../run/check.ts'
 import { documentOf } from '../../run/document.ts'
 import { type Label, labels } from '../../show/en/label.ts'
-import { claimReviews } from '../../show/files/claim-review.ts'
 import { showArticle, showText } from '../../show/json.ts'
 import { explain, inOrder, type ReportInput, report } from '../../show/report.ts'
 import { FORMS as ARTICLES, type ArticleOptions, articleOptions, asCopy, openArticles } from '../articles.ts'
@@ -130,6 +129,7 @@ async function one(checked: Checked, options: Options, label: Label, id?: string
 }
 
 async function reviews(checked: Checked, author: string | undefined, label: Label): Promise<void> {
+  const { claimReviews } = await import('../../show/files/claim-review.ts')
   const input = { ...checked, today: checked.times.today, ...(author && { author }) }
   const all = claimReviews(input, label, (id) => checked.sources.get(id)?.title ?? id)
   for (const review of all) await printJson(review)

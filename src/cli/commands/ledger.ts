@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import type { Summary } from '../../keep/port.ts'
-import { batchesOf, undoBatch } from '../../run/release-batch.ts'
-import { wrap } from '../../show/report.ts'
-import { withChanges } from '../changes.ts'
+import { batchesOf, undoBatch } from '../../run/batches.ts'
+import { wrap } from '../../show/wrap.ts'
 import { filled } from '../input.ts'
 import { oneOf, userName, withLedger } from '../options.ts'
 import { paint, print, printJson, width } from '../output.ts'
@@ -29,6 +28,7 @@ export function define(command: Command): void {
 }
 
 async function undo(what: string, options: { by: string; ledger?: string }): Promise<void> {
+  const { withChanges } = await import('../changes.ts')
   await withLedger(options.ledger, (ledger) =>
     withChanges(ledger, async () => {
       const meta = { recordedAt: new Date().toISOString(), by: options.by }
