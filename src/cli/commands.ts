@@ -116,6 +116,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "find the sentences of one's own archive that no longer hold, or never did",
     load: () => import('./commands/radar.ts'),
   },
+  watch: {
+    summary: 'watch questions and sentences: which answers changed since the last time, and why',
+    load: () => import('./commands/watch.ts'),
+  },
   anniversaries: {
     summary: 'list the round anniversaries ahead of a state or a pair, also as a calendar file',
     load: () => import('./commands/anniversaries.ts'),

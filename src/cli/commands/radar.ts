@@ -48,6 +48,7 @@ async function run(folder: string, options: Options): Promise<void> {
     for await (const one of openAll([folder])) {
       if ('error' in one) {
         tally.unread++
+        process.exitCode = 1
         note(`${one.name} was left out: ${one.error.message}`)
       } else if (!one.doc.date) tally.undated++
       else if (one.copyOf !== undefined) tally.copies++
