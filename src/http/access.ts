@@ -73,6 +73,12 @@ export function secretOf(c: Context): string | undefined {
   return header === undefined ? getCookie(c, COOKIE) : (/^Bearer +(\S+)$/i.exec(header)?.[1] ?? '')
 }
 
+/** Who signs what an assistant files. */
+export const assistantOf = (c: Context<Carried>): string => {
+  const bearer = c.get('bearer')
+  return bearer ? `an assistant of ${bearer.name}` : 'an assistant'
+}
+
 /** Who signs what a request decides: the bearer of its token, whatever it says; else whom it names. */
 export const signer = (c: Context<Carried>, named: string | undefined, { by }: Pick<Services, 'by'>): string =>
   c.get('bearer')?.name ?? named ?? by

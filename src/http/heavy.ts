@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { type Carried, routeOf, signer } from './access.ts'
+import { assistantOf, type Carried, routeOf } from './access.ts'
 import type { Pool } from './pool.ts'
 import { problemOf } from './problem.ts'
 import type { Services } from './services.ts'
@@ -18,28 +18,39 @@ const HEAVY: Readonly<Record<string, string>> = {
   'POST /api/briefing': 'briefing',
   'POST /api/briefing/file': 'briefing',
   'GET /api/panel.zip': 'panel',
+  'POST /mcp': 'assistant',
 }
 export const HEAVY_ROUTES: readonly string[] = Object.keys(HEAVY)
 
+type Asked = Pick<Services, 'by' | 'now' | 'today' | 'mcpWrites'>
+
 /** Has threads do what takes long; to who accepts `text/event-stream`, it is told how far that is. */
 export const offloaded =
-  (pool: Pool, services: Pick<Services, 'by' | 'now' | 'today'>): MiddlewareHandler<Carried> =>
+  (pool: Pool, services: Asked): MiddlewareHandler<Carried> =>
   async (c, next) => {
     const what = HEAVY[routeOf(c) ?? '']
     if (!what) return next()
     const job = await jobOf(c, services)
-    if (c.req.header('accept')?.includes('text/event-stream')) return told(c, pool, job, what)
+    // A protocol of its own says what such a stream would be.
+    const streams = what !== 'assistant' && c.req.header('accept')?.includes('text/event-stream')
+    if (streams) return told(c, pool, job, what)
     return answerOf(await pool.run(job, what, { signal: c.req.raw.signal }))
   }
 
-async function jobOf(c: Context<Carried>, services: Pick<Services, 'by' | 'now' | 'today'>): Promise<Job> {
+const HEADERS = ['content-type', 'accept', 'mcp-protocol-version', 'mcp-session-id', 'last-event-id']
+
+async function jobOf(c: Context<Carried>, services: Asked): Promise<Job> {
   const { pathname, search } = new URL(c.req.url)
-  const type = c.req.header('content-type')
   const posted = c.req.method === 'POST'
+  const own = HEADERS.flatMap((name): [string, string][] => {
+    const value = c.req.header(name)
+    return value === undefined ? [] : [[name, value]]
+  })
   return {
-    ...{ path: pathname + search, method: c.req.method, by: signer(c, undefined, services) },
+    ...{ path: pathname + search, method: c.req.method, by: assistantOf(c) },
     ...{ now: services.now(), today: services.today() },
-    ...(type !== undefined && { type }),
+    headers: own,
+    mayWrite: services.mcpWrites === true && c.get('bearer')?.scope !== 'read',
     ...(posted && { body: new Uint8Array(await c.req.arrayBuffer()) }),
   }
 }

@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { ChanceryError } from '../model/error.ts'
 import { Denied } from './problem.ts'
-import type { Given, Job, Made } from './thread.ts'
+import type { Assistants, Given, Job, Made } from './thread.ts'
 
 export interface PoolOptions {
   /** The ledger that each thread opens for itself: a file or a server; absent: the user's own. */
@@ -11,6 +11,8 @@ export interface PoolOptions {
   threads: number
   /** How long a job may take once it is begun, in ms. */
   budget: number
+  /** Who answers assistants; absent: nobody. */
+  assistants?: Assistants
   /** How many may wait. */
   most: number
 }
@@ -113,12 +115,12 @@ class Thread {
   #timer: NodeJS.Timeout | undefined
   #ready = false
   #ended = false
-  constructor({ ledger, budget }: PoolOptions, gone: (served: boolean) => void) {
+  constructor({ ledger, budget, assistants }: PoolOptions, gone: (served: boolean) => void) {
     this.#budget = budget
     // The same ending as this file: a package holds JavaScript.
     this.#worker = new Worker(new URL(`./thread${extname(import.meta.url)}`, import.meta.url), {
       resourceLimits: LIMITS,
-      workerData: { ledger, cache: getCompileCacheDir() },
+      workerData: { ledger, assistants, cache: getCompileCacheDir() },
     })
     this.#worker.on('message', (given: Given) => this.#hear(given))
     this.#worker.on('error', (error) => this.#fail(failure(error)))

@@ -8,6 +8,7 @@ import { entities } from './routes/entities.ts'
 import { examples } from './routes/examples.ts'
 import { exports } from './routes/export.ts'
 import { found } from './routes/found.ts'
+import { mcp } from './routes/mcp.ts'
 import { open } from './routes/open.ts'
 import { openapi } from './routes/openapi.ts'
 import { pair } from './routes/pair.ts'
@@ -46,5 +47,6 @@ export const ROUTES: readonly Routes[] = [
   entities,
   decisions,
   reconcile,
+  mcp,
   openapi,
 ]

@@ -20,6 +20,10 @@ export interface Services {
   rate?: number
   /** Threads for what takes long; absent: it is done here, to its end. */
   pool?: Pool
+  /** Answers an assistant; absent: none is served. */
+  mcp?(request: Request, who: { mayWrite: boolean; by: string }): Promise<Response>
+  /** Whether assistants may file articles: of those who bear a token, those whose scope allows it. */
+  mcpWrites?: boolean
   /** The page's files; absent: the API alone is served. */
   web?: WebFiles
 }

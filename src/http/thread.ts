@@ -1,14 +1,24 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Ledger } from '../keep/port.ts'
+import type { Services } from './services.ts'
+
+/** The module that answers assistants, and the version that it tells. */
+export interface Assistants {
+  module: string
+  version: string
+}
 
 /** A request as it goes to a thread, already let in. */
 export interface Job {
   /** Path and query. */
   path: string
   method: string
-  type?: string
+  headers: [string, string][]
   body?: Uint8Array
   by: string
+  /** Whether an assistant may write. */
+  mayWrite: boolean
   now: string
   today: string
 }
@@ -26,9 +36,12 @@ export type Given = { ready: true } | Made | { failed: true; at: string; message
 export type Told = Job | { forget: true }
 
 // What the process keeps compiled, its threads have to ask for.
-const { ledger: path, cache } = (workerData ?? {}) as { ledger?: string; cache?: string }
+const {
+  ledger: path,
+  cache,
+  assistants,
+} = (workerData ?? {}) as { ledger?: string; cache?: string; assistants?: Assistants }
 if (cache) enableCompileCache(cache)
-if (parentPort) await serve(parentPort)
 
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const { openLedger } = await import('../run/ledger.ts')
@@ -38,7 +51,10 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   try {
     // The process that started the thread keeps the packs in step.
     const ledger = await openLedger({ packs: null, ...(path !== undefined && { path }) })
-    let current: Pick<Job, 'by' | 'now' | 'today'> = { by: '', now: '', today: new Date().toISOString().slice(0, 10) }
+    let current: Pick<Job, 'by' | 'now' | 'today' | 'mayWrite'> = {
+      ...NOBODY,
+      today: new Date().toISOString().slice(0, 10),
+    }
     const services = {
       ledger,
       now: () => current.now,
@@ -46,6 +62,10 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
       get by() {
         return current.by
       },
+      get mcpWrites() {
+        return current.mayWrite
+      },
+      ...(assistants !== undefined && { mcp: await mcpOf(assistants, ledger, () => current) }),
     }
     const inner = app(services)
     await warm(services)
@@ -61,10 +81,23 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   }
 }
 
-const requestOf = ({ path: of, method, type, body }: Job): Request =>
+const NOBODY = { by: '', now: '', mayWrite: false }
+
+/** Serving assistants is another shell's: whoever starts the threads says where it is. */
+async function mcpOf(
+  { module, version }: Assistants,
+  ledger: Ledger,
+  current: () => Pick<Job, 'by' | 'today'>,
+): Promise<NonNullable<Services['mcp']>> {
+  const { mcpOverHttp } = await import(module)
+  const answer = mcpOverHttp(ledger, { version, today: () => current().today })
+  return (request, { mayWrite }) => answer(request, { mayWrite, by: current().by })
+}
+
+const requestOf = ({ path: of, method, headers, body }: Job): Request =>
   new Request(`http://127.0.0.1${of}`, {
     method,
-    ...(type !== undefined && { headers: { 'content-type': type } }),
+    headers,
     ...(body && { body: body as Uint8Array<ArrayBuffer> }),
   })
 
@@ -76,3 +109,5 @@ async function made(answer: Response | Promise<Response>): Promise<Made> {
     body: new Uint8Array(await response.arrayBuffer()),
   }
 }
+
+if (parentPort) await serve(parentPort)

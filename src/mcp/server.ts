@@ -11,6 +11,8 @@ export interface McpOptions {
   /** Whether an assistant may file articles, as reports that decide nothing until a person accepts them. */
   mayWrite: boolean
   today: () => Day
+  /** Who files: an assistant, unless said. */
+  by?: string
 }
 
 const day = z
@@ -81,7 +83,7 @@ export function mcpServer(ledger: Ledger, options: McpOptions): McpServer {
         inputSchema: { text, date, title: z.string().max(1000).optional(), outlet: z.string().max(200).optional() },
         annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
       },
-      (given) => answered(() => fileTool(ledger, given)),
+      (given) => answered(() => fileTool(ledger, given, options.by)),
     )
   return server
 }

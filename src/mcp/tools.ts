@@ -62,11 +62,12 @@ export async function dossierTool(ledger: Ledger, given: { a: string; b: string 
 export async function fileTool(
   ledger: Ledger,
   given: { text: string; date?: Day; title?: string; outlet?: string },
+  by = 'an assistant',
 ): Promise<Said> {
   const { text, ...about } = given
   const doc = documentOf(text, about)
   const { claims } = readDocument(doc, await holdersOf(ledger))
-  const filed = await fileDocument(ledger, doc, claims, { recordedAt: new Date().toISOString(), by: 'an assistant' })
+  const filed = await fileDocument(ledger, doc, claims, { recordedAt: new Date().toISOString(), by })
   const { added, unchanged, ids } = filed
   const words = `${added} reports filed, ${unchanged} were known. They decide nothing until a person accepts them.`
   return { words, data: { document: doc.id, added, unchanged, ids } }

@@ -47,8 +47,8 @@ const previewRoute = createRoute({
 })
 
 /** A frame of a program on this machine may show it. */
-const FRAMED =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' http://127.0.0.1:* http://localhost:*"
+const FRAMES = ["'self'", ...['127.0.0.1', 'localhost'].map((host) => `http://${host}:*`)].join(' ')
+const FRAMED = `default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors ${FRAMES}`
 
 /** A page that a program on this machine shows may read the answer. */
 function opened(c: Context): void {
