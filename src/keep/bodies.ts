@@ -35,6 +35,6 @@ export class Bodies {
 
 export function frozen(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  for (const inner of Object.values(value)) frozen(inner)
+  for (const name in value) frozen((value as Record<string, unknown>)[name])
   return Object.freeze(value)
 }

@@ -43,14 +43,19 @@ const CLASSES: ReadonlySet<string> = new Set([
 /** What follows the class: `ECU` of `state:ECU`, `president/ECU` of `office:president/ECU`. */
 export const nameOf = (id: EntityId): string => id.slice(id.indexOf(':') + 1)
 
+/** Letters, digits and signs of ASCII, which most names are made of, need no table of Unicode. */
+const PLAIN = /^[ -~]*$/
+
 /** A readable part of an id from a name: lower case, letters and digits of any script, hyphens between words. */
 export const slug = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+  (PLAIN.test(name)
+    ? name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+    : name
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+  ).replace(/^-|-$/g, '')
 
 export const stateId = (code: string): EntityId => `state:${code}`
 export const seatId = (code: string): EntityId => `seat:${code}`

@@ -1,3 +1,4 @@
+import { lazy } from '../atlas/table.ts'
 import type { Holder } from '../atlas/types.ts'
 import { nameKey } from '../keep/names.ts'
 import type { Ledger, Name } from '../keep/port.ts'
@@ -14,17 +15,18 @@ export async function holdersOf(
   const names = await ledger.allNames(knownOn ? { knownOn } : {})
   const { facts } = await ledger.fetch([{ kind: 'office' }], knownOn ? { knownOn } : {})
   const label = new Map(names.map((n) => [n.id, n.label]))
-  const holders = facts.flatMap((f) => holderOf(f, label) ?? []).sort((a, b) => (a.from < b.from ? 1 : -1))
-  const byOffice = Map.groupBy(holders, (h) => h.office)
-  const byPerson = Map.groupBy(holders, (h) => h.person)
+  // Many a sentence names no person: each table is made when it is first looked into.
+  const all = lazy(() => facts.flatMap((f) => holderOf(f, label) ?? []).sort((a, b) => (a.from < b.from ? 1 : -1)))
+  const byOffice = lazy(() => Map.groupBy(all(), (h) => h.office))
+  const byPerson = lazy(() => Map.groupBy(all(), (h) => h.person))
+  const byKey = lazy(() => keyed(names.filter((n) => classOf(n.id) === 'person')))
   const on = (list: readonly Holder[] | undefined, day?: Day) =>
     (list ?? []).filter((h) => !day || (h.from <= day && day <= (h.to ?? EVER.to)))
-  const byKey = keyed(names)
   return {
     labels: label,
-    holders: (office, day) => on(byOffice.get(office), day),
-    offices: (person, day) => on(byPerson.get(person), day),
-    persons: (name) => (byKey.get(nameKey(name)) ?? []).filter((n) => classOf(n.id) === 'person'),
+    holders: (office, day) => on(byOffice().get(office), day),
+    offices: (person, day) => on(byPerson().get(person), day),
+    persons: (name) => [...(byKey().get(nameKey(name)) ?? [])],
     rolls: rollsIn(names),
   }
 }
@@ -77,12 +79,12 @@ function holderOf(fact: Fact, label: ReadonlyMap<EntityId, string>): Holder | un
   return { person, office, name: label.get(person) ?? person, from: days.from, ...(!open && { to: days.to }) }
 }
 
-/** Names by each of their words' keys: a label, an alias, and a person's surname. */
-function keyed(names: readonly Name[]): Map<string, Name[]> {
+/** Persons by the keys of their names: a label, an alias, and the surname of each. */
+function keyed(persons: readonly Name[]): Map<string, Name[]> {
   const out = new Map<string, Name[]>()
-  for (const name of names) {
+  for (const name of persons) {
     const keys = [name.label, ...name.aliases].map(nameKey)
-    const surnames = classOf(name.id) === 'person' ? keys.map((key) => key.slice(key.lastIndexOf('-') + 1)) : []
+    const surnames = keys.map((key) => key.slice(key.lastIndexOf('-') + 1))
     for (const key of new Set([...keys, ...surnames])) {
       const list = out.get(key)
       if (list) list.push(name)
