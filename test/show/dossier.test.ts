@@ -46,7 +46,7 @@ test('one event is one line: the most exact telling, and how the others date it'
     ]),
   )
   assert.deepEqual(await linesOf(ledger), [
-    '20–22 March 1950 ana-able visited Ecuador [1] [2: March 1950] [3: 20 March 1950] [4: 22 March 1950: reported]',
+    '20–22 March 1950 Ana Able visited Ecuador [1] [2: March 1950] [3: 20 March 1950] [4: 22 March 1950: reported]',
   ])
 })
 
@@ -81,7 +81,7 @@ test('what is to be judged and what is in doubt is shown with what to type', asy
   const done = await reconcile(ledger, NOW)
   const text = reconciledText(done, label, 200, plain)
   assert.match(text, /^1 pair to be judged; 1 event that a list lacks/)
-  assert.match(text, /dated 3 days apart\n {4}ana-able visited Ecuador, 20 March 1950/)
+  assert.match(text, /dated 3 days apart\n {4}Ana Able visited Ecuador, 20 March 1950/)
   assert.match(
     text,
     /The list, in doubt from 2 May 1959 to 1 May 1961: it lacks the visit of 1960-05-01 told by The third/,

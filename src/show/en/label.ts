@@ -16,13 +16,23 @@ export const labels =
     if (kind === 'seat') return labelOf(occupant(id, day) ?? `state:${nameOf(id)}`, day) ?? nameOf(id)
     if (kind === 'office') return officeLabel(id, known)
     if (kind === undefined) return id
-    return known.get(id) ?? labelOf(id, day) ?? titled(nameOf(id), kind)
+    return known.get(id) ?? inAtlas(id, day) ?? (kind === 'person' ? ofSlug(nameOf(id)) : titled(nameOf(id), kind))
   }
+
+/** The atlas gives the id itself for whom it does not know. */
+function inAtlas(id: EntityId, day?: Day): string | undefined {
+  const found = labelOf(id, day)
+  return found === nameOf(id) ? undefined : found
+}
+
+/** An id that is made of a name alone tells it; one that tells two of a name apart is no name. */
+const ofSlug = (slug: string): string =>
+  /^\p{L}{2,}(?:-\p{L}+)*$/u.test(slug) ? titled(slug, 'person') : 'a person without a name here'
 
 function officeLabel(id: EntityId, known: Known): string {
   const [title = '', holder = ''] = nameOf(id).split('/')
   const name =
-    labelOf(`state:${holder}`) ?? labelOf(`body:${holder}`) ?? known.get(`body:${holder}`) ?? titled(holder, 'body')
+    inAtlas(`state:${holder}`) ?? inAtlas(`body:${holder}`) ?? known.get(`body:${holder}`) ?? titled(holder, 'body')
   return `${title.replace(/-/g, ' ')} of ${definite(name)}`
 }
 
