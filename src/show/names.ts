@@ -82,22 +82,64 @@ function inWords(quote: string): Map<EntityId, string> {
   return found
 }
 
-/** Own names from rows of id, name and note. Throws `incorrect` with the line of a row that names nobody. */
-export function ownNames(title: string, rows: readonly (readonly string[])[], at: string): OwnNames {
-  const names = new Map<EntityId, { name: string; note?: string }>()
-  for (const [i, [given = '', name = '', note = '']] of rows.entries()) {
-    if (i === 0 && /^id$/i.test(given.trim())) continue
-    const id = idOf(given.trim())
-    if (!id || !name.trim())
-      throw new ChanceryError(
-        'incorrect',
-        `${at}:${i + 1}`,
-        `${JSON.stringify(given)} with the name ${JSON.stringify(name)}: write an id such as state:ECU or ECU, a name, and if wanted a note`,
-      )
-    names.set(id, { name: name.trim(), ...(note.trim() && { note: note.trim() }) })
+/** A line of a house's list, as written. */
+export interface OwnLine {
+  line: number
+  id: string
+  name: string
+  note: string
+}
+
+const MOST_WRONG = 20
+
+/** Own names from the lines of a list. Throws `incorrect` with every line that names nobody, nothing, or somebody twice. */
+export function ownNames(
+  title: string,
+  lines: readonly OwnLine[],
+  at: string,
+  broken: readonly Wrong[] = [],
+): OwnNames {
+  const names = new Map<EntityId, { name: string; note?: string; line: number }>()
+  const wrong = [...broken]
+  for (const { line, id: given, name, note } of lines) {
+    const id = idOf(given)
+    const say = refusal(given, id, name, id === undefined ? undefined : names.get(id)?.line)
+    if (say) wrong.push({ line, say })
+    else names.set(id!, { name, line, ...(note && { note }) })
   }
+  if (wrong.length) throw new ChanceryError('incorrect', at, saidOf(at, wrong))
+  if (!names.size)
+    throw new ChanceryError('incorrect', at, 'the list names nobody: write a line of id, name and note each')
   return { title, names }
 }
+
+interface Wrong {
+  line: number
+  say: string
+}
+
+/** Each on a line of its own, in the order of the file. */
+function saidOf(at: string, wrong: readonly Wrong[]): string {
+  const lines = wrong.toSorted((a, b) => a.line - b.line).map(({ line, say }) => `${at}:${line}: ${say}`)
+  const more = lines.length - MOST_WRONG
+  return [...lines.slice(0, MOST_WRONG), ...(more > 0 ? [`and ${more} more lines`] : [])].join('\n')
+}
+
+function refusal(
+  given: string,
+  id: EntityId | undefined,
+  name: string,
+  before: number | undefined,
+): string | undefined {
+  if (!given) return 'no id: write one such as ECU or state:ECU'
+  if (!id) return `${JSON.stringify(given)} is no id of a state, a place or a body: write one such as ECU or state:ECU`
+  if (classOf(id) === 'state' && labelOf(id) === nameOf(id))
+    return `no state is known as ${nameOf(id)}: write its code of three letters`
+  if (!name) return `no name for ${given}: write one, or leave the line out`
+  if (name.length > LONGEST_NAME) return `the name for ${given} is longer than ${LONGEST_NAME} letters: write a name`
+  return before === undefined ? undefined : `${given} stands on line ${before} already: leave one of them out`
+}
+const LONGEST_NAME = 200
 
 const idOf = (text: string): EntityId | undefined =>
   /^[A-Z]{3}$/.test(text)

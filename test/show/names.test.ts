@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { ChanceryError } from '../../src/model/error.ts'
-import { namesFrom } from '../../src/run/briefing-names.ts'
+import { namesFrom, ownNamesIn } from '../../src/run/briefing-names.ts'
 import { labels } from '../../src/show/en/label.ts'
 import { sayFact } from '../../src/show/en/say.ts'
 import { CASES } from '../../src/show/names.table.ts'
@@ -14,13 +14,22 @@ const base = labels(new Map())
 const HOUSE = ownNames(
   'house.csv',
   [
-    ['id', 'name', 'note'],
-    ['MMR', 'Burma', 'As the house writes it.'],
-    ['place:falkland-islands', 'Islas Malvinas', ''],
+    { line: 2, id: 'MMR', name: 'Burma', note: 'As the house writes it.' },
+    { line: 3, id: 'place:falkland-islands', name: 'Islas Malvinas', note: '' },
   ],
   'house.csv',
 )
 const AUTHORITIES = { UN: namingOf('UN'), ISO: namingOf('ISO'), source: namingOf('source'), own: namingOf(HOUSE) }
+
+function thrown(act: () => unknown): ChanceryError {
+  try {
+    act()
+  } catch (error) {
+    assert.ok(error instanceof ChanceryError)
+    return error
+  }
+  return assert.fail('nothing was refused')
+}
 
 describe('names in dispute', () => {
   test('are as each authority writes them', () => {
@@ -109,17 +118,43 @@ describe('a naming authority', () => {
     assert.equal(namesFrom(path).label(base)('state:MMR'), 'Burma')
   })
 
-  for (const [what, text] of [
-    ['nobody', 'id,name\nBurma,Burma\n'],
-    ['no name', 'id,name\nMMR,\n'],
-    ['another layout', 'a,b\n1,2\n'],
-    ['no table', ''],
+  for (const [what, text, lines] of [
+    ['nobody', 'id,name\nBurma,Burma\n', ['2: "Burma" is no id']],
+    ['no such state', 'id,name\nXQX,Burma\n', ['2: no state is known as XQX']],
+    ['no name', 'id,name\nMMR,\n', ['2: no name for MMR']],
+    ['one name twice', 'id,name\nMMR,Burma\n\nstate:MMR,Birma\n', ['4: state:MMR stands on line 2 already']],
+    [
+      'several faults',
+      'id;name;note\nECU;Ecuador\nMMR;Burma;\nfoo;Foo;\n;Bar;\n',
+      ['2: 2 cells', '4: "foo"', '5: no id'],
+    ],
+    ['another layout', 'a,b\n1,2\n', ['1: there is no column id']],
+    ['a column too many', 'id,name,colour\nMMR,Burma,red\n', ['1: the column "colour" is unknown']],
+    ['no line', 'id,name\n', ['']],
+    ['no table', '', ['']],
   ] as const)
-    test(`a file of ${what} is refused, or names nothing`, (t) => {
-      const path = join(scratch(t), 'names.csv')
-      writeFileSync(path, text)
-      if (text) assert.throws(() => namesFrom(path), ChanceryError)
-      else assert.equal(namesFrom(path).label(base)('state:MMR'), 'Myanmar')
+    test(`a list of ${what} is refused, and every line that is wrong is told`, () => {
+      const wrong = thrown(() => ownNamesIn('house', text, 'names.csv'))
+      const told = wrong.message.split('\n')
+      assert.deepEqual(told.length, lines.length, wrong.message)
+      for (const [i, line] of lines.entries()) assert.ok(told[i]!.includes(line), told[i])
     })
+  test('a list may be separated by semicolons, with its columns in any order and case', () => {
+    const naming = ownNamesIn('house', 'Name;ID\nBurma;MMR\n')
+    assert.equal(naming.label(base)('state:MMR'), 'Burma')
+  })
   test('a file that is not there is refused', () => assert.throws(() => namesFrom('/nowhere/names.csv'), ChanceryError))
+})
+
+test('whom no record names is named by an id that is a name, or said to be without one; a body’s offices bear its name', () => {
+  for (const [id, said] of [
+    ['person:ana-able', 'Ana Able'],
+    ['person:sukarno', 'Sukarno'],
+    ['person:bildt-swe-born-1820', 'a person without a name here'],
+    ['place:quito', 'Quito'],
+    ['office:president/ECU', 'president of Ecuador'],
+  ] as const)
+    assert.equal(base(id), said)
+  const known = labels(new Map([['body:league', 'League of Examples']]))
+  assert.equal(known('office:secretary-general/league'), 'secretary general of League of Examples')
 })

@@ -108,3 +108,35 @@ test('the researcher: a table read, its columns mended, filed; the panel taken a
   assert.ok(one.equals(two))
   assert.deepEqual(complaints, [])
 })
+
+test('names by a list of one’s own: wrong lines are told each, the list is kept by the browser, and files bear its names', async (t) => {
+  if (!requireBrowser(t)) return
+  const { page, complaints } = await open(t, '/briefing')
+  const list = join(scratch(t), 'house <b>names.csv')
+  const choose = async (text: string) => {
+    writeFileSync(list, text)
+    await page.getByLabel('Our list').setInputFiles(list)
+  }
+  await page.getByRole('combobox', { name: 'Names' }).selectOption('own')
+  await choose('id,name\nXQX,Nowhere\nUSA,Estados Unidos\nUSA,EE. UU.\n')
+  await page.getByLabel('State', { exact: true }).fill('Cuba')
+  await page.getByLabel('and', { exact: true }).fill('United States')
+  await page.getByLabel('Day of the visit').fill('2016-03-20')
+  await page.getByLabel('Day of the visit').press('Enter')
+  const wrong = page.getByRole('alert')
+  await wrong.filter({ hasText: 'names.csv:2: no state is known as XQX' }).waitFor()
+  assert.match((await wrong.textContent()) ?? '', /names\.csv:4: USA stands on line 3 already/)
+  assert.deepEqual(await violations(page), [])
+  await page.setViewportSize({ width: 320, height: 800 })
+  assert.ok((await overflow(page)) <= 0)
+  await choose('id;name;note\nUSA;Estados Unidos;So in this house.\n')
+  await page.locator('.sheet', { hasText: 'Estados Unidos' }).waitFor()
+  await page.reload()
+  await page.locator('.sheet', { hasText: 'So in this house.' }).waitFor()
+  assert.match((await saved(page, 'Markdown')).toString(), /Estados Unidos/)
+  // Refused requests are told by the browser too.
+  assert.deepEqual(
+    complaints.filter((words) => !/400/.test(words)),
+    [],
+  )
+})

@@ -20,6 +20,8 @@ const Asked = z.object({
   names: z.enum(AUTHORITIES).optional(),
   /** The house's own names as CSV of id, name, note; over `names`. */
   ownNames: z.string().max(200_000).optional(),
+  /** How the file of these is called, where what is wrong with it is told. */
+  ownNamesFile: z.string().min(1).max(200).optional(),
   /** A day, or the data of an earlier issue. */
   since: z.union([Day, z.looseObject({ format: z.literal('chancery-briefing/1') })]).optional(),
   today: Day.optional(),
@@ -81,11 +83,11 @@ export const briefing: Routes = (api, services) => {
 }
 
 async function drawn(services: Services, asked: z.infer<typeof Asked>): Promise<Briefing> {
-  const { a, b, on, names = 'UN', ownNames, since, today = services.today(), knownOn } = asked
+  const { a, b, on, names = 'UN', ownNames, ownNamesFile = 'names', since, today = services.today(), knownOn } = asked
   return briefingOf(services.ledger, stateCalled(a), stateCalled(b), {
     on,
     today,
-    names: ownNames === undefined ? namingOf(names) : ownNamesIn('the house’s names', ownNames),
+    names: ownNames === undefined ? namingOf(names) : ownNamesIn('the house’s names', ownNames, ownNamesFile),
     ...(knownOn && { knownOn }),
     ...(since !== undefined && { since: typeof since === 'string' ? since : issueIn(since, 'since') }),
   })

@@ -4,9 +4,11 @@ import { post, said } from '../api.ts'
 import { base64 } from '../base64.ts'
 import { download, saved } from '../download.ts'
 import { type Asked, bodyOf } from './asked.ts'
+import type { OwnNames } from './names.tsx'
 
 interface FilesProps {
   asked: Asked
+  own: OwnNames | undefined
   since: Briefing | undefined
   compared: string | undefined
   onIssue(issue: { since?: Briefing; file?: string }): void
@@ -19,22 +21,24 @@ const FORMATS = [
 ] as const
 
 /** The paper to take away, its data for the next issue, and the house's own: a template, an earlier issue. */
-export function Files({ asked, since, compared, onIssue }: FilesProps) {
+export function Files({ asked, own, since, compared, onIssue }: FilesProps) {
   const template = useRef<HTMLInputElement>(null)
   const [state, setState] = useState('')
   const save = async (format: string) => {
     const house = template.current?.files?.[0]
     setState(`Making ${format.toUpperCase()}…`)
     try {
-      const own = house && format === 'docx' ? { template: base64(new Uint8Array(await house.arrayBuffer())) } : {}
-      await download('/api/briefing/file', { ...bodyOf(asked, since), format, ...own }, 'briefing')
+      const filled = house && format === 'docx' ? { template: base64(new Uint8Array(await house.arrayBuffer())) } : {}
+      await download('/api/briefing/file', { ...bodyOf(asked, since, own), format, ...filled }, 'briefing')
       setState(house && format === 'docx' ? `Saved, in ${house.name}.` : 'Saved.')
     } catch (error) {
       setState(said(error))
     }
   }
   const keep = async () => {
-    const issue = await post<Briefing>('/api/briefing', bodyOf(asked, since)).catch((error) => setState(said(error)))
+    const issue = await post<Briefing>('/api/briefing', bodyOf(asked, since, own)).catch((error) =>
+      setState(said(error)),
+    )
     if (issue) saved(new Blob([`${JSON.stringify(issue, null, 2)}\n`]), `briefing-${asked.on}.json`)
   }
   const compare = async (file: File | undefined) => {

@@ -1,8 +1,9 @@
 import { go } from '../router.ts'
 import type { Asked } from './asked.ts'
+import { Names, type NamesHeld } from './names.tsx'
 
 /** The three steps: whom, when, by whose names. */
-export function Form({ asked }: { asked: Asked }) {
+export function Form({ asked, held }: { asked: Asked; held: NamesHeld }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const given = new FormData(event.target as HTMLFormElement)
@@ -25,14 +26,7 @@ export function Form({ asked }: { asked: Asked }) {
         Day of the visit
         <input name="on" type="date" required defaultValue={asked.on} />
       </label>
-      <label>
-        Names
-        <select name="names" defaultValue={asked.names}>
-          <option value="UN">United Nations</option>
-          <option value="ISO">ISO 3166</option>
-          <option value="source">as in the sources</option>
-        </select>
-      </label>
+      <Names chosen={asked.names} held={held} />
       <label>
         Differences since
         <input name="since" type="date" defaultValue={asked.since} />
