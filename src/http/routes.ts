@@ -21,6 +21,7 @@ import { roll } from './routes/roll.ts'
 import { same } from './routes/same.ts'
 import { sources } from './routes/sources.ts'
 import { table } from './routes/table.ts'
+import { watches } from './routes/watches.ts'
 import type { Services } from './services.ts'
 
 /** One group of routes: a file each in `routes/`, named in the table below. */
@@ -48,5 +49,6 @@ export const ROUTES: readonly Routes[] = [
   decisions,
   reconcile,
   mcp,
+  watches,
   openapi,
 ]

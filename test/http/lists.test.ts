@@ -152,3 +152,25 @@ test('the page of the API names every route, without a script and with nothing f
   assert.doesNotMatch(html, /<script|<style|\sstyle=|\son\w+=|https?:/)
   assert.match((await request('/api/docs.css')).headers.get('content-type') ?? '', /^text\/css/)
 })
+
+test('a question is watched, asked again after a write, and says what changed', async (t) => {
+  const { get, post, request } = await desk(t)
+  const question = { text: 'Which presidents of the United States visited Bhutan?', by: 'ana' }
+  const { status, body: watch } = await post('/api/watches', question)
+  assert.equal(status, 200)
+  assert.equal((await post('/api/watches', question)).status, 409)
+  assert.equal((await post('/api/watches', { text: 'The weather was fine.' })).status, 400)
+  const found = { kind: 'visit', roles: { visitor: ['person:barack-obama'], to: ['state:BTN'] }, when: '2016-11-18' }
+  await post('/api/found', { ...found, url: 'https://example.org/a', quote: 'He arrived in Thimphu.' })
+  const { body } = await post('/api/watches/run', {})
+  assert.deepEqual([body.runs[0].changed, body.runs[0].entered], [true, ['person:barack-obama']])
+  assert.ok(body.runs[0].says.length > 0)
+  assert.deepEqual(
+    (await get('/api/watches')).body.watches.map(({ id, by }: Json) => [id, by]),
+    [[watch.id, 'ana']],
+  )
+  const gone = await request(`/api/watches/${watch.id}`, { method: 'DELETE' })
+  assert.equal(gone.status, 200)
+  assert.equal((await request(`/api/watches/${watch.id}`, { method: 'DELETE' })).status, 404)
+  assert.deepEqual((await get('/api/watches')).body.watches, [])
+})

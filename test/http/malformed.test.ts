@@ -8,9 +8,11 @@ interface Route {
   method: string
   path: string
   schema: Schema
+  /** Whether it takes a body. */
+  takes: boolean
 }
 
-/** Every route that takes a body, with the schema that the description gives it. */
+/** Every route that does something, with the schema that the description gives its body. */
 async function posts({ get }: Desk): Promise<Route[]> {
   const { body } = await get('/api/openapi.json')
   const whole = body as Json
@@ -20,6 +22,7 @@ async function posts({ get }: Desk): Promise<Route[]> {
       .map(([method, { requestBody }]) => ({
         method: method.toUpperCase(),
         path,
+        takes: requestBody !== undefined,
         schema: resolved(requestBody?.content?.['application/json']?.schema ?? {}, whole),
       })),
   )
@@ -162,7 +165,7 @@ test('no body that is malformed is a fault of the server, on any route', async (
   for (const route of routes)
     for (const raw of RAW) {
       const what = `${route.path} ${String(raw).slice(0, 40)}`
-      await neverAFault(await send(server, route, raw), what, true)
+      await neverAFault(await send(server, route, raw), what, route.takes)
     }
 })
 
@@ -181,13 +184,13 @@ test('a body of another type is refused, on any route', async (t) => {
       await neverAFault(
         await send(server, route, '{"text":"x"}', type),
         `${route.path} ${type}`,
-        !type.startsWith('application/json'),
+        route.takes && !type.startsWith('application/json'),
       )
 })
 
 test('no body that fits its schema but in one part, or wholly by chance, is a fault of the server', async (t) => {
   const server = await desk(t)
-  for (const route of await posts(server)) {
+  for (const route of (await posts(server)).filter(({ takes }) => takes)) {
     const given = fc.tuple(
       fitting(route.schema),
       fc.array(fc.nat(20), { maxLength: 4 }),
