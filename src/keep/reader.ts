@@ -28,7 +28,9 @@ const FEW_ROLLS = 200
 const NOW = OPEN - 1
 
 const IN_FORCE = 'EXISTS (SELECT 1 FROM filing f WHERE f.record = r.seq AND f.added <= ? AND f.retracted > ?)'
-const DECISION = '(SELECT decision FROM decision d WHERE d.record = r.seq AND d.tx <= ? ORDER BY d.tx DESC LIMIT 1)'
+/** Where nobody has decided on anything, no record is looked up among the decisions. */
+const DECISION = `CASE WHEN EXISTS (SELECT 1 FROM decision) THEN
+  (SELECT decision FROM decision d WHERE d.record = r.seq AND d.tx <= ? ORDER BY d.tx DESC LIMIT 1) END`
 const HOLDS = 'r.seq IN (SELECT record FROM holds WHERE field = ? AND entity IN (SELECT value FROM json_each(?)))'
 
 const CITED = `SELECT r.seq FROM record r WHERE r.sort = 'source' AND r.subject <> ''
