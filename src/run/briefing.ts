@@ -18,6 +18,7 @@ import { briefingView } from '../show/views/briefing-view.ts'
 import { anniversariesOf } from './anniversaries.ts'
 import { bilateralOf } from './dossier.ts'
 import { chanceryVersion } from './reader-version.ts'
+import { rollTable } from './roll-table.ts'
 import { superlativesOfPair } from './superlatives.ts'
 
 export interface BriefingOptions {
@@ -81,7 +82,7 @@ async function drawnUp(
   const facts = [...dealings.facts.filter((f) => !ELSEWHERE.includes(f.kind)), ...meetings]
   const superlatives = await superlativesOfPair(ledger, a, b, on, knownOn)
   const calendar = await anniversariesOf(ledger, [a, b], { from: on, to: addDays(on, AHEAD) }, EVERY, knownOn)
-  const table = await ledger.ballots(at)
+  const table = await rollTable(ledger, { knownOn, ids: known.keys() })
   const voters = [a, b].map((state) => seatOf(state) ?? `seat:${nameOf(state)}`)
   const columns = columnsIn(table)
   const rolls = await rollSources(ledger, table, at)

@@ -4,9 +4,9 @@ import { groupEvents } from '../model/identity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { definitionOf, type Kind } from '../model/kinds/index.ts'
-import { sayDoubt } from './en/doubt.ts'
 import { definite, type Label } from './en/label.ts'
 import { sayFact } from './en/say.ts'
+import { statedBy } from './en/stated.ts'
 import { dates, point } from './en/time.ts'
 import { wrap } from './wrap.ts'
 
@@ -116,7 +116,7 @@ function alikeText({ both, alike }: Dossier['alike']): string {
 function coverage(dossier: Dossier, width: number): string[] {
   const lines = dossier.coverage.map(
     (c) =>
-      `${TITLES[c.kind] ?? c.kind}: ${c.grade === 'complete' ? 'whole' : c.grade}, ${point(c.from)} to ${point(c.to)}, as ${c.by} says${c.doubts ? `; ${sayDoubt(c.doubts)}` : ''}`,
+      `${TITLES[c.kind] ?? c.kind}: ${c.grade === 'complete' ? 'whole' : c.grade}, ${point(c.from)} to ${point(c.to)}, ${statedBy({ by: c.by, ...(c.doubts && { doubts: c.doubts }) })}`,
   )
   const covered = new Set(dossier.coverage.map((c) => c.kind))
   const open = (['relations', 'visit', 'mission', 'envoy', 'agreement'] as const).filter((kind) => !covered.has(kind))

@@ -1,8 +1,8 @@
 import type { Claim } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
-import { sayDoubt } from './en/doubt.ts'
 import type { Label } from './en/label.ts'
+import { statedBy } from './en/stated.ts'
 import { point } from './en/time.ts'
 import { cited, type ShownFact, showVerdict } from './verdict.ts'
 import { notesOf, sayNote } from './views/notes.ts'
@@ -142,8 +142,7 @@ const coverageLines = (verdict: Verdict, source: (id: string) => string): string
     verdict.readings.flatMap((r) =>
       r.parts.flatMap((p) =>
         p.answer.coverage.map(
-          (c) =>
-            `${source(c.cite.source)}: ${c.kind}, ${point(c.from)} to ${point(c.to)}, as ${c.by} says${c.note ? `. ${c.note}` : ''}${c.doubts ? `; ${sayDoubt(c.doubts)}` : ''}`,
+          (c) => `${source(c.cite.source)}: ${c.kind}, ${point(c.from)} to ${point(c.to)}, ${statedBy(c)}`,
         ),
       ),
     ),

@@ -45,6 +45,27 @@ describe('a briefing', () => {
     assert.ok(notes.every((note) => note.same !== undefined || note.cites.every((c) => c.source && c.viewpoint)))
   })
 
+  test('counts votes told one by one beside those kept packed', async () => {
+    const vote = (voter: string, choice: string) =>
+      told('vote', { voter: `seat:${voter}`, roll: 'roll:single', choice }, '1999-12-01', { cite: { source: 'paper' } })
+    const line = async (votes: NewFact[]) => {
+      const ledger = await briefed([...FACTS, ...votes])
+      await ledger.add(
+        { names: [{ id: 'roll:single', label: 'Single', aliases: [], day: '1999-12-01' }] },
+        on('2004-01-01'),
+      )
+      const { sections } = await briefingOf(ledger, 'state:ECU', 'state:PER', DAY)
+      return allLines({ sections }).find((l) => l.id === 'glance|votes')!.text
+    }
+    const [before, after] = [await line([]), await line([vote('ECU', 'yes'), vote('PER', 'yes')])]
+    const counted = (text: string) => (/^Alike in (\d+) of (\d+)/.exec(text) ?? ['', '0', '0']).slice(1).map(Number)
+    assert.deepEqual(
+      counted(after),
+      counted(before).map((n) => n + 1),
+      `${before} ${after}`,
+    )
+  })
+
   test('is refused of one state alone', async () =>
     assert.rejects(briefingOf(await briefed(), 'state:ECU', 'state:ECU', DAY), ChanceryError))
 })

@@ -1,5 +1,6 @@
 import type { Coverage, Source } from '../../model/coverage.ts'
 import type { Fact } from '../../model/fact.ts'
+import { stater } from '../en/stated.ts'
 import { dates, point } from '../en/time.ts'
 import { harmless } from '../harmless.ts'
 import type { Cite, Note } from './briefing.ts'
@@ -47,7 +48,7 @@ export function citeOfList(coverage: Coverage, sources: Sources): Cite {
   const grade = coverage.grade === 'complete' ? 'said to be whole' : coverage.grade
   return {
     ...sourceOf(coverage.cite.source, sources),
-    where: `list of ${coverage.kind}, ${point(coverage.from)} to ${point(coverage.to)}, ${grade} by ${harmless(coverage.by)}`,
+    where: `list of ${coverage.kind}, ${point(coverage.from)} to ${point(coverage.to)}, ${grade} by ${harmless(stater(coverage.by))}`,
     ...(url && { url }),
     record: coverage.id,
   }

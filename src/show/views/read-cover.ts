@@ -3,10 +3,10 @@ import type { Coverage } from '../../model/coverage.ts'
 import type { Question, SetExpr } from '../../model/question.ts'
 import type { CheckedPart, Gap, Verdict } from '../../model/verdict.ts'
 import { type Days, EVER, yearOf } from '../../model/when.ts'
-import { sayDoubt } from '../en/doubt.ts'
 import { PHRASES } from '../en/kinds.ts'
 import type { Label } from '../en/label.ts'
 import { sayGap, wordsOf } from '../en/say.ts'
+import { statedBy } from '../en/stated.ts'
 import { point, years } from '../en/time.ts'
 import { showVerdict } from '../verdict.ts'
 import type { Article, GapView, ListUsed, YearsAsked } from './read-types.ts'
@@ -25,9 +25,7 @@ export function listsOf(verdict: Verdict, { sources }: Article): ListUsed[] {
       from: c.from,
       to: c.to,
       say: span(c),
-      by: c.by,
-      ...(c.note && { note: c.note }),
-      ...(c.doubts?.length && { doubt: sayDoubt(c.doubts) }),
+      stated: statedBy(c),
       ...(source?.url && /^https?:\/\//.test(source.url) && { url: source.url }),
     }
   })

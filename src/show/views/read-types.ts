@@ -59,9 +59,8 @@ export interface ListUsed {
   from: string
   to: string
   say: string
-  by: string
-  note?: string
-  doubt?: string
+  /** By whom it is said to be whole, what puts that in doubt, and the note on it. */
+  stated: string
   url?: string
 }
 

@@ -3,6 +3,7 @@ import type { Kind } from '../../model/kinds/index.ts'
 import { type Day, EVER } from '../../model/when.ts'
 import type { Label } from '../en/label.ts'
 import { listed } from '../en/label.ts'
+import { statedBy } from '../en/stated.ts'
 import { point } from '../en/time.ts'
 import { harmless } from '../harmless.ts'
 import { type ShownSource, shownSource } from './pair.ts'
@@ -94,7 +95,6 @@ function coverView(c: Coverage, label: Label): HeldSource['coverage'][number] {
       )}`
     : ''
   const from = c.from === EVER.from ? 'the beginning' : point(c.from)
-  const note = c.note ? `. ${c.note}` : ''
-  const say = `${c.kind}${of}: ${GRADES[c.grade]}, ${from} to ${point(c.to)}, as ${c.by} says${note}`
+  const say = `${c.kind}${of}: ${GRADES[c.grade]}, ${from} to ${point(c.to)}, ${statedBy(c)}.`
   return { id: c.id, kind: c.kind, from: c.from, to: c.to, grade: c.grade, say: harmless(say) }
 }

@@ -4,8 +4,8 @@ import { classOf, type EntityId, stateOfOffice } from '../../model/ids.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { definitionOf, type Kind } from '../../model/kinds/index.ts'
 import { addDays, type Day, type Days, daysOf, EVER, intersect, minus } from '../../model/when.ts'
-import { sayDoubt } from '../en/doubt.ts'
 import type { Label } from '../en/label.ts'
+import { statedBy } from '../en/stated.ts'
 import { dates, point } from '../en/time.ts'
 import { harmless } from '../harmless.ts'
 import { type OfficeThen, sayTold, type Told, toldOf } from './briefing-lines.ts'
@@ -210,9 +210,7 @@ function sayCover({ title, fixed }: LaneOf, c: Coverage, level: Cover['level'], 
     .flatMap(([, value]) => [value].flat().map((v) => label(v)))
   const of = level !== 'whole' && only.length ? `, of ${only.join(', ')} alone` : ''
   const from = c.from === EVER.from ? 'the beginning' : point(c.from)
-  const note = c.note ? `. ${c.note}` : ''
-  const doubt = c.doubts?.length ? `. ${sayDoubt(c.doubts)}` : ''
-  return harmless(`${title}${of}: ${GRADES[c.grade]}, ${from} to ${point(c.to)}, as ${c.by} says${note}${doubt}`)
+  return harmless(`${title}${of}: ${GRADES[c.grade]}, ${from} to ${point(c.to)}, ${statedBy(c)}`)
 }
 
 /** Whole before part, neither twice, in the order of time; what is in doubt is but a part. */

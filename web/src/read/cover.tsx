@@ -60,8 +60,7 @@ export function Covered({ claim }: { claim: ReadClaim }) {
               <span class="soft">
                 {' '}
                 ({list.kind}): {list.say}
-                {list.viewpoint && `, ${list.viewpoint}`}; whole, says {list.by}.{list.note && ` ${list.note}`}
-                {list.doubt && ` ${list.doubt}.`}
+                {list.viewpoint && `, ${list.viewpoint}`}; whole, {list.stated}.
               </span>
             </li>
           ))}

@@ -140,7 +140,7 @@ const Covered = ({ view }: { view: PairView }) => (
         lane.covers.length
           ? lane.covers.map((c) => (
               <li key={c.id + lane.id}>
-                {/[.!?]$/.test(c.say) ? c.say : `${c.say}.`} <Cited view={view} id={c.source} />
+                {c.say}. <Cited view={view} id={c.source} />
               </li>
             ))
           : [<li key={lane.id}>{lane.title}: no list is known to be whole.</li>],
