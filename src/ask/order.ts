@@ -1,8 +1,9 @@
 import type { Fact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
-import type { Measure, Term } from '../model/question.ts'
+import type { Measure, Select, Term } from '../model/question.ts'
 import type { Answer, Evidence } from '../model/verdict.ts'
-import { addDays, before, type Day, type Days, EVER, intersect, meets } from '../model/when.ts'
+import { addDays, before, type Day, type Days, daysOf, EVER, intersect, meets } from '../model/when.ts'
+import { edgeAsked } from './edge.ts'
 import { type Entry, type Extent, extentOf } from './extent.ts'
 import type { Decided } from './mark.ts'
 import { valuesOf } from './match.ts'
@@ -29,7 +30,7 @@ export interface Event {
 export function measureOrder(world: World, q: Order): Answer {
   const extent = extentOf(world, q.set)
   const base = membersOf(extent)
-  const events = amongThem(world, q, eventsOf(world, extent, q.role))
+  const events = amongThem(world, q, eventsOf(world, extent, q.role, q.set))
   if (!q.expects)
     return { ...base, outcome: base.othersPossible ? 'not-covered' : 'supported', witnesses: ends(events, q) }
   const { claimed } = q
@@ -62,11 +63,12 @@ function measureSince(world: World, { since, ...q }: Order, from: Day | undefine
   return { ...base, outcome: 'not-covered' as const, open: [], witnesses: [], against: [], gaps }
 }
 
-/** The events of a set that sources name. */
-export const eventsOf = (world: World, extent: Extent, role: string): Event[] =>
+/** The events of a set that sources name; of a beginning that is asked for, where a spell tells it, on its own day. */
+export const eventsOf = (world: World, extent: Extent, role: string, set: Select): Event[] =>
   extent.named.map((id) => {
     const entry = extent.entry(id)
-    const days = entry.for.map((f) => world.days(f)).reduce((a, b) => intersect(a, b) ?? a, EVER)
+    const dayOf = (f: Fact): Days => (edgeAsked(f, set) && daysOf(edgeAsked(f, set)!)) || world.days(f)
+    const days = entry.for.map(dayOf).reduce((a, b) => intersect(a, b) ?? a, EVER)
     return { entry, facts: entry.for, days, role: entry.for.flatMap((f) => valuesOf(f, role)) }
   })
 

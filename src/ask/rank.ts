@@ -17,7 +17,7 @@ type Rank = Extract<Measure, { measure: 'rank' }>
 export function measureRank(world: World, q: Rank): Answer {
   const extent = extentOf(world, q.set)
   const base = membersOf(extent)
-  const events = eventsOf(world, extent, q.role)
+  const events = eventsOf(world, extent, q.role, q.set)
   const target = events
     .filter((e) => e.entry.mark === 'in' && isMeant(e, q))
     .sort((a, b) => (a.days.from < b.days.from ? -1 : 1))[0]

@@ -92,7 +92,8 @@ const sinceOf = (since: Since): { id: EntityId } | { years: number; short?: true
 /** Among all who came, or all who held the office: the one said to be first is no condition of the set. */
 function amongWhom(set: Select, role: string, people: readonly Named[]): Select {
   const { [role]: _, ...roles } = set.roles
-  const office = people.find((n) => classOf(n.id) === 'office')?.id ?? people.find((n) => n.as)?.as
+  const as = set.kind === 'office' ? undefined : people.find((n) => n.as)?.as
+  const office = people.find((n) => classOf(n.id) === 'office')?.id ?? as
   return { ...set, roles: office ? { ...roles, [role]: { office } } : roles }
 }
 

@@ -46,6 +46,9 @@ export function propose(claim: Claim, context: Context, at: At): Proposal[] {
   return capitalsAsStates(claim, withSoil(claim, readingsOf(claim, context, at)))
 }
 
+/** As the reader marks the plain claim beside which it tells whom somebody followed. */
+const FOLLOWED = 'office/followed'
+
 /** Words that a claim of some sort cannot hold, so that what is left of it is not what the text says. */
 const DROPPED: readonly { when: (claim: Claim) => boolean; words: RegExp; reason: string }[] = [
   {
@@ -60,7 +63,7 @@ const DROPPED: readonly { when: (claim: Claim) => boolean; words: RegExp; reason
     reason: 'how they voted is not told',
   },
   {
-    when: (c) => c.kind === 'office',
+    when: (c) => c.kind === 'office' && !c.since && !c.rules.includes(FOLLOWED),
     words: /\b(succeed|replac|took over from)/i,
     reason: 'who held the office before is not taken into account',
   },

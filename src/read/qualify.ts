@@ -1,6 +1,7 @@
 import type { Unread } from '../model/claim.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import { overlaps, type Span, within } from '../model/span.ts'
+import { withAlone } from './alone.ts'
 import type { Article, Line } from './article.ts'
 import { beyondOf } from './beyond.ts'
 import { capacityIn, inCapacity } from './capacity.ts'
@@ -13,6 +14,7 @@ import { withClass } from './ranked-class.ts'
 import { reachOf, residueOf } from './residue.ts'
 import { hedgeOf, retracted } from './retract.ts'
 import { withSince } from './since.ts'
+import { withPredecessor } from './succession.ts'
 import type { TimeHit } from './when.ts'
 
 /** What is left of a reading once qualifiers are heard: claims that stand, with what narrows them, and what was taken back. */
@@ -33,8 +35,8 @@ export function qualified(
 function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<string>) {
   const kept: Draft[] = []
   let because: string | undefined
-  for (const said of here) {
-    const d = leftOut(withNow(withSince(withClass(inCapacity(withFirstTime(said))))))
+  for (const said of here.flatMap(withPredecessor)) {
+    const d = leftOut(withNow(withSince(withClass(inCapacity(withFirstTime(withAlone(said)))))))
     const back = d ? retracted(d) : 'who is named is left out of what is told'
     if (d && !back) kept.push(isMentioned(d) ? { ...d, mentioned: true } : d)
     because ??= back

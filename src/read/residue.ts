@@ -259,7 +259,7 @@ function adverbAt(d: Draft, { line, tokens, home }: Reach, k: number, told: bool
   const word = lower(line, k)
   const t = line.tokens[k]!
   if (often(line, k)) return { start: t.start, end: line.tokens[k + 1]!.end }
-  if (counted(d, line, k)) return undefined
+  if (counted(d, line, k) || (word === 'alone' && d.is === 'only')) return undefined
   if (word === 'again' && (told || d.modality !== 'happened')) return undefined
   if (word === 'once' && t.upos === 'SCONJ') return undefined
   const near = (word === 'first' || word === 'last') && k === home.predicate - 1 && home.form === 'verb'

@@ -1,4 +1,5 @@
 import type { Unread } from '../model/claim.ts'
+import { alone } from './alone.ts'
 import type { Article, Line } from './article.ts'
 import { withBearing } from './bearing.ts'
 import { baseOf, type Draft } from './draft.ts'
@@ -113,7 +114,12 @@ export function readLine(article: Article, refs: References, line: Line, memory:
   const more = specials(scene)
   const counted = new Set(more.filter((d) => d.is === 'years').map((d) => d.match))
   const plain = partitives(line, matches, drafts, sets).filter((d) => !counted.has(d.match))
-  const besides = [...more, ...ranks(article, line, plain), ...ellipses(article, refs, line, plain)]
+  const besides = [
+    ...more,
+    ...alone(article, refs, line),
+    ...ranks(article, line, plain),
+    ...ellipses(article, refs, line, plain),
+  ]
   const facts = abroad(article, memory, cancelled(line, [...plain, ...besides]))
   const told = [...facts, ...remarks(scene, facts)]
   remember(told, memory)

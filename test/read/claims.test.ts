@@ -125,6 +125,7 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   [
     'Sauli Niinistö succeeded Tarja Halonen as president of Finland.',
     'office so person=Sauli Niinistö title=president state=FIN step=took-office',
+    'office first person=Sauli Niinistö title=president state=FIN step=took-office',
   ],
   [
     'Tarja Halonen became president on 1 March 2000.',

@@ -37,6 +37,10 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Peru was the first country in the world to recognise Kenya.', 'relations.first between=PER,KEN step=recognised'],
   ['The convention was the first treaty ratified by every member of the African Union.', '~'],
   ['The council adopted a resolution to expel Norway from the Arctic Council.', '~'],
+  ['Peru and Norway were alone in voting against the resolution on Kenya.', 'vote.only voter=PER,NOR choice=no'],
+  ['Peru alone abstained on the resolution on Kenya.', 'vote.only voter=PER choice=abstain'],
+  ['Ana Ruiz was succeeded by Juan Mora as president of Peru.', 'office.first person=Mora state=PER'],
+  ['Ana Ruiz preceded Juan Mora as president of Peru.', 'office.first person=Mora state=PER'],
   [
     'Minister Retno Marsudi will embark on her first trip to Fiji on Monday.',
     'visit visitor=Marsudi to=FJI mod=planned',

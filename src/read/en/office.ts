@@ -24,6 +24,13 @@ export const office: Frames = {
       fixed: { step: 'took-office' },
     },
     {
+      on: 'precede',
+      form: 'verb',
+      needs: { as: HEADS },
+      roles: { person: 'object', title: 'as^title', state: 'as^of as.of subject^of' },
+      fixed: { step: 'took-office' },
+    },
+    {
       on: 'elect|re-elect|reelect',
       form: 'verb',
       roles: { ...given, state: `${given.state} subject.possessor subject.modifier subject.of` },
