@@ -12,6 +12,7 @@ import { participleMends } from './mend-participles.ts'
 import { predicateMends } from './mend-predicates.ts'
 import { strandedMends } from './mend-stranded.ts'
 import { subjectMends } from './mend-subjects.ts'
+import { tagMends } from './mend-tags.ts'
 import { takenMends } from './mend-taken.ts'
 import { verbMends } from './mend-verbs.ts'
 import { type Tree, treeOf } from './tree.ts'
@@ -29,6 +30,7 @@ export type Mend = (tree: Tree) => Patch[]
 
 export const MENDS: Readonly<Record<string, Mend>> = {
   ...cutMends,
+  ...tagMends,
   ...takenMends,
   ...doubleMends,
   ...participleMends,
