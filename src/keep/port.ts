@@ -90,7 +90,16 @@ export interface Summary {
   /** Facts in force; those that a person rejected are among them. */
   facts: number
   kinds: { kind: Kind; facts: number }[]
-  sources: { source: string; title: string; facts: number; asOf?: Day; viewpoint?: string }[]
+  sources: {
+    source: string
+    title: string
+    facts: number
+    kinds: { kind: Kind; facts: number }[]
+    asOf?: Day
+    viewpoint?: string
+  }[]
+  /** What each source says of itself, also one that tells no fact. */
+  described: Source[]
   /** Facts in force that only an article tells. */
   reported: number
   accepted: number

@@ -17,14 +17,18 @@ export interface Counted {
 
 export function summarise(counted: Counted): Summary {
   const { tallies, accepted, rejected, documents, lastRecorded, marks } = counted
-  const described = new Map(oneOfEach(counted.sources).map((s) => [s.id, s]))
+  const sources = oneOfEach(counted.sources)
+  const described = new Map(sources.map((s) => [s.id, s]))
+  const bySource = Map.groupBy(tallies, (t) => t.source)
   return {
     facts: tallies.reduce((sum, t) => sum + t.n, 0),
-    kinds: countsBy(tallies, 'kind').map(([kind, facts]) => ({ kind: kind as Kind, facts })),
+    kinds: kindsOf(tallies),
     sources: countsBy(tallies, 'source').map(([source, facts]) => {
       const { title = source, asOf, viewpoint } = described.get(source) ?? {}
-      return { source, title, facts, ...(asOf && { asOf }), ...(viewpoint && { viewpoint }) }
+      const kinds = kindsOf(bySource.get(source) ?? [])
+      return { source, title, facts, kinds, ...(asOf && { asOf }), ...(viewpoint && { viewpoint }) }
     }),
+    described: sources,
     reported: tallies.reduce((sum, t) => sum + (t.standing === 'reported' ? t.n : 0), 0),
     accepted,
     rejected,
@@ -34,6 +38,9 @@ export function summarise(counted: Counted): Summary {
     marks,
   }
 }
+
+const kindsOf = (tallies: Counted['tallies']): { kind: Kind; facts: number }[] =>
+  countsBy(tallies, 'kind').map(([kind, facts]) => ({ kind: kind as Kind, facts }))
 
 function countsBy(tallies: Counted['tallies'], key: 'kind' | 'source'): [string, number][] {
   const sums = new Map<string, number>()

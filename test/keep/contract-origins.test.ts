@@ -215,9 +215,16 @@ holdsInEveryStore({
           { kind: 'visit', facts: 2 },
         ],
         sources: [
-          { source: 'doc:1', title: 'doc:1', facts: 1 },
-          { source: 'list', title: 'The list', facts: 2, asOf: '2020-12-31', viewpoint: source('list').viewpoint },
+          { source: 'doc:1', title: 'doc:1', facts: 1, kinds: [{ kind: 'visit', facts: 1 }] },
+          {
+            ...{ source: 'list', title: 'The list', facts: 2, asOf: '2020-12-31', viewpoint: source('list').viewpoint },
+            kinds: [
+              { kind: 'meeting', facts: 1 },
+              { kind: 'visit', facts: 1 },
+            ],
+          },
         ],
+        described: [source('list')],
         reported: 1,
         accepted: 0,
         rejected: 0,
