@@ -3,6 +3,7 @@ import { labels } from '../../show/en/label.ts'
 import { claimReviews } from '../../show/files/claim-review.ts'
 import { readHtml } from '../../show/files/read-html.ts'
 import { readMarkdown } from '../../show/files/read-markdown.ts'
+import { harmless } from '../../show/harmless.ts'
 import { checkNow, documentIn, viewOf } from '../articles.ts'
 import type { Routes } from '../routes.ts'
 import { Article, answers, By, body } from '../schemas.ts'
@@ -32,7 +33,7 @@ export const exports: Routes = (api, services) => {
     }
     const view = viewOf(kept)
     return as === 'html'
-      ? c.json({ name: `${name}.html`, type: 'text/html', content: readHtml(view) })
-      : c.json({ name: `${name}.md`, type: 'text/markdown', content: readMarkdown(view) })
+      ? c.json({ name: `${name}.html`, type: 'text/html', content: harmless(readHtml(view)) })
+      : c.json({ name: `${name}.md`, type: 'text/markdown', content: harmless(readMarkdown(view)) })
   })
 }
