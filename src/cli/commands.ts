@@ -45,7 +45,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./commands/import.ts'),
   },
   redact: {
-    summary: 'take a fact, or an article with all that it tells, out of the ledger for good',
+    summary: 'take a fact, an article with all that it tells, or a person out of the ledger for good',
     load: () => import('./commands/redact.ts'),
   },
   person: {

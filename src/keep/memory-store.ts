@@ -10,11 +10,11 @@ import { endOf, instantOf } from './instant.ts'
 import type { LogAsked, LogEntry } from './log.ts'
 import { logIn } from './log-memory.ts'
 import { bears, matches } from './match.ts'
+import { redactedInMemory } from './memory-redaction.ts'
 import { noRecord } from './missing.ts'
 import { keysOf, mergeNames, nameKey } from './names.ts'
 import type { Added, At, Batch, Changes, Decision, Entry, Mark, Meta, Name, Summary } from './port.ts'
 import { byId, decided, type Filed, factsIn, filedOf, oneOfEach, REPLACING, type Sort } from './record.ts'
-import { REDACTABLE, redactedAtOnce, TOMBSTONE } from './redaction.ts'
 import { bookOf, countLacking, without } from './shelf.ts'
 import { summarise } from './summary.ts'
 
@@ -204,22 +204,11 @@ export class MemoryStore {
 
   #isBuried = (id: string): boolean => this.#records.get(id)?.sort === 'redacted'
 
-  redact(id: string, meta: Meta): string[] {
-    const all = [...this.#records.values()]
-    const names = (r: Kept) => r.id === id || (id.startsWith('doc:') && (r.source === id || r.subject === id))
-    return redactedAtOnce(
-      {
-        about: () =>
-          all.flatMap((r, seq) => (names(r) && REDACTABLE.some((s) => s === r.sort) ? [{ seq, id: r.id }] : [])),
-        wasRedacted: () => all.some((r) => r.sort === 'redacted' && names(r)),
-        retract: (record) => this.retract(record, meta),
-        act: (record) => void this.#acts.push({ tx: this.#begin(meta), id: record, act: 'retract' }),
-        bury: (record) =>
-          void Object.assign(this.#records.get(record.id)!, { sort: 'redacted', body: JSON.parse(TOMBSTONE) }),
-      },
-      id,
-    )
-  }
+  redact = (id: string, meta: Meta): string[] =>
+    redactedInMemory(this.#records, id, {
+      retract: (record) => this.retract(record, meta),
+      act: (record) => void this.#acts.push({ tx: this.#begin(meta), id: record, act: 'retract' }),
+    })
 
   decide(id: string, decision: Decision, meta: Meta): void {
     const record = this.#records.get(id)

@@ -148,8 +148,8 @@ export interface Ledger {
   /** Withdraws a record (a fact, coverage, a judgement, a review, or a document by its id); `false` if it was withdrawn already. Throws `not-found`. */
   retract(id: string, meta: Meta): Promise<boolean>
   /**
-   * Takes the content of a fact, or of an article with all that it tells, out for good: withdrawn, and a tombstone in its place.
-   * Its id and history stay, the chain of entries stays valid, no read of any day gives it, and telling it again files nothing. The
+   * Takes the content of a fact, of an article with all that it tells, or of all that has a person's id (facts, names, reviews,
+   * statements), out for good, with every judgement on these: withdrawn, and a tombstone in its place. Its id and history stay, the chain of entries stays valid, no read of any day gives it, and telling it again files nothing. The
    * ids of the records redacted; none where they were before. Throws `not-found`; `unsupported` for a vote of a roll call.
    */
   redact(id: string, meta: Meta): Promise<string[]>

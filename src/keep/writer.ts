@@ -9,7 +9,7 @@ import { keysOf } from './names.ts'
 import type { PackedBallots } from './packed.ts'
 import type { Added, Batch, Decision, Meta, Name } from './port.ts'
 import { type Filed, factsIn, filedOf, REPLACING } from './record.ts'
-import { REDACTABLE, redactedAtOnce, TOMBSTONE } from './redaction.ts'
+import { type Candidate, lookedUp, redactedAtOnce, subjectLeft, TOMBSTONE, toGo } from './redaction.ts'
 import { COLUMNS, NAMED, OPEN } from './schema.ts'
 import { countVotes, Tally } from './tally.ts'
 
@@ -238,17 +238,28 @@ export class EmbeddedWriter {
     this.#db.run('PRAGMA secure_delete = ON')
     return redactedAtOnce(
       {
-        about: (of) => this.#db.all<Kept>(ABOUT_TO_GO, of, of, of, of),
+        about: (of) => this.#toGo(of),
         wasRedacted: (of) => this.#db.get(GONE, of, of) !== undefined,
         retract: (record) => this.retract(record, meta),
         act: (record) => this.#act(record, 'retract', meta),
-        bury: ({ seq }) => {
-          this.#db.run("UPDATE record SET sort = 'redacted', body = ? WHERE seq = ?", TOMBSTONE, seq)
+        bury: ({ seq, sort }) => {
+          const subject = subjectLeft(sort) === 'gone' ? ", subject = ''" : ''
+          this.#db.run(`UPDATE record SET sort = 'redacted', body = ?${subject} WHERE seq = ?`, TOMBSTONE, seq)
           this.#db.run('DELETE FROM holds WHERE record = ?', seq)
+          if (sort === 'name') this.#db.run('DELETE FROM called WHERE record = ?', seq)
         },
       },
       id,
     )
+  }
+
+  #toGo(id: string): Candidate[] {
+    const { person, sorts, doc } = lookedUp(id)
+    const of = JSON.stringify(sorts)
+    const found = person
+      ? this.#db.all<Candidate>(NAMING, of, id)
+      : this.#db.all<Candidate>(ABOUT_TO_GO, of, id, Number(doc), id, id)
+    return toGo(id, found, found.length ? this.#db.all<Candidate>(JUDGEMENTS) : [])
   }
 
   decide(id: string, decision: Decision, meta: Meta): void {
@@ -264,8 +275,10 @@ export class EmbeddedWriter {
   }
 }
 
-const ABOUT_TO_GO = `SELECT ${COLUMNS} FROM record r WHERE r.sort IN (${REDACTABLE.map((s) => `'${s}'`)})
-  AND (r.id = ? OR (substr(?, 1, 4) = 'doc:' AND (r.source = ? OR r.subject = ?)))`
+const SORTED = 'SELECT seq, id, sort, body FROM record WHERE sort IN (SELECT value FROM json_each(?))'
+const ABOUT_TO_GO = `${SORTED} AND (id = ? OR (? AND (source = ? OR subject = ?))) ORDER BY seq`
+const NAMING = `${SORTED} AND instr(body, ?) > 0 ORDER BY seq`
+const JUDGEMENTS = "SELECT seq, id, sort, body FROM record WHERE sort = 'judgement' ORDER BY seq"
 const GONE =
   "SELECT 1 AS yes FROM record WHERE sort = 'redacted' AND (id = ? OR (subject = ? AND subject <> '')) LIMIT 1"
 const ABOUT = "r.sort = ? AND r.subject = ? AND r.subject <> ''"

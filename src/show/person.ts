@@ -53,7 +53,7 @@ export function personText(report: Report, label: Label, width: number, strong: 
   out.push(
     '',
     ...wrap(
-      'Of named persons no religion, ethnicity or health is kept. What is wrong is rejected (chancery reject ID) or taken out for good (chancery redact ID --why REASON).',
+      'Of named persons no religion, ethnicity or health is kept. What is wrong is rejected (chancery reject ID) or taken out for good (chancery redact ID --why REASON, of a fact or of the person).',
       width,
     ),
   )

@@ -84,6 +84,7 @@ describe('import, person and redact', () => {
     assert.ok(!chancery('person', 'Jane Doe').stdout.includes(id))
     assert.match(chancery('redact', id, '--why', 'again').stdout, /redacted already/)
     assert.equal(chancery('redact', 'fact:0', '--why', 'x').status, 4)
+    assert.equal(chancery('redact', 'person:nobody-here', '--why', 'x').status, 4)
     assert.equal(chancery('verify').status, 0)
     assert.equal(chancery('person', 'Nobody Known').status, 4)
   })

@@ -8,9 +8,12 @@ import type { Ledger } from '../../src/keep/port.ts'
 import { postgresLedger } from '../../src/keep/postgres/ledger.ts'
 import { servedTables } from '../../src/keep/postgres/tables.ts'
 import { verifyTables } from '../../src/keep/verify.ts'
+import type { Claim } from '../../src/model/claim.ts'
 import { ChanceryError } from '../../src/model/error.ts'
+import type { NewFact } from '../../src/model/fact.ts'
+import { tellingKey } from '../../src/model/judgement.ts'
 import { freshSchema } from './server.ts'
-import { holdsInEveryStore, on, scratch, source, told, visit, visitorsOf } from './stores.ts'
+import { covers, holdsInEveryStore, on, scratch, source, told, visit, visitorsOf } from './stores.ts'
 
 const SECRET = 'wordswordswords'
 const ofArticle = (visitor: string) =>
@@ -29,6 +32,42 @@ async function filled(ledger: Ledger): Promise<string[]> {
   )
   return facts
 }
+/** A person told by a list and a diary, voting, named, judged, reviewed and covered; and others whose names begin alike. */
+async function withPerson(ledger: Ledger, slug: string): Promise<string[]> {
+  const id = `person:${slug}`
+  const own = visit(slug, 'ECU', '1950-03-01')
+  const diary = visit(slug, 'ECU', '1950-03-03', { cite: { source: 'diary' } })
+  const other = visit('other', 'ECU', '1951')
+  const others = [other, visit('zoe-zimmermann', 'ECU', '1952')]
+  const word = (by: string, a: NewFact, b: NewFact) => ({
+    ...{ is: 'same' as const, kind: 'visit' as const, because: 'one trip', by },
+    tellings: [tellingKey(a), tellingKey(b)].toSorted() as [string, string],
+  })
+  const claim: Claim = {
+    ...{ id: 'claim:1', kind: 'visit', is: 'so', modality: 'happened', voice: 'article', rules: [] },
+    ...{ span: { start: 0, end: 2 }, quote: 'An', roles: { visitor: { is: 'entity', id, label: 'She' } } },
+  } as never
+  const { facts } = await ledger.add(
+    {
+      facts: [
+        ...[own, diary, ...others],
+        told('vote', { voter: id, roll: 'roll:X', choice: 'yes' }, '1950'),
+        told('office', { person: id, office: 'office:president/ECU', state: 'state:ECU', step: 'serving' }, '1950'),
+      ],
+      names: [
+        { id, label: 'Zoe Zimmer', aliases: ['Z. Zimmer'] },
+        { id: 'person:zoe-zimmermann', label: 'Zoe Zimmermann', aliases: [] },
+      ],
+      judgements: [word('ana', own, diary), word('bob', other, others[1]!)],
+      coverage: [covers('visit', { visitor: id })],
+      reviews: [{ document: 'doc:1', claim: 'claim:1', is: 'accepted', read: claim, by: 'ana' }],
+    },
+    on('2024-01-05'),
+  )
+  return facts
+}
+const GOING = ['coverage', 'fact', 'fact', 'fact', 'fact', 'judgement', 'name', 'review']
+
 const why = { ...on('2024-02-01', 'ana'), note: 'redacted: asked to' }
 
 holdsInEveryStore({
@@ -89,9 +128,40 @@ holdsInEveryStore({
     assert.equal(await visitorsOf(ledger), 'b d')
   },
 
+  'a person goes with every fact, name, word, review and statement that has the id; whose id only begins alike stays':
+    async (ledger) => {
+      const secret = 'zoe-zimmer'
+      const facts = await withPerson(ledger, secret)
+      const gone = await ledger.redact(`person:${secret}`, why)
+      assert.deepEqual(gone.map((id) => id.slice(0, id.indexOf(':'))).sort(), GOING)
+      assert.equal(await visitorsOf(ledger), 'other zoe-zimmermann')
+      assert.deepEqual(
+        (await ledger.allNames()).map((n) => n.id),
+        ['person:zoe-zimmermann'],
+      )
+      assert.deepEqual(await ledger.lookupNames(['Zoe Zimmer', 'zimmer']), [])
+      assert.deepEqual(await ledger.reviews('doc:1'), [])
+      const left = await ledger.fetch([{ kind: 'visit' }, { kind: 'vote' }, { kind: 'office' }])
+      assert.ok(!JSON.stringify([left, await ledger.documents()]).includes(`${secret}"`))
+      assert.deepEqual([left.judgements?.map((j) => j.by), left.coverage], [['bob'], []])
+      assert.ok((await ledger.history(facts[0]!)).some((e) => e.act === 'redacted'))
+      // Told again, as a pull tells it, nothing of it is filed.
+      await withPerson(ledger, secret)
+      assert.equal(await visitorsOf(ledger), 'other zoe-zimmermann')
+      await assert.rejects(ledger.redact('person:nobody', why), { code: 'not-found' })
+    },
+
+  'a word on a telling goes with the fact or article that it is about': async (ledger) => {
+    const facts = await withPerson(ledger, 'a')
+    const words = async () => ((await ledger.fetch([{ kind: 'visit' }])).judgements ?? []).map((j) => j.by)
+    assert.deepEqual(await words(), ['ana', 'bob'])
+    await ledger.redact(facts[1]!, why)
+    assert.deepEqual(await words(), ['bob'])
+  },
+
   'what is not there, or is no fact or article, is refused': async (ledger) => {
     await filled(ledger)
-    for (const id of ['fact:0', 'doc:2', 'person:a', 'list'])
+    for (const id of ['fact:0', 'doc:2', 'person:nobody', 'list'])
       await assert.rejects(ledger.redact(id, why), ChanceryError, id)
     const votes: [string, string][] = [['seat:ECU', 'yes']]
     await ledger.add(
@@ -101,6 +171,20 @@ holdsInEveryStore({
     const vote = (await ledger.fetch([{ kind: 'vote', roles: { roll: ['roll:A-1'] } }])).facts[0]!
     await assert.rejects(ledger.redact(vote.id, why), ChanceryError)
   },
+})
+
+test('of a person who is redacted no name and no id is left on the disk, and the chain holds', async (t) => {
+  const path = join(scratch(t), 'ledger.db')
+  const ledger = embeddedLedger(path)
+  await withPerson(ledger, 'zoe-zimmer')
+  await ledger.redact('person:zoe-zimmer', why)
+  await ledger.close()
+  const bytes = readFileSync(path).toString('latin1')
+  assert.ok(!/zoe-zimmer(?!mann)|Zoe Zimmer(?!mann)/.test(bytes))
+  const tables = embeddedTables(path, 'read')
+  const { damages } = await verifyTables(tables)
+  await tables.close()
+  assert.deepEqual(damages, [])
 })
 
 test('a redacted ledger is whole: its chain holds, and its words are on the disk no more', async (t) => {
@@ -145,6 +229,8 @@ test('on a server too', async (t) => {
   const facts = await filled(ledger)
   await ledger.redact(facts[0]!, why)
   await ledger.redact('doc:1', why)
+  await withPerson(ledger, 'zoe-zimmer')
+  await ledger.redact('person:zoe-zimmer', why)
   await ledger.close()
   const tables = await servedTables(url, 'read')
   const { damages } = await verifyTables(tables)
