@@ -173,13 +173,19 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   const clause = line.clauses.find((c) => c.mark === word && c.form !== 'noun' && c.span.start === t.start)
   if (clause) return Q.ORDERING.has(word) || elliptic(line, clause) || word === 'since' ? clause.span : undefined
   if (t.upos === 'VERB' || t.upos === 'NOUN' || t.deprel === 'cc' || idle(line, k)) return undefined
-  const h = t.head > k ? t.head : nextNoun(line, k)
+  const h = wholeName(line, t.head > k ? t.head : nextNoun(line, k))
   if (used.has(h) || used.has(k + 1) || line.tokens[h]?.upos === 'VERB') return undefined
   const above = line.tokens[h]?.head ?? -1
   const own = above === reach.home.predicate || above < 0 || used.has(above) || above === k
   if (!own || sameOffice(d, line, word, h)) return undefined
   if (word === 'with' && !line.mentionAt[h]) return undefined
   return { start: t.start, end: phraseEnd(line, k, h) }
+}
+
+/** A preposition may hang on the first word of a name: the word that the name hangs by. */
+const wholeName = (line: Line, k: number): number => {
+  const t = line.tokens[k]
+  return t?.upos === 'PROPN' && /^(?:compound|flat)/.test(t.deprel) && t.head > k ? t.head : k
 }
 
 /** "adopted *by* 100 votes to 11, *with* 58 abstentions": the count itself. */

@@ -40,10 +40,13 @@ export const participleNoun: Slip = (tokens) => {
   for (const v of tokens) {
     const noun = tokens[v.i + 1]
     const be = tokens[v.i - 1]
-    if (v.xpos !== 'VBN' || !noun || !SIDES.test(low(noun)) || noun.head !== v.i || base(noun) !== 'obj') continue
-    if (be?.head !== v.i || be.deprel !== 'aux:pass') continue
+    if (v.xpos !== 'VBN' || !noun || be?.head !== v.i || be.deprel !== 'aux:pass') continue
+    const taken = SIDES.test(low(noun)) && noun.head === v.i && base(noun) === 'obj'
+    // A word before a noun has neither subject nor auxiliary.
+    const within = v.head === noun.i && v.deprel === 'amod'
+    if (!taken && !within) continue
     const edits: Edits = new Map<number, Partial<Token>>([
-      [noun.i, { head: v.head, deprel: v.deprel }],
+      ...(taken ? [[noun.i, { head: v.head, deprel: v.deprel }] as const] : []),
       [v.i, { head: noun.i, deprel: 'amod', upos: 'ADJ', xpos: 'JJ' }],
       [be.i, { head: noun.i, deprel: 'cop' }],
     ])
@@ -52,4 +55,25 @@ export const participleNoun: Slip = (tokens) => {
     return edits
   }
   return NOTHING
+}
+
+const SUM = /^(?:[$€£¥]|US\$|millions?|billions?|trillions?)$/i
+
+/** "Announced *more than $6 million* in new assistance": a sum with no preposition, right after a verb that has no object, is its object. */
+export const sumObject: Slip = (tokens) => {
+  const edits: Edits = new Map()
+  for (const sum of tokens) {
+    const verb = tokens[sum.head]
+    if (!SUM.test(sum.form) || base(sum) !== 'obl' || !verb || verb.i > sum.i || verb.upos !== 'VERB') continue
+    const there = kids(tokens, sum.i)
+    if (there.some((k) => base(k) === 'case')) continue
+    const rest = kids(tokens, verb.i)
+    const first = Math.min(sum.i, ...there.map((k) => k.i))
+    if (first !== verb.i + 1 || rest.some((k) => base(k) === 'obj' || k.deprel.endsWith(':pass'))) continue
+    edits.set(sum.i, { deprel: 'obj' })
+    const last = Math.max(sum.i, ...there.map((k) => k.i))
+    const of = rest.find((k) => base(k) === 'obl' && k.i > last && kids(tokens, k.i).some((c) => c.i === last + 1))
+    if (of && /^(?:in|of)$/.test(low(tokens[last + 1]))) edits.set(of.i, { head: sum.i, deprel: 'nmod' })
+  }
+  return edits
 }

@@ -197,6 +197,24 @@ const dueTo: Mend = (tree) =>
     return [{ i: outer, head: v, deprel: 'nsubj' }, ...be]
   })
 
+/** "…, and *Machado*, the president who received him, had visited": the name after "and" leads the clause that has none. */
+const apposedSubject: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const [noun, other] = kidsBy(tree, v, 'nsubj')
+    if (rel(tree, v) !== 'conj' || noun === undefined || other !== undefined || hasKid(tree, v, 'cc')) return []
+    const comma = startOf(tree, noun) - 1
+    if (!isCommaAt(tree, comma)) return []
+    const name = tree.order.find((k) => endOf(tree, k) === comma - 1 && rel(tree, k) === 'conj' && k > tree.up[v]!)
+    if (name === undefined || tree.tokens[name]!.upos !== 'PROPN') return []
+    const and = startOf(tree, name)
+    if (tree.tokens[and]!.upos !== 'CCONJ') return []
+    return [
+      { i: name, head: v, deprel: tree.tokens[noun]!.deprel },
+      { i: noun, head: name, deprel: 'appos' },
+      { i: and, head: v, deprel: 'cc' },
+    ]
+  })
+
 export const subjectMends: Readonly<Record<string, Mend>> = {
   doubleSubject,
   verblessRoot,
@@ -206,5 +224,6 @@ export const subjectMends: Readonly<Record<string, Mend>> = {
   contentSubject,
   leadingParticiple,
   countedSubject,
+  apposedSubject,
   dueTo,
 }

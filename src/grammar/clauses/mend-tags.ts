@@ -2,7 +2,7 @@ import { IRREGULAR } from '../irregular.ts'
 import type { Mend, Patch } from './mend.ts'
 import { hasMainVerb, PAST } from './mend-finite.ts'
 import { endOf, isFiniteAt, isNounAt, startOf } from './mend-tests.ts'
-import { formAt, hasKid, kidsBy, rel, type Tree } from './tree.ts'
+import { formAt, hasKid, kidsBy, lemmaAt, rel, type Tree } from './tree.ts'
 
 /** Prepositions that open no clause with a finite verb. */
 const NO_MARKS = new Set(['with', 'by', 'from', 'to', 'of', 'against'])
@@ -84,6 +84,15 @@ const conjoinedSubject: Mend = (tree) =>
     return [{ i: n, head: next, deprel: 'nsubj' }, ...and.map((i) => ({ i, head: next, deprel: 'cc' }))]
   })
 
+/** "*In October 2014* three countries abstained": what has a preposition is no part of the name or number after it. */
+const casedCompound: Mend = (tree) =>
+  tree.order.flatMap((i): Patch[] => {
+    const noun = tree.up[i]!
+    if (noun < i || !['compound', 'nummod'].includes(rel(tree, i)) || !hasKid(tree, i, 'case')) return []
+    const verb = rel(tree, noun) === 'nsubj' ? tree.up[noun]! : -1
+    return verb < noun ? [] : [{ i, head: verb, deprel: 'obl' }]
+  })
+
 /** "*All but* two members voted": the quantity is the noun's, not a subject of its own. */
 const allBut: Mend = (tree) =>
   tree.order.flatMap((v): Patch[] => {
@@ -96,11 +105,33 @@ const allBut: Mend = (tree) =>
     ]
   })
 
+/** Verbs that are no nouns. */
+const NO_NOUNS = new Set(
+  'recover rebuild prepare respond achieve become defend join build reduce develop protect improve strengthen overcome cope pay'.split(
+    ' ',
+  ),
+)
+/** "to help Nepal *recover*": what somebody is helped to do. */
+const helpedVerb: Mend = (tree) =>
+  tree.order.flatMap((v): Patch[] => {
+    const help = tree.up[v]!
+    if (help < 0 || lemmaAt(tree, help) !== 'help' || rel(tree, v) !== 'obj' || !NO_NOUNS.has(formAt(tree, v)))
+      return []
+    const [whom, other] = kidsBy(tree, v, 'compound', 'nmod', 'amod', 'det').filter((k) => k < v)
+    if (whom === undefined || other !== undefined || whom < help || !isNounAt(tree, whom)) return []
+    return [
+      { i: v, head: help, deprel: 'xcomp', tag: { upos: 'VERB', xpos: 'VB', lemma: formAt(tree, v) } },
+      { i: whom, head: help, deprel: 'obj' },
+    ]
+  })
+
 /** Verbs that were tagged as something else, and what stands beside verbs in their place. */
 export const tagMends: Readonly<Record<string, Mend>> = {
   mistaggedRoot,
   mistaggedVerb,
   participleBefore,
   conjoinedSubject,
+  casedCompound,
+  helpedVerb,
   allBut,
 }

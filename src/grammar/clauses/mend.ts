@@ -29,8 +29,8 @@ export interface Patch {
 export type Mend = (tree: Tree) => Patch[]
 
 export const MENDS: Readonly<Record<string, Mend>> = {
-  ...cutMends,
   ...tagMends,
+  ...cutMends,
   ...takenMends,
   ...doubleMends,
   ...participleMends,
