@@ -7,6 +7,7 @@ import { lightOf } from './dating.ts'
 import type { Draft } from './draft.ts'
 import * as Q from './en/qualifiers.ts'
 import { lostTime } from './lost-time.ts'
+import { phraseEnd } from './phrase-end.ts'
 import { enclosing, phrasesIn } from './slots.ts'
 
 /** Claims on a set: a narrower verb or set makes another claim of them. */
@@ -243,21 +244,6 @@ function sameOffice(d: Draft, line: Line, word: string, h: number): boolean {
         (e.type === 'office' && e.title?.words === m.title.words) ||
         e.as?.startsWith(`office:${m.title.words.replaceAll(' ', '-')}/`),
     )
-}
-
-/** To the end of the phrase of `h`: what hangs on it, without a comma between. */
-function phraseEnd(line: Line, k: number, h: number): number {
-  let end = line.tokens[Math.max(k, Math.min(h, line.tokens.length - 1))]!.end
-  for (let i = h + 1; i < line.tokens.length; i++) {
-    const t = line.tokens[i]!
-    if (t.form === ',' || line.times.some((x) => overlaps(x, t)) || !hangsOn(line, i, h)) break
-    end = t.end
-  }
-  return end
-}
-function hangsOn(line: Line, i: number, h: number): boolean {
-  for (let k = i, n = 0; k >= 0 && n < 12; k = line.tokens[k]!.head, n++) if (k === h) return true
-  return false
 }
 
 /** An adverb or a frequency that no claim has a place for. */

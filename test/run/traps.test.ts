@@ -137,6 +137,7 @@ const NEVER_REFUTED = [
   'Angela Merkel succeeded Gerhard Schröder as chancellor of Germany.',
   'Gerhard Schröder preceded Angela Merkel as chancellor of Germany.',
   'Lyndon Johnson succeeded John F. Kennedy as president of the United States.',
+  'Only Japan and the United States voted against resolution 47/47.',
   'Cuba was not alone in voting against the partition of Palestine.',
   'No visit by a U.S. president to Cuba was as long as that of Calvin Coolidge.',
   'There has been no visit by a president of the United States to Cuba since 2016.',
