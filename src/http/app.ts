@@ -6,6 +6,7 @@ import { fresh } from './fresh.ts'
 import { ownHost, safeHeaders } from './guard.ts'
 import { offloaded } from './heavy.ts'
 import { login } from './login.ts'
+import { Metrics, measured } from './metrics.ts'
 import { servePage } from './page.ts'
 import { refuse } from './problem.ts'
 import { limited, wrongTokens } from './rate.ts'
@@ -16,9 +17,13 @@ import type { Services } from './services.ts'
 const LONGEST_BODY = 8 * 1024 * 1024
 
 /** The whole HTTP side: guards, the routes of `/api`, and the page. Opens no port; tests call `request`. */
-export function app(services: Services): Api {
+export function app(given: Services): Api {
+  const metrics = given.metrics ?? new Metrics()
+  // What the others add is theirs, also what they are asked for each time.
+  const services: Services = Object.create(given, { metrics: { value: metrics, enumerable: true } })
   const api = newApi()
   api.onError(refuse)
+  api.use(measured(metrics))
   api.use(safeHeaders)
   api.use(ownHost(services.beyond))
   if (services.beyond) {

@@ -9,6 +9,7 @@ import { examples } from './routes/examples.ts'
 import { exports } from './routes/export.ts'
 import { found } from './routes/found.ts'
 import { mcp } from './routes/mcp.ts'
+import { metrics } from './routes/metrics.ts'
 import { open } from './routes/open.ts'
 import { openapi } from './routes/openapi.ts'
 import { pair } from './routes/pair.ts'
@@ -49,6 +50,7 @@ export const ROUTES: readonly Routes[] = [
   decisions,
   reconcile,
   mcp,
+  metrics,
   watches,
   openapi,
 ]

@@ -28,6 +28,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, Scope>> = {
   'GET /api/sources': 'read',
   'DELETE /mcp': 'read',
   'GET /mcp': 'read',
+  'GET /metrics': 'read',
   'POST /mcp': 'read',
   'GET /reconcile': 'read',
   'GET /reconcile/preview': 'read',
@@ -58,6 +59,6 @@ export const ROUTE_SCOPES: Readonly<Record<string, Scope>> = {
 
 /** The name of a route as the description has it: `GET /api/pair/{a}/{b}` of Hono's `/api/pair/:a/:b`. */
 export const routeName = (method: string, path: string): string =>
-  `${method === 'HEAD' ? 'GET' : method} ${path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`
+  `${method === 'HEAD' ? 'GET' : method} ${path.replace(/:(\w+)(?:\{[^}]{0,100}\})?/g, '{$1}')}`
 
 export const scopeOf = (name: string): Scope => (Object.hasOwn(ROUTE_SCOPES, name) ? ROUTE_SCOPES[name]! : 'admin')

@@ -3,6 +3,7 @@ import type { Day } from '../model/when.ts'
 import { type Checker, checkerOf } from '../run/check.ts'
 import { documentOf } from '../run/document.ts'
 import type { WebFiles } from './assets.ts'
+import type { Metrics } from './metrics.ts'
 import type { Pool } from './pool.ts'
 
 /** What every route works with. */
@@ -24,6 +25,8 @@ export interface Services {
   mcp?(request: Request, who: { mayWrite: boolean; by: string }): Promise<Response>
   /** Whether assistants may file articles: of those who bear a token, those whose scope allows it. */
   mcpWrites?: boolean
+  /** What is counted of the requests; the app counts for itself unless it is given. */
+  metrics?: Metrics
   /** The page's files; absent: the API alone is served. */
   web?: WebFiles
 }

@@ -43,6 +43,7 @@ const UNDESCRIBED = [
   'GET /api/openapi.json',
   'DELETE /mcp',
   'GET /mcp',
+  'GET /metrics',
   'POST /mcp',
 ]
 

@@ -98,6 +98,7 @@ const MADE: Readonly<Record<string, { path?: Json; query?: Json; body?: Json; fo
   },
   'POST /api/same/undo': { body: { id: 'judgement:x', by: 'b' } },
   'POST /api/table': {
+    slow: true,
     body: {
       text: 'visitor,to,when\nJane Doe,Cuba,2016\n',
       file: 'a.csv',
