@@ -49,3 +49,38 @@ test('the page is built once for its sources, each file with a tag and compresse
   assert.doesNotMatch(index, /<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=/)
   for (const [name, { etag, type }] of first) assert.ok(etag.length > 10 && type, name)
 })
+
+test('beyond this machine a token opens what its scope allows, and is said nowhere', async (t) => {
+  const ledger = await ownLedger()
+  const made = spawn(process.execPath, [
+    ...['--disable-warning=ExperimentalWarning', MAIN, 'token', 'add', '--for', 'Ana', '--ledger', ledger],
+  ])
+  const secret = String((await once(made.stdout, 'data'))[0]).trim()
+  await once(made, 'exit')
+  const all = ['--disable-warning=ExperimentalWarning', MAIN, 'serve', '--ledger', ledger, '--listen', '0.0.0.0:0']
+  const child = spawn(process.execPath, [...all, '--rate', '1000', '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  t.after(() => child.kill('SIGKILL'))
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece) => {
+      said += piece
+    })
+  await once(child.stdout, 'data')
+  const at = new URL(said.split('\n')[0]!.replace('0.0.0.0', '127.0.0.1'))
+  const ask = (path: string, token?: string) =>
+    fetch(new URL(path, at), token ? { headers: { authorization: `Bearer ${token}` } } : {})
+  assert.equal((await ask('/api/documents')).status, 401)
+  assert.equal((await ask('/api/documents', secret)).status, 200)
+  const check = await fetch(new URL('/api/check', at), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ text: 'Barack Obama visited Cuba in March 2016.' }),
+  })
+  assert.equal(check.status, 200)
+  const left = once(child, 'exit')
+  child.kill('SIGTERM')
+  assert.deepEqual(await left, [0, null])
+  assert.match(said, /one of 1 tokens/)
+  assert.match(said, /tokens travel as they are written/)
+  assert.equal(said.includes(secret), false)
+})
