@@ -5,7 +5,10 @@ import { shown } from './briefing-html.ts'
 import { PAGE, type Piece, Setter, WIDTH } from './pdf-setter.ts'
 
 const MARKS = { new: 'New. ', changed: 'Changed. ', gone: 'Gone. ' } as const
-const raised = (n: number): Piece => ({ text: String(n), size: 6.5, raised: true, goTo: `n${n}` })
+const raised = (n: number): Piece => ({
+  ...{ text: String(n), size: 6.5, raised: true },
+  target: { goTo: `n${n}`, said: `Note ${n}` },
+})
 
 const pieces = (line: Line): Piece[] => [
   ...(line.mark ? [{ text: MARKS[line.mark], weight: '700-normal' as const }] : []),
@@ -21,10 +24,10 @@ function setGroup(set: Setter, section: Section, { title, lines, rest }: Group):
   if (title) {
     set.room(40)
     set.y += 6
-    set.paragraph([{ text: title, weight: '400-italic', colour: '#333333' }])
+    set.paragraph([{ text: title, weight: '400-italic', colour: '#333333' }], { role: 'H3' })
   }
   const leadWidth = glance || lines.some((l) => l.lead.length > 24) ? 142 : 116
-  for (const line of lines) {
+  const setLine = (line: Line): void => {
     const lead = [{ text: line.lead, ...(glance ? { weight: '700-normal' as const } : { colour: '#333333' }) }]
     set.paragraph(pieces(line), {
       x: PAGE.left + leadWidth,
@@ -38,6 +41,7 @@ function setGroup(set: Setter, section: Section, { title, lines, rest }: Group):
       set.y += 3
     }
   }
+  if (lines.length) set.tags.within('L', () => lines.forEach(setLine))
   if (rest) set.paragraph([{ text: rest, weight: '400-italic', colour: '#444444' }], { after: 2 })
 }
 
@@ -45,7 +49,9 @@ function setNote(set: Setter, note: Note): void {
   const look = { size: 7.8 }
   const said = sayNote(note).flatMap(({ text, url }): Piece[] => [
     { text: `${text} `, ...look },
-    ...(url ? [{ text: `${shown(url)} `, ...look, colour: '#444444', link: url }] : []),
+    ...(url
+      ? [{ text: `${shown(url)} `, ...look, colour: '#444444', target: { link: url, said: `Source: ${url}` } }]
+      : []),
   ])
   set.paragraph(said, {
     ...{ x: PAGE.left + 22, width: WIDTH - 22, leading: 1.35, after: 1.5 },
@@ -53,7 +59,7 @@ function setNote(set: Setter, note: Note): void {
   })
 }
 
-/** A briefing as a PDF with Noto in it, without a browser; the same briefing gives the same bytes on every machine. */
+/** A briefing as a tagged PDF with Noto in it, without a browser; the same briefing gives the same bytes on every machine. */
 export async function briefingPdf(briefing: Briefing): Promise<Uint8Array> {
   const day = new Date(`${briefing.drawn}T00:00:00Z`)
   const info = {
@@ -67,6 +73,8 @@ export async function briefingPdf(briefing: Briefing): Promise<Uint8Array> {
     size: [PAGE.width, PAGE.height],
     margin: 0,
     bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
     lang: 'en',
     displayTitle: true,
     info,
@@ -75,7 +83,7 @@ export async function briefingPdf(briefing: Briefing): Promise<Uint8Array> {
   const whole = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject))
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
   const set = new Setter(doc)
-  setAll(set, briefing)
+  set.tags.within('Document', () => setAll(set, briefing))
   numberPages(set)
   doc.end()
   await whole
@@ -83,7 +91,7 @@ export async function briefingPdf(briefing: Briefing): Promise<Uint8Array> {
 }
 
 function setAll(set: Setter, briefing: Briefing): void {
-  set.paragraph([{ text: briefing.title, size: 21 }], { leading: 1.25, after: 3 })
+  set.paragraph([{ text: briefing.title, size: 21 }], { leading: 1.25, after: 3, role: 'H1' })
   set.paragraph([{ text: briefing.subtitle, colour: '#444444' }], { after: 5 })
   set.rule(0.6, '#1a1a1a')
   set.y += 6
@@ -95,25 +103,34 @@ function setAll(set: Setter, briefing: Briefing): void {
         weight: '400-italic',
       },
     ])
-  for (const section of SECTIONS.flatMap((id) => briefing.sections.filter((s) => s.id === id))) {
-    set.room(70)
-    set.y += 12
-    set.doc.outline.addItem(section.title)
-    set.paragraph([{ text: section.title, size: 12.5, weight: '700-normal' }], { after: 2 })
-    if (section.intro) set.paragraph([{ text: section.intro, weight: '400-italic', colour: '#444444' }])
-    for (const group of section.groups) setGroup(set, section, group)
-  }
+  for (const section of SECTIONS.flatMap((id) => briefing.sections.filter((s) => s.id === id)))
+    set.tags.within('Sect', () => setSection(set, section))
   set.y += 14
   set.room(60)
   set.rule(0.6, '#1a1a1a')
   set.y += 6
   set.paragraph([{ text: briefing.closing, size: 9, colour: '#333333' }])
-  if (!briefing.notes.length) return
+  if (briefing.notes.length) set.tags.within('Sect', () => setNotes(set, briefing.notes))
+}
+
+function setSection(set: Setter, section: Section): void {
+  heading(set, section.title, 2)
+  if (section.intro) set.paragraph([{ text: section.intro, weight: '400-italic', colour: '#444444' }])
+  for (const group of section.groups) setGroup(set, section, group)
+}
+
+function setNotes(set: Setter, notes: readonly Note[]): void {
+  heading(set, 'Notes', 3)
+  set.tags.within('L', () => {
+    for (const note of notes) setNote(set, note)
+  })
+}
+
+function heading(set: Setter, title: string, after: number): void {
   set.room(70)
   set.y += 12
-  set.doc.outline.addItem('Notes')
-  set.paragraph([{ text: 'Notes', size: 12.5, weight: '700-normal' }], { after: 3 })
-  for (const note of briefing.notes) setNote(set, note)
+  set.doc.outline.addItem(title)
+  set.paragraph([{ text: title, size: 12.5, weight: '700-normal' }], { after, role: 'H2' })
 }
 
 function numberPages(set: Setter): void {
@@ -122,6 +139,7 @@ function numberPages(set: Setter): void {
     set.doc.switchToPage(start + i)
     const text = `${i + 1} / ${count}`
     const look = { size: 8, colour: '#555555' }
-    set.line([{ text, ...look }], PAGE.width - PAGE.right - set.measure(text, look), PAGE.height - 36)
+    const x = PAGE.width - PAGE.right - set.measure(text, look)
+    set.tags.artifact('Pagination', () => set.line([{ text, ...look }], x, PAGE.height - 36))
   }
 }

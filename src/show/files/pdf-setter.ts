@@ -1,4 +1,5 @@
 import { CUTS, type Cut, fontFile, type Weight } from './fonts.ts'
+import { type Element, type Role, Tags, type Target } from './pdf-tags.ts'
 
 /** Points. */
 export const PAGE = { width: 595.28, height: 841.89, left: 57, right: 57, top: 62, bottom: 62 }
@@ -10,8 +11,7 @@ interface Look {
   colour?: string
   strike?: boolean
   /** A link within the document or to the world. */
-  goTo?: string
-  link?: string
+  target?: Target
   raised?: boolean
 }
 export interface Piece extends Look {
@@ -21,11 +21,13 @@ export interface Piece extends Look {
 /** What fits on a line is measured and set piece by piece: several fonts, and two directions. */
 export class Setter {
   readonly doc: PDFKit.PDFDocument
+  readonly tags: Tags
   #fonts = new Map<string, { name: string; has(point: number): boolean }>()
   y = PAGE.top
 
   constructor(doc: PDFKit.PDFDocument) {
     this.doc = doc
+    this.tags = new Tags(doc)
   }
 
   #font(cut: Cut, weight: Weight) {
@@ -71,7 +73,7 @@ export class Setter {
   }
 
   #set(text: string, look: Look, x: number, y: number): number {
-    const { weight = '400-normal', size = 10, colour = '#1a1a1a', strike = false, goTo, link, raised } = look
+    const { weight = '400-normal', size = 10, colour = '#1a1a1a', strike = false, raised } = look
     let at = x
     for (const run of this.runs(text, weight)) {
       this.doc.font(run.name).fontSize(size).fillColor(colour)
@@ -80,8 +82,6 @@ export class Setter {
         lineBreak: false,
         baseline: 'alphabetic',
         strike,
-        ...(goTo && { goTo }),
-        ...(link && { link }),
       })
       at += width
     }
@@ -125,12 +125,21 @@ export class Setter {
   }
 
   /** Sets one line whose baseline is `y`; words from right to left stand in their order. */
-  line(pieces: readonly Piece[], x: number, y: number): void {
+  line(pieces: readonly Piece[], x: number, y: number, element?: Element): void {
     let at = x
-    for (const piece of inVisualOrder(pieces)) at += this.#set(piece.text, piece, at, y)
+    for (const piece of inVisualOrder(pieces)) {
+      const { target, actual, size = 10 } = piece
+      const draw = () => {
+        const width = this.#set(piece.text, piece, at, y)
+        const box = { x: at, y: y - size - (piece.raised ? 3 : 0), width, height: size * 1.3 }
+        at += width
+        return box
+      }
+      this.tags.text(draw, { element, target, actual })
+    }
   }
 
-  /** A paragraph from the present height on; `lead` stands to its left. */
+  /** A paragraph from the present height on; with a `lead` to its left it is the item of a list. */
   paragraph(
     pieces: readonly Piece[],
     {
@@ -141,6 +150,7 @@ export class Setter {
       lead = [] as readonly Piece[],
       leadWidth = 0,
       destination = '',
+      role = 'P' as Role,
     } = {},
   ): void {
     const lines = this.lines(pieces, width)
@@ -150,23 +160,30 @@ export class Setter {
     const rows = Math.max(lines.length, leads.length)
     this.room(step * Math.min(rows, 4))
     if (destination) this.doc.addNamedDestination(destination, 'XYZ', 0, this.y, null as unknown as number)
-    for (let i = 0; i < rows; i++) {
-      this.room(step)
-      const base = this.y + size
-      if (leads[i]) this.line(leads[i]!, x - leadWidth, base)
-      if (lines[i]) this.line(lines[i]!, x, base)
-      this.y += step
-    }
+    this.tags.within(leads.length ? 'LI' : role, () => {
+      const own = leads.length ? { lead: this.tags.child('Lbl'), body: this.tags.child('LBody') } : undefined
+      for (let i = 0; i < rows; i++) {
+        this.room(step)
+        const base = this.y + size
+        if (leads[i]) this.line(leads[i]!, x - leadWidth, base, own?.lead)
+        if (lines[i]) this.line(lines[i]!, x, base, own?.body)
+        this.y += step
+      }
+      own?.lead.end()
+      own?.body.end()
+    })
     this.y += after
   }
 
   rule(weight: number, colour: string): void {
-    this.doc
-      .moveTo(PAGE.left, this.y)
-      .lineTo(PAGE.width - PAGE.right, this.y)
-      .lineWidth(weight)
-      .strokeColor(colour)
-      .stroke()
+    const draw = () =>
+      this.doc
+        .moveTo(PAGE.left, this.y)
+        .lineTo(PAGE.width - PAGE.right, this.y)
+        .lineWidth(weight)
+        .strokeColor(colour)
+        .stroke()
+    this.tags.artifact('Layout', draw)
   }
 }
 
@@ -186,8 +203,11 @@ const turned = (run: string): string =>
 const alike = <T extends { text: string }>({ text: _, ...a }: T, { text: __, ...b }: T): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
-/** The pieces of a line in the order in which they stand on paper, where the line as a whole runs from left to right. */
-export function inVisualOrder<T extends { text: string }>(pieces: readonly T[]): T[] {
+/**
+ * The pieces of a line in the order in which they stand on paper, where the line as a whole runs from left to right; `actual` are the
+ * words of one in their own order, where that is another.
+ */
+export function inVisualOrder<T extends { text: string }>(pieces: readonly T[]): (T & { actual?: string })[] {
   const joined: T[] = []
   for (const piece of pieces) {
     const last = joined.at(-1)
@@ -199,6 +219,6 @@ export function inVisualOrder<T extends { text: string }>(pieces: readonly T[]):
       .split(RUN)
       .map((part, i) => (i % 2 ? turned(part) : part))
       .join('')
-    return text ? [{ ...piece, text }] : []
+    return text ? [{ ...piece, text, ...(text !== piece.text && { actual: piece.text }) }] : []
   })
 }
