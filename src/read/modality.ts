@@ -105,8 +105,20 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   const light = lightOf(line, c)
   if (light && light.id !== c.id) return ofVerb(line, light, 0)
   const governor = c.governor === undefined ? undefined : line.clauses[c.governor]
+  const aim = meansTo(line, c)
+  if (aim) return aim
   return byGovernor(line, c) ?? (governor && governor.form !== 'noun' ? ofGoverned(line, governor) : undefined)
 }
+/** "We look forward to deepening ties *through the opening* of an embassy": the means of what is still to be done. */
+function meansTo(line: Line, c: Clause): Modality | undefined {
+  const end = line.clauses.find(
+    (v) => v.form === 'verb' && v.obliques.some((o) => MEANS.has(o.prep) && o.np.head === c.predicate),
+  )
+  const told = end && ofVerb(line, end, 0)
+  return told === 'planned' || told === 'proposed' ? told : undefined
+}
+const MEANS = set('through by via with')
+
 /** "looks forward to this visit", "will discuss the agreement": what is only spoken of keeps its own modality. */
 function ofGoverned(line: Line, verb: Clause): Modality | undefined {
   const lemma = verb.lemma.replaceAll(' ', '-')

@@ -89,6 +89,11 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'French President Emmanuel Macron visited Marseille.',
     'visit so visitor=Emmanuel Macron as president/FRA from=FRA to=Marseille',
   ],
+  [
+    'Norway hopes to deepen this cooperation through the opening of a Norwegian embassy in Peru.',
+    'mission so sender=NOR host=PER place=PER step=opened type=embassy proposed',
+    'relations so between=NOR+PER step=upgraded proposed',
+  ],
   ['Poland reopened its consulate in Lviv.', 'mission so sender=POL host=UKR place=Lviv step=opened type=consulate'],
   [
     'The Government of Chad broke off diplomatic relations with the Government of Libya.',
