@@ -45,13 +45,17 @@ function hostOf(e: Entity, own: ReadonlySet<EntityId | undefined>, day: Day | un
   return state && !own.has(state) ? { to: stateEntity(state, e.span), cities: [e] } : { to: e, cities: [] }
 }
 
-/** "A consulate in Erbil": its host is the state in which the city lies. */
+/** "A consulate in Erbil": its host is the state in which the city lies; "in Iraq" names the host alone. */
 function hosted(d: Draft, day: Day | undefined): Draft {
-  const place = d.roles.host?.length ? undefined : d.roles.place?.[0]
-  const state = place?.type === 'name' ? cityState(place.label, day) : undefined
-  const { place: _, ...rest } = d.roles
-  const home = !state || d.roles.sender?.some((e) => e.id === state)
-  return home ? d : { ...d, roles: { ...rest, host: [stateEntity(state, place!.span)], place: d.roles.place! } }
+  const { place = [], ...rest } = d.roles
+  const city = d.roles.host?.length ? undefined : place[0]
+  const state = city?.type === 'name' ? cityState(city.label, day) : undefined
+  if (state && !d.roles.sender?.some((e) => e.id === state))
+    return { ...d, roles: { ...rest, host: [stateEntity(state, city!.span)], place } }
+  const towns = place.filter(
+    (e) => e.type !== 'state' || e.form !== 'name' || !d.roles.host?.some((h) => h.id === e.id),
+  )
+  return { ...d, roles: { ...rest, ...(towns.length && { place: towns }) } }
 }
 
 const known = (own: ReadonlySet<EntityId | undefined>): boolean => own.size > 0 && !own.has(undefined)

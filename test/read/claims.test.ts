@@ -91,7 +91,7 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     'Norway hopes to deepen this cooperation through the opening of a Norwegian embassy in Peru.',
-    'mission so sender=NOR host=PER place=PER step=opened type=embassy proposed',
+    'mission so sender=NOR host=PER step=opened type=embassy proposed',
     'relations so between=NOR+PER step=upgraded proposed',
   ],
   ['Poland reopened its consulate in Lviv.', 'mission so sender=POL host=UKR place=Lviv step=opened type=consulate'],
@@ -299,8 +299,8 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'visit so visitor=Harald as monarch/NOR from=NOR to=CHL',
     'visit only visitor=king of NOR from=NOR to=CHL',
   ],
-  ['There is no Israeli embassy in Iraq.', 'mission so sender=ISR host=IRQ place=IRQ step=exists type=embassy denied'],
-  ['There is a Finnish embassy in Ghana.', 'mission so sender=FIN host=GHA place=GHA step=exists type=embassy'],
+  ['There is no Israeli embassy in Iraq.', 'mission so sender=ISR host=IRQ step=exists type=embassy denied'],
+  ['There is a Finnish embassy in Ghana.', 'mission so sender=FIN host=GHA step=exists type=embassy'],
   ['There are no diplomatic relations between Bolivia and Israel.', 'relations so between=BOL+ISR step=held denied'],
   ['There were no relations between Chad and Israel in 1980.', 'relations so between=TCD+ISR step=held 1980 denied'],
   [
