@@ -6,6 +6,7 @@ import { type Extract, type Form, type Hint, LONGEST_FILE, LONGEST_TEXT } from '
 import type { Parser } from './parser.ts'
 import { HEAD, sniff } from './sniff.ts'
 import { beginning, unpacked, unpackedStream } from './unpack.ts'
+import type { Recorded } from './warc.ts'
 
 export { Parser } from './parser.ts'
 
@@ -192,25 +193,35 @@ export function bytesOf({ copy, sha256 }: Captured): Buffer | undefined {
   throw new ChanceryError('incorrect', sha256, 'the stored copy is not what was stored: file the page again')
 }
 
-/** The pages of a web archive, each as if it were a file of its own; what is no article is left out, what is damaged is told. */
+/** A page of a web archive as it was recorded, or why one cannot be had. */
+export type Page = Recorded | { url: string; error: ChanceryError }
+
+/** The pages of a web archive, packed or not, that may be articles, in its order; none of them is parsed yet. */
+export async function* pagesIn(stream: AsyncIterable<Uint8Array>, at: string): AsyncGenerator<Page> {
+  const { head, rest } = await peeked(stream)
+  const { recordsOf } = await import('./warc.ts')
+  yield* recordsOf(sniff(head, { name: at }) === 'gzip' ? unpackedStream(rest, at) : rest, at)
+}
+
+/** The pages of a web archive, each as if it were a file of its own. */
 async function* archive(stream: AsyncIterable<Uint8Array>, at: string, options: IntakeOptions): AsyncGenerator<Item> {
   const { recordsOf } = await import('./warc.ts')
-  for await (const record of recordsOf(stream, at)) {
-    if ('error' in record) {
-      yield { name: record.url, error: record.error }
-      continue
-    }
-    const { url, bytes, type, at: time } = record
-    const hint = { name: url, type }
-    try {
-      const form = sniff(bytes, hint)
-      if (form === 'gzip' || form === 'feed' || !bytes.length) continue
-      for await (const item of articles(bytes, form, { hint, ...(time && { at: time }) }, options))
-        yield 'error' in item ? item : { ...item, source: url, among: true }
-    } catch (error) {
-      if (!(error instanceof ChanceryError)) throw error
-      // Most pages of a crawl are no articles, which is no fault.
-      if (error.code !== 'unsupported') yield { name: url, error }
-    }
+  for await (const page of recordsOf(stream, at)) yield* articlesOn(page, options)
+}
+
+/** The article of a recorded page; what is no article is left out, what is damaged is told. */
+export async function* articlesOn(page: Page, options: IntakeOptions): AsyncGenerator<Item> {
+  if ('error' in page) return yield { name: page.url, error: page.error }
+  const { url, bytes, type, at: time } = page
+  const hint = { name: url, type }
+  try {
+    const form = sniff(bytes, hint)
+    if (form === 'gzip' || form === 'feed' || !bytes.length) return
+    for await (const item of articles(bytes, form, { hint, ...(time && { at: time }) }, options))
+      yield 'error' in item ? item : { ...item, source: url, among: true }
+  } catch (error) {
+    if (!(error instanceof ChanceryError)) throw error
+    // Most pages of a crawl are no articles, which is no fault.
+    if (error.code !== 'unsupported') yield { name: url, error }
   }
 }

@@ -76,3 +76,15 @@ export async function fileDocument(
   const added = await ledger.add({ sources: [sourceOfDocument(doc, day)], facts: reports, document: doc }, meta)
   return { ...added, reports }
 }
+
+/** Files several articles with what each tells, at once; those that are filed already change nothing. */
+export function fileDocuments(
+  ledger: Ledger,
+  read: readonly { doc: Document; claims: readonly Claim[] }[],
+  meta: { recordedAt: string; by: string },
+): Promise<Added> {
+  const day = meta.recordedAt.slice(0, 10)
+  const facts = read.flatMap(({ doc, claims }) => claims.flatMap((claim) => factOf(claim, doc) ?? []))
+  const documents = read.map(({ doc }) => doc)
+  return ledger.add({ sources: documents.map((doc) => sourceOfDocument(doc, day)), facts, documents }, meta)
+}

@@ -1,7 +1,16 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { languageOf } from '../grammar/language.ts'
-import { bytesOf, type Input, intake, type Opened, Parser } from '../intake/index.ts'
+import {
+  articlesOn,
+  bytesOf,
+  type Input,
+  type Item,
+  intake,
+  type Opened,
+  Parser,
+  type Page as Recorded,
+} from '../intake/index.ts'
 import type { Document } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { Day } from '../model/when.ts'
@@ -74,6 +83,17 @@ export async function* openBytes(
   }
 }
 
+/** Opens one thing after the other with what opening needs in common; whoever makes one closes it. */
+export class Opener {
+  readonly #parser = new Parser()
+  file = (path: string, options: OpenOptions = {}): AsyncGenerator<Opening> => fromFile(path, this.#parser, options)
+  bytes = (bytes: Uint8Array, hint: Input['hint'], options: OpenOptions = {}): AsyncGenerator<Opening> =>
+    articlesOf({ stream: once(bytes), hint }, {}, this.#parser, options)
+  page = (page: Recorded, options: OpenOptions = {}): AsyncGenerator<Opening> =>
+    openings(articlesOn(page, { parser: this.#parser, copies: options.copies ?? false }), {}, options)
+  close = (): Promise<void> => this.#parser.close()
+}
+
 /** What a document's text was taken from, byte for byte, where it is kept. Throws `incorrect` for a copy that was changed. */
 export const pageOf = ({ captured }: Document): Buffer | undefined => captured && bytesOf(captured)
 
@@ -126,14 +146,20 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** Beyond this score the language of a text that does not say it is plain. */
 const PLAIN = 0.5
 
-async function* articlesOf(
+const articlesOf = (
   input: Input,
   beside: Omit<Document, 'id' | 'text'>,
   parser: Parser,
-  { title, date, outlet, text: mended, copies = false }: OpenOptions,
+  options: OpenOptions,
+): AsyncGenerator<Opening> => openings(intake(input, { parser, copies: options.copies ?? false }), beside, options)
+
+async function* openings(
+  items: AsyncIterable<Item>,
+  beside: Omit<Document, 'id' | 'text'>,
+  { title, date, outlet, text: mended }: OpenOptions,
 ): AsyncGenerator<Opening> {
   const said = known({ title, date, outlet })
-  for await (const item of intake(input, { parser, copies })) {
+  for await (const item of items) {
     if ('error' in item) {
       yield item
       continue
