@@ -1,4 +1,5 @@
 import type { Kind } from '../model/kinds/index.ts'
+import type { Entity } from './entity.ts'
 import type { Filled, Site } from './slots.ts'
 
 /** Readings of a frame's words that its other words rule out. */
@@ -26,6 +27,12 @@ export function aside(
     )
       return 'aid that is given'
   }
+  // "Support for *Togo's candidate*", "for *EU-brokered* talks", "for Togo *as* chair": what is backed is no state.
+  if (kind === 'aid' && clause.lemma === 'support' && clause.form === 'noun' && !roles.what)
+    if (!roles.receiver?.every((f) => f.entities.every((e) => isHelped(e, article.text))))
+      return 'a state that is helped'
+  // "Individuals designated under this order": whoever they are, and whoever did it.
+  if (kind === 'sanction' && clause.modifies && clause.form === 'verb' && !roles.by?.length) return 'by'
   // "Congratulated him on his election": only heads of state and government are elected to what they are called.
   if (kind === 'office' && clause.form === 'noun' && /election$/.test(clause.lemma))
     if (roles.person?.some((f) => f.slot === 'possessor' && f.entities.some((e) => e.title && e.title.sort !== 'head')))
@@ -45,6 +52,9 @@ export function aside(
       return 'a state alone'
   return selfDirected(kind, roles) ? 'another state' : undefined
 }
+const isHelped = (e: Entity, text: string): boolean =>
+  (e.type === 'state' || e.type === 'people' || e.type === 'group') &&
+  !/^(?:['’-]| as\b)/.test(text.slice(e.span.end, e.span.end + 3))
 const HELD_BACK = new Set([
   'restriction',
   'limit',

@@ -118,6 +118,7 @@ function nameOf(
     new Set(chunks.map((_, k) => s.hit[i + k])).size + chunks.filter((c) => /[-–]/.test(c.text)).length > 1
   )
     return undefined
+  if (TIED.test(chunks.at(-1)!.text) && statesWithin(s, start, end) > 1) return undefined
   const text = s.text.slice(start, end)
   const known = aliases.get(text)
   if (known && (known.type === 'body' || known.type === 'name' || known.type === 'state'))
@@ -133,6 +134,12 @@ function nameOf(
     ? { type: 'body', id: `body:${slug(label)}`, label, start, end, ...(of && { of }), ...placeIn(s, i, to) }
     : { type: 'name', id: `place:${slug(label)}`, label, start, end }
 }
+
+/** "The *U.S.-ROK* Alliance": two states and what is between them, no body of its own. */
+const TIED =
+  /^(?:Alliance|Partnership|Relationship|Relations|Friendship|Cooperation|Agreement|Treaty|Accord|Convention)$/
+const statesWithin = (s: Scan, start: number, end: number): number =>
+  s.hits.filter((h) => h.start >= start && h.end <= end && classOf(h.candidates[0]?.id ?? '') === 'state').length
 
 /** The state or capital that ends a name after "of" or "in". */
 function placeIn(s: Scan, i: number, to: number): { at?: EntityId } {

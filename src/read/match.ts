@@ -173,6 +173,8 @@ function vague({ line, clause }: Site, roles: Record<string, Filled[]>): boolean
   if ((roles.between ?? []).some((f) => f.quantity.count || f.quantity.every || f.quantity.none || f.quantity.but))
     return false
   const np = roles.topic?.[0]?.np
+  // "The Lake Fishing Agreement was signed": an agreement without its parties is known by its name.
+  if (np && all.length === 0) return !/^\p{Lu}/u.test(line.tokens[np.head]!.form)
   const first = np && line.tokens[np.tokens[0] ?? np.head]!
   return !!first && /^(?:a|an|any|some|no|new|such)$/i.test(first.form) && line.mentionAt[np.head] === undefined
 }

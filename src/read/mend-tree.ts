@@ -2,7 +2,7 @@ import type { Sentence } from '../grammar/types.ts'
 import type { Slip } from './slip.ts'
 import { contentNoun, joinedInfinitive, rankedInfinitive, restrictive, twoSubjects } from './slip-clauses.ts'
 import { freshSubject, leftOut, list } from './slip-lists.ts'
-import { gerundNoun, participleNoun, underSecretary } from './slip-nouns.ts'
+import { gerundNoun, participleNoun, sumObject, underSecretary } from './slip-nouns.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
 import { amongNouns, appointed, auxiliaried, bareName, marked, secondFinite } from './slip-verbs.ts'
 
@@ -24,6 +24,7 @@ const SLIPS: readonly Slip[] = [
   underSecretary,
   gerundNoun,
   participleNoun,
+  sumObject,
   datePhrase,
   flatName,
   twoVerbs,

@@ -38,6 +38,12 @@ export function completePair(site: Site, roles: Record<string, Filled[]>, frame:
       return
     }
   }
+  if (states.length === 1 && clause.form === 'copula' && standsAlone(site)) {
+    const house = refs.house && stateEntity(refs.house, states[0]!.span)
+    if (house && house.id !== states[0]!.id && !quoted(site, at))
+      roles.between!.push({ slot: 'context', entities: [house], quantity: {} })
+    return
+  }
   const from = clause.form === 'noun' ? opening(line, clause.predicate) : clause.predicate - 2
   const near = line.tokens.slice(Math.max(0, from), clause.predicate + 9).map((t) => t.form.toLowerCase())
   const before = clause.form === 'noun' ? near.slice(0, clause.predicate - Math.max(0, from) + 5) : near
@@ -71,6 +77,16 @@ export function completePair(site: Site, roles: Record<string, Filled[]>, frame:
     if (pair.length === 2) roles.between = [{ slot: 'context', entities: pair, quantity: {} }]
   }
 }
+
+/** "Peru is a valued *partner*", in a release: whose partner it is, is not said. */
+function standsAlone({ line, clause }: Site): boolean {
+  let k = clause.predicate - 1
+  while (k > 0 && clause.predicate - k < 7 && ['ADJ', 'NOUN', 'PUNCT', 'VERB', 'ADV'].includes(line.tokens[k]!.upos))
+    k--
+  const next = line.tokens[clause.predicate + 1]?.form ?? ''
+  return /^(?:a|an)$/i.test(line.tokens[k]?.form ?? '') && !/^(?:of|to|with|for)$/.test(next)
+}
+const quoted = ({ article }: Site, at: number): boolean => article.quotations.some((q) => q.start <= at && at < q.end)
 
 /** Where the words before a noun begin: "*our* close security cooperation". */
 function opening(line: Site['line'], predicate: number): number {

@@ -2,6 +2,7 @@ import type { Frames } from '../frame.ts'
 import { PACTS } from './nouns.ts'
 
 const between = 'on_behalf_of subject with object.between object.with object.modifier object.possessor object.of'
+const TRUCES = 'truce|ceasefire|cease-fire|armistice'
 export const agreement: Frames = {
   kind: 'agreement',
   frames: [
@@ -37,6 +38,22 @@ export const agreement: Frames = {
       must: ['between'],
       fixed: { step: 'in-force' },
       modality: 'holds',
+    },
+    {
+      on: 'enter|come|take|go',
+      form: 'verb',
+      needs: { subject: PACTS, 'into|object': 'force|effect' },
+      roles: { topic: 'subject' },
+      must: ['topic'],
+      fixed: { step: 'in-force' },
+    },
+    {
+      on: 'become',
+      form: 'verb',
+      needs: { 'predicative|object': 'signatory|party' },
+      roles: { between: 'subject', topic: 'to predicative.to object.to predicative.of object.of' },
+      must: ['between', 'topic'],
+      fixed: { step: 'signed' },
     },
     {
       on: 'expire|lapse|collapse|end',
@@ -183,7 +200,16 @@ export const agreement: Frames = {
       words: { topic: 'head' },
     },
     {
-      on: 'truce|ceasefire|cease-fire|armistice',
+      on: 'extension|renewal|prolongation',
+      form: 'noun',
+      needs: { of: TRUCES },
+      roles: { between: 'of.between' },
+      words: { topic: 'of' },
+      must: [],
+      fixed: { step: 'signed' },
+    },
+    {
+      on: TRUCES,
       form: 'noun',
       needs: { in: '*' },
       roles: {},
@@ -200,6 +226,23 @@ export const agreement: Frames = {
       must: ['between'],
       fixed: { step: 'negotiating' },
       modality: 'holds',
+    },
+    {
+      on: 'sign|conclude|initial',
+      form: 'verb',
+      needs: { object: PACTS },
+      roles: { topic: 'object' },
+      must: ['topic'],
+      fixed: { step: 'signed' },
+    },
+    {
+      on: 'extend|renew|prolong',
+      form: 'verb',
+      needs: { object: TRUCES },
+      roles: { between: 'object.between' },
+      words: { topic: 'object' },
+      must: [],
+      fixed: { step: 'signed' },
     },
     {
       on: 'agree',
@@ -232,6 +275,14 @@ export const agreement: Frames = {
     ['It rests on the Fishing Treaty of 1967.', { step: 'signed', when: '1967' }],
     ['They spoke of the 2006 Peru-Chile Trade Agreement.', { between: ['PER', 'CHL'], when: '2006' }],
     ['They spoke of the truce in Chad.', { step: 'in-force', modality: 'holds' }],
+    ['The Lake Fishing Agreement entered into force in 2012.', { step: 'in-force', when: '2012' }],
+    [
+      'The Lake Fishing Agreement, which was signed in Oslo in 2018, has ten parties.',
+      { step: 'signed', when: '2018' },
+    ],
+    ['They welcomed the extension of the truce in Chad.', { step: 'signed' }],
+    ['The factions extended the ceasefire for two months.', { step: 'signed' }],
+    ['Togo became a signatory to the Lake Fishing Agreement in 2012.', { between: ['TGO'], when: '2012' }],
     ['Malta withdrew from the treaty.', { between: ['MLT'], step: 'ended' }],
     ['President Alar Karis of Estonia signed the accord with Latvia.', { between: ['EST', 'LVA'], step: 'signed' }],
   ],
@@ -240,6 +291,8 @@ export const agreement: Frames = {
 
     'Both ministers agreed on the importance of dialogue.',
     'The player signed a contract with the club.',
+    'The new rental agreement takes effect in May.',
+    'The agreement was signed by the tenants.',
     'The company reached a deal with its workers.',
   ],
 }

@@ -6,8 +6,11 @@ const TO =
 const roles = { giver: 'subject', receiver: `recipient to ${TO} in aim aim_in`, what: 'object' }
 /** Goods that are plainly aid, also where nobody is named who gets them. */
 const PLAIN = 'aid|assistance|loan|grant|weapon|vaccine|dose|ammunition|missile|troop|soldier'
-const FORCES = 'troop|soldier|force|personnel|serviceman|adviser|advisor|battalion|brigade|warship|jet|bomber|unit'
+export const FORCES =
+  'troop|soldier|force|personnel|serviceman|adviser|advisor|battalion|brigade|warship|jet|bomber|unit'
 const FUNDS = 'aid|assistance|funding|support|shipment|delivery|supply|loan|grant|disbursement|training'
+const SUMS = 'million|billion|trillion|$|€|£|¥|dollar|euro|pound'
+export const DONORS = 'donor|contributor|supplier|benefactor|provider'
 const GIVING =
   'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer|share|contribute|dispatch|airlift|furnish|disburse|sell|allot|invest|funnel|channel'
 export const aid: Frames = {
@@ -95,13 +98,6 @@ export const aid: Frames = {
       fixed: { step: 'stopped' },
     },
     {
-      on: 'withdrawal|pullout|pull-out|drawdown|departure',
-      form: 'noun',
-      needs: { of: FORCES },
-      roles: { giver: 'possessor of.modifier of.possessor by', receiver: 'from of.from', what: 'of' },
-      fixed: { step: 'stopped' },
-    },
-    {
       on: 'help|support|reach|benefit|assist|enable|allow',
       form: 'verb',
       needs: { subject: 'assistance|aid|funding|fund|donation|package|contribution|grant|loan' },
@@ -111,35 +107,6 @@ export const aid: Frames = {
         what: 'subject',
       },
       fixed: { step: 'delivered' },
-    },
-    {
-      on: 'announcement|pledge|commitment|offer|promise',
-      form: 'noun',
-      needs: { of: GOODS },
-      roles: { giver: 'possessor modifier by from', receiver: 'to for of.to of.for of.in.for of.in.to', what: 'of' },
-      fixed: { step: 'pledged' },
-      modality: 'happened',
-    },
-    {
-      on: 'hosting|sheltering|reception|resettlement',
-      form: 'noun',
-      needs: { of: 'refugee|evacuee|returnee|migrant|people|person|seeker' },
-      roles: { giver: 'possessor modifier by', receiver: 'of' },
-      words: { what: 'head' },
-      fixed: { step: 'delivered' },
-      modality: 'holds',
-    },
-    {
-      on: 'support|help|backing|funding|relief|contribution',
-      form: 'noun',
-      needs: {
-        modifier:
-          'food|financial|military|humanitarian|economic|technical|medical|budget|security|logistical|material|development|emergency|lifesaving|life-saving',
-      },
-      roles: { giver: 'possessor modifier from by', receiver: 'to for' },
-      words: { what: 'head' },
-      fixed: { step: 'delivered' },
-      modality: 'holds',
     },
     {
       on: 'receive|get|obtain|accept|secure|buy|purchase',
@@ -164,41 +131,6 @@ export const aid: Frames = {
       fixed: { step: 'delivered' },
     },
     {
-      on: 'donation|gift',
-      form: 'noun',
-      needs: { of: '*' },
-      roles: { giver: 'possessor modifier from by', receiver: 'to for of.to of.for', what: 'of' },
-      must: ['giver'],
-      fixed: { step: 'delivered' },
-    },
-    {
-      on: 'shipment|delivery|provision|transfer|sale|supply',
-      form: 'noun',
-      needs: { of: GOODS },
-      roles: { giver: 'possessor modifier from by', receiver: 'to for of.to', what: 'of' },
-      fixed: { step: 'delivered' },
-    },
-    {
-      on: 'deployment',
-      form: 'noun',
-      needs: { of: FORCES },
-      roles: { giver: 'possessor modifier of.modifier by', receiver: 'to in of.to', what: 'of' },
-      fixed: { step: 'delivered' },
-    },
-    {
-      on: 'aid|assistance|relief',
-      form: 'noun',
-      needs: {
-        modifier:
-          'humanitarian|military|security|economic|development|food|financial|emergency|medical|foreign|technical',
-      },
-      roles: { giver: 'possessor modifier from by', receiver: 'to for in_support_of' },
-      must: ['receiver'],
-      words: { what: 'head' },
-      fixed: { step: 'delivered' },
-      modality: 'holds',
-    },
-    {
       on: 'prioritise|prioritize|increase|continue|expand|maintain|mobilise|mobilize|scale up|step up|boost|double|resume',
       form: 'verb',
       needs: { object: 'support|assistance|aid|help|funding' },
@@ -214,12 +146,38 @@ export const aid: Frames = {
       fixed: { step: 'pledged' },
     },
     {
-      on: 'aid|assistance',
-      form: 'noun',
-      roles: { giver: 'possessor modifier from by', receiver: 'to for in_support_of' },
-      must: ['receiver'],
-      words: { what: 'head' },
+      on: 'total|amount|come|reach|exceed|surpass|top|stand',
+      form: 'verb',
+      needs: { subject: FUNDS, 'object|to|at': SUMS },
+      roles: {
+        giver: 'subject.possessor subject.modifier subject.from',
+        receiver: 'subject.to subject.for subject.in_support_of to object.to',
+        what: 'subject',
+      },
       fixed: { step: 'delivered' },
+    },
+    {
+      on: 'bring|raise',
+      form: 'verb',
+      needs: { object: FUNDS, 'to|object.to': SUMS },
+      roles: {
+        giver: 'object.possessor object.modifier object.from',
+        receiver: 'object.to object.for object.in_support_of to for',
+        what: 'object',
+      },
+      must: ['receiver'],
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'remain|become',
+      form: 'verb',
+      needs: { 'predicative|object': DONORS },
+      roles: {
+        giver: 'subject',
+        receiver:
+          'predicative.to object.to predicative.of.to object.of.to predicative.of.for object.of.for predicative.in object.in to',
+      },
+      fixed: { step: 'delivered', what: 'aid' },
       modality: 'holds',
     },
     {
@@ -233,7 +191,6 @@ export const aid: Frames = {
   reads: [
     ['Sweden provided humanitarian aid to Yemen.', { giver: 'SWE', receiver: 'YEM', step: 'delivered' }],
     ['Japan pledged two million vaccine doses to Vietnam.', { giver: 'JPN', receiver: 'VNM', step: 'pledged' }],
-    ['They spoke of the need for humanitarian assistance to Haiti.', { receiver: 'HTI', step: 'delivered' }],
     ['Norway has donated 500 tents and 20 doctors to Haiti.', { giver: 'NOR', receiver: 'HTI', step: 'delivered' }],
     ['Kiribati received two patrol boats from Australia.', { giver: 'AUS', receiver: 'KIR', step: 'delivered' }],
     ['Ireland is supplying Malawi with wheat.', { giver: 'IRL', receiver: 'MWI', step: 'delivered' }],
@@ -248,17 +205,19 @@ export const aid: Frames = {
     ],
     ['Chile withdrew its soldiers from Haiti.', { giver: 'CHL', receiver: 'HTI', step: 'stopped' }],
     ['Danish troops left Mali in 2013.', { giver: 'DNK', receiver: 'MLI', step: 'stopped', when: '2013' }],
+    ['Ireland remains a leading donor to Malawi.', { giver: 'IRL', receiver: 'MWI', modality: 'holds' }],
+    ['Norwegian assistance to Chad exceeds $40 million.', { giver: 'NOR', receiver: 'TCD', step: 'delivered' }],
+    ['This brings Swedish aid to Niger to nearly $90 million.', { giver: 'SWE', receiver: 'NER', step: 'delivered' }],
     [
-      'They spoke of Ireland’s announcement of food support to Laos.',
-      { giver: 'IRL', receiver: 'LAO', step: 'pledged' },
+      'Minister Ana Ruiz of Chile announced more than $6 million in additional assistance for Haiti.',
+      { giver: 'CHL', receiver: 'HTI', step: 'pledged' },
     ],
-    ['She praised Jordan’s hosting of Syrian refugees.', { giver: 'JOR', step: 'delivered' }],
-    ['He stressed the need for humanitarian assistance to Chad.', { receiver: 'TCD', modality: 'proposed' }],
     ['Sweden’s aid to Rwanda was suspended.', { giver: 'SWE', receiver: 'RWA', step: 'stopped' }],
   ],
   ignores: [
     'The hospital received a loan from the bank.',
     'The teacher gave help to the pupils.',
     'The club trained the goalkeeper of Chile.',
+    'Public support for Malta was strong.',
   ],
 }

@@ -1,4 +1,5 @@
 import type { Frames } from '../frame.ts'
+import { TIES } from './nouns.ts'
 import { ARMED, COLD, NOUN, WARM } from './relations.ts'
 
 /** Relations as partners, allies and those at odds tell them, without a word for ties as the object of a verb. */
@@ -110,6 +111,13 @@ export const friendship: Frames = {
       modality: 'holds',
     },
     {
+      on: 'bring|take|raise|lift',
+      form: 'verb',
+      needs: { object: `${TIES}|cooperation|partnership|friendship|alliance`, to: 'level|height|stage' },
+      roles: { between: 'subject with object.with object.between object.modifier object.possessor' },
+      fixed: { step: 'upgraded' },
+    },
+    {
       on: 'tension|dispute|rift|row|feud|standoff|turmoil|friction|animosity|spat|quarrel|hostility',
       form: 'noun',
       roles: { between: NOUN },
@@ -123,6 +131,13 @@ export const friendship: Frames = {
       'The ties between Chile and Peru have never been stronger.',
       { between: ['CHL', 'PER'], step: 'friendly', modality: 'holds' },
     ],
+    [
+      'Kenya will take its partnership with Ghana to a new level.',
+      { between: ['GHA', 'KEN'], step: 'upgraded', modality: 'planned' },
+    ],
+    ['The Chile-Peru Alliance has never been stronger.', { between: ['CHL', 'PER'], step: 'friendly' }],
+    ['Iran-backed militias left the town.', { between: ['IRN', 'militias'], step: 'friendly' }],
+    ['They fought the Kuban Front, a Togolese-backed group.', { between: ['TGO', 'Kuban Front'], step: 'friendly' }],
     ['Some militias associated with Iran left.', { between: ['militias', 'IRN'], step: 'friendly' }],
     ['Chile and Peru are committed partners.', { between: ['CHL', 'PER'], step: 'friendly' }],
     ['Ecuador and Peru have been working very closely together.', { between: ['ECU', 'PER'], step: 'friendly' }],
@@ -131,5 +146,9 @@ export const friendship: Frames = {
       { between: ['PER', 'CHL'], step: 'friendly' },
     ],
   ],
-  ignores: ['The rebels of the town were backed by the mayor.', 'The two players worked together on the pitch.'],
+  ignores: [
+    'A Chinese-backed loan paid for it.',
+    'The rebels of the town were backed by the mayor.',
+    'The two players worked together on the pitch.',
+  ],
 }

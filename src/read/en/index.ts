@@ -2,6 +2,7 @@ import type { Frames } from '../frame.ts'
 import type { Rule } from '../match.ts'
 import { agreement } from './agreement.ts'
 import { aid } from './aid.ts'
+import { aidNouns } from './aid-noun.ts'
 import { envoy } from './envoy.ts'
 import { friendship } from './friendship.ts'
 import { meeting } from './meeting.ts'
@@ -28,6 +29,7 @@ export const ENGLISH: readonly Frames[] = [
   statehood,
   membership,
   aid,
+  aidNouns,
   sanction,
 ]
 

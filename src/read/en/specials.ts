@@ -4,6 +4,7 @@ import type { Match } from '../match.ts'
 import type { References } from '../reference.ts'
 import type { Memory } from '../together.ts'
 import { envoysNamed } from './apposition.ts'
+import { backed } from './backed.ts'
 import { communities } from './community.ts'
 import { datedPacts } from './dated-pact.ts'
 import { delegations } from './delegation.ts'
@@ -34,6 +35,7 @@ export const specials = (scene: Scene): Draft[] => [
   ...tallies(scene),
   ...itinerary(scene),
   ...presence(scene),
+  ...backed(scene),
   ...envoysNamed(scene),
   ...statusQuotes(scene),
   ...datedPacts(scene),
