@@ -9,8 +9,8 @@ import type { Checked, CheckedClaim, Checker, CheckOptions } from './check.ts'
 /** A checked claim with what a person said of it. */
 export interface Reviewed extends CheckedClaim {
   review?: KeptReview
-  /** What the reader makes of the same words now, where a person settled on what it read before. */
-  now?: Claim
+  /** What the reader makes of the same words now, where a person settled on what it read before; `gone`: nothing. */
+  now?: Claim | 'gone'
 }
 
 export interface CheckedReviewed extends Omit<Checked, 'claims'> {
@@ -32,7 +32,7 @@ export async function checkReviewed(
   options: CheckOptions,
 ): Promise<CheckedReviewed> {
   const reviews = standing(await ledger.reviews(doc.id))
-  const others = new Map<string, Claim>()
+  const others = new Map<string, Claim | 'gone'>()
   const checked = await checker.check(doc, options, (read) => settled(read, [...reviews.values()], doc, others))
   return {
     ...checked,
@@ -55,21 +55,23 @@ function settled(
   read: readonly Claim[],
   reviews: readonly KeptReview[],
   doc: Document,
-  others: Map<string, Claim>,
+  others: Map<string, Claim | 'gone'>,
 ): Claim[] {
   const known = new Map(read.map((claim) => [claim.id, claim]))
   const outdated = reviews.filter((review) => !known.has(review.claim))
-  for (const { claim, read: then } of outdated) {
-    const now = read.find((c) => c.kind === then.kind && c.is === then.is && overlaps(c.span, then.span))
-    if (now) others.set(claim, now)
-  }
-  const superseded = new Set([...others.values()].map((claim) => claim.id))
-  const kept = outdated.filter((review) => review.is !== 'rejected' || others.has(review.claim))
+  for (const { claim, read: then } of outdated) others.set(claim, readNow(then, read) ?? 'gone')
+  const superseded = new Set([...others.values()].flatMap((now) => (now === 'gone' ? [] : [now.id])))
+  const kept = outdated.filter((review) => review.is !== 'rejected' || others.get(review.claim) !== 'gone')
   const mends = new Map(reviews.map((review) => [review.claim, review]))
   return [...read.filter((claim) => !superseded.has(claim.id)), ...kept.map((review) => review.read)].map((claim) =>
     mended(claim, mends.get(claim.id), doc),
   )
 }
+
+/** The claim that the reader of today makes of the words of one that it reads no more: of the same sort, else of the same words. */
+const readNow = (then: Claim, read: readonly Claim[]): Claim | undefined =>
+  read.find((c) => c.kind === then.kind && c.is === then.is && overlaps(c.span, then.span)) ??
+  read.find((c) => c.span.start === then.span.start && c.span.end === then.span.end)
 
 /** A claim as a review has it; its id stays that of the claim as read. */
 export function mended(claim: Claim, review: Pick<Review, 'correction' | 'by'> | undefined, doc: Document): Claim {

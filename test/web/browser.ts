@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromiumPath, launch } from '../../scripts/desk-browser.ts'
 import { webFiles } from '../../src/http/build.ts'
 import { listen, type Serving } from '../../src/http/serve.ts'
+import type { Ledger } from '../../src/keep/port.ts'
 import { openLedger } from '../../src/run/ledger.ts'
 import { ownLedger } from '../http/world.ts'
 import { settled } from './until.ts'
@@ -35,6 +36,7 @@ export interface Opened {
   complaints: string[]
   another(): Promise<Page>
   serving: Serving
+  ledger: Ledger
 }
 
 /** The desk on a ledger of its own, open in a browser profile of its own. */
@@ -60,7 +62,7 @@ export async function open(t: TestContext, at = '/', options: BrowserContextOpti
     await settled(page)
     return page
   }
-  return { page: await another(), address: serving.address, complaints, another, serving }
+  return { page: await another(), address: serving.address, complaints, another, serving, ledger }
 }
 
 /** What axe finds wrong, in light and in dark, in a line each. */

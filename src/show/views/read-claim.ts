@@ -7,6 +7,7 @@ import { phrase, point } from '../en/time.ts'
 import { showVerdict } from '../verdict.ts'
 import { notesOf } from './notes.ts'
 import { OUTCOME_MARKS, OUTCOME_WORDS } from './outcome.ts'
+import { rereadView } from './read-again.ts'
 import { gapViews, listsOf, yearsAsked } from './read-cover.ts'
 import { draftOf } from './read-draft.ts'
 import { pairViews } from './read-pairs.ts'
@@ -58,7 +59,7 @@ export function claimView(checked: ReviewedClaim, n: number, article: Article): 
     ...draftOf(claim, verdict, label),
     verdict: verdict.id,
     ...(review && { review: reviewView(review) }),
-    ...(checked.now && { reread: checked.now.quote }),
+    ...(checked.now && { reread: rereadView(claim, checked.now, label) }),
   }
 }
 

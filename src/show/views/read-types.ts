@@ -4,6 +4,7 @@ import type { KeptReview } from '../../model/review.ts'
 import type { Outcome, Verdict } from '../../model/verdict.ts'
 import type { Label } from '../en/label.ts'
 import type { Note } from './notes.ts'
+import type { Reread } from './read-again.ts'
 import type { PairsOf, PairView } from './read-pairs.ts'
 
 /** A checked article with what was said of its claims: what the view is made of. */
@@ -24,7 +25,7 @@ export interface ReviewedClaim {
   verdict: Verdict
   review?: KeptReview & { at?: string }
   /** What the reader makes of the same words now, where that is other than what was reviewed. */
-  now?: Claim
+  now?: Claim | 'gone'
 }
 
 export interface Judged {
@@ -136,5 +137,5 @@ export interface ReadClaim extends Judged {
   verdict: string
   review?: { id: string; is: 'accepted' | 'corrected' | 'rejected'; by: string; at?: string; because?: string }
   /** How the reader of today reads the same words, where a person has settled on another reading. */
-  reread?: string
+  reread?: Reread
 }

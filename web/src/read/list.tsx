@@ -90,6 +90,7 @@ function Row({ claim, flip, ...props }: Props & { claim: ReadClaim; flip?: strin
         </span>
         {flip && <span class="was">was {flip}</span>}
         {claim.review && <span class="signed">{claim.review.is}</span>}
+        {claim.reread && <span class="signed">read otherwise now</span>}
         {claim.pairs.some((p) => p.is === 'open') && <span class="signed">same event?</span>}
         <span class="n">{claim.n}</span>
         <span class="quote" dir="auto">

@@ -1,4 +1,5 @@
 import type { ReadClaim, Told } from '../../../src/show/views/read-types.ts'
+import { ReadAgain } from './again.tsx'
 import { Covered, Missing, Section } from './cover.tsx'
 import type { Desk } from './desk.ts'
 import { Evidence } from './evidence.tsx'
@@ -94,13 +95,9 @@ function Actions({ claim, desk, form, toggle }: ActionProps) {
       {review && (
         <p class="small">
           <b>{review.is}</b> by <bdi>{review.by}</bdi>
-          {claim.reread && (
-            <>
-              . A newer reader reads: <q dir="auto">{claim.reread}</q>
-            </>
-          )}
         </p>
       )}
+      {claim.reread && <ReadAgain claim={claim} desk={desk} />}
       <p class="actions">
         <button type="button" disabled={busy || review?.is === 'accepted'} onClick={() => say('accepted')}>
           Accept
