@@ -26,7 +26,8 @@ const text = (path: string): string => readFileSync(`${DATA}/${path}`, 'latin1')
 const utf8 = (path: string): string => readFileSync(`${DATA}/${path}`, 'utf8')
 const under = (folder: string): string[] => readdirSync(`${DATA}/${folder}`).map((file) => utf8(`${folder}/${file}`))
 const blocks = (xml: string, tag: string): string[] => xml.split(new RegExp(`<${tag}[ >]`)).slice(1)
-const tag = (block: string, name: string): string => new RegExp(`<${name}[^>]*>([^<]*)<`).exec(block)?.[1]?.trim() ?? ''
+const tag = (block: string, name: string): string =>
+  new RegExp(`<${name}[^<>]*>([^<]*)<`).exec(block)?.[1]?.trim() ?? ''
 const cells = (line: string, by: string): string[] => line.split(by).map((cell) => cell.replace(/^"|"$/g, ''))
 const unique = (list: string[]): number => new Set(list).size
 

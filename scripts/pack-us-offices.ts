@@ -17,7 +17,7 @@ const blocks = (file: string, tag: string): string[] =>
   readFileSync(openData(file), 'utf8')
     .split(new RegExp(`<${tag}[ >]`))
     .slice(1)
-const inside = (block: string, tag: string): string => new RegExp(`<${tag}>\\s*([^<]*)<`).exec(block)?.[1]?.trim() ?? ''
+const inside = (block: string, tag: string): string => new RegExp(`<${tag}>([^<]*)<`).exec(block)?.[1]?.trim() ?? ''
 
 const presidents = (): Term[] =>
   blocks('hsg-travels/presidents/presidents.xml', 'president').map((block) => ({

@@ -30,7 +30,7 @@ const elect = (trip: Record<string, string>): boolean => (trip.remarks ?? '').in
 const localities = (trip: Record<string, string>): string[] =>
   (trip.locale ?? '')
     .split(/[,;]/)
-    .map((name) => name.replace(/\(.*?\)/g, '').trim())
+    .map((name) => name.replace(/\([^)]{0,300}\)/g, '').trim())
     .filter((name) => slug(name))
 
 const placeId = (name: string): string => `place:${slug(name)}`
@@ -41,7 +41,7 @@ function visit(office: Office, trip: Record<string, string>): Line {
   const { to, note } = trip.id === WILSON_AND_THE_POPE ? HOLY_SEE : filed
   const [first, ...others] = localities(trip)
   const also = others.length ? `Also ${others.join(', ')}.` : undefined
-  const colony = /\(([^)]*)\)/.exec(trip.locale ?? '')?.[1]
+  const colony = /\(([^)]{0,300})\)/.exec(trip.locale ?? '')?.[1]
   return {
     when: interval(trip['start-date']!, trip['end-date']!),
     visitor: personOf(trip),

@@ -19,7 +19,7 @@ function judge(fits: readonly ('in' | 'out' | 'both' | 'open')[]): Decided {
 /** A round number stands for those that round to it: 2,000,000 for 1,500,000 to 2,500,000, 14,000 for 13,500 to 14,500. */
 function rounded({ least, most }: Amount): Amount {
   if (least === null || least !== most || least === 0) return { least, most }
-  const zeros = /0*$/.exec(String(least))![0].length
+  const zeros = /(?<!0)0*$/.exec(String(least))![0].length
   const half = zeros ? 10 ** zeros / 2 : 0
   return { least: least - half, most: least + half }
 }

@@ -68,7 +68,7 @@ const nameWhy = (item: string): string => {
 
 const PLURAL_SAME = /(ese|ish|ch|ss|!|-|oise?)(@|$)/
 const plural = (word: string): string =>
-  /[cs]h(wo)?man$/.test(word) ? word.replace(/man$/, 'men') : word.replace(/([?@].*)?$/, 's$1')
+  /[cs]h(wo)?man$/.test(word) ? word.replace(/man$/, 'men') : word.replace(/^[^?@]*/, '$&s')
 
 function adjectiveEntries(id: EntityId, cell: string | undefined): Entry[] {
   return itemsOf(cell).flatMap((item) => {

@@ -126,7 +126,7 @@ export const predecessors = (id: EntityId): EntityId[] => itemsOf(stateOf(id)?.r
 export const successors = (id: EntityId): EntityId[] =>
   allStates().flatMap((state) => (predecessors(state.id).includes(id) ? [state.id] : []))
 
-const bare = (item: string): string => item.replace(/[!?]?(@.*)?$/, '')
+const bare = (item: string): string => item.split('@', 1)[0]!.replace(/[!?]$/, '')
 
 /** Adjectives and names of the people ("Ecuadorian"; "Danish", "Dane"), the usual one first. */
 export function demonyms(id: EntityId): string[] {

@@ -9,7 +9,7 @@ export interface Variant {
 
 /** Words that say what sort of state or government is meant and leave the state the same. */
 const SORT =
-  "(?:(?:former|united|islamic|democratic|socialist|people[’']?s|peoples|federal|federative|federated|arab|soviet|independent|sovereign|oriental|bolivarian|plurinational|hashemite|co-?operative|provisional|constitutional|overseas|grand|first|second|third|fourth|fifth) )*" +
+  "(?:(?:former|united|islamic|democratic|socialist|people[’']?s|federal|federative|federated|arab|soviet|independent|sovereign|oriental|bolivarian|plurinational|hashemite|co-?operative|provisional|constitutional|overseas|grand|first|second|third|fourth|fifth) )*" +
   '(?:republic|kingdom|states?|commonwealth|federation|confederation|union|empire|(?:co-?)?principality|duchy|sultanate|emirate|dominion|gov(?:ernmen)?t|nation|territory|collectivity|country|province|islands?)'
 /** The same in Spanish, French, Portuguese, Italian and German. */
 const FOREIGN =

@@ -33,4 +33,4 @@ function misuse({ code, message }: CommanderError): string {
 }
 
 /** No line ends and no control characters: a file name must not steer the terminal. */
-const oneLine = (text: string): string => harmless(text.replace(/\s*\n\s*/g, ' '))
+const oneLine = (text: string): string => harmless(text.replace(/(?<!\s)\s*\n\s*/g, ' '))

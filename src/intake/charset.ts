@@ -109,7 +109,7 @@ export function declaredIn(bytes: Uint8Array): string | undefined {
   const xml = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head)
   if (xml) return xml[1]
   for (const [tag] of head.matchAll(/<meta\b[^>]{0,500}>/gi)) {
-    const found = /\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(tag)
+    const found = /\bcharset\s*=\s*(?:["']\s*)?([\w.:-]{1,40})/i.exec(tag)
     if (found) return found[1]
   }
   return undefined

@@ -59,7 +59,7 @@ const isDated = (text: string): boolean =>
 function textOf(html: string, told: string | undefined): string {
   const cut = articleIn(parse(html))
   if (cut.length >= SHORTEST) return cut
-  const data = told ? joined(told.split(/\s*\n\s*/).filter(Boolean)) : ''
+  const data = told ? joined(told.split(/(?<!\s)\s*\n\s*/).filter(Boolean)) : ''
   if (data.length > cut.length) return data
   const all = joined(paragraphsOf(bodyOf(parse(html))))
   return cut || all

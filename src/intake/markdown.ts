@@ -23,7 +23,7 @@ function frontMatter(source: string): { about: Omit<Extract, 'text'>; body: stri
   if (end < 0) return { about: {}, body: source }
   const about: Omit<Extract, 'text' | 'part'> = {}
   for (const line of lines.slice(1, end)) {
-    const [, name = '', value = ''] = /^([A-Za-z]{1,20}):[ \t]*(.*)$/.exec(line.trimEnd()) ?? []
+    const [, name = '', value = ''] = /^([A-Za-z]{1,20}):[ \t]*(?![ \t])(.*)$/.exec(line.trimEnd()) ?? []
     const field = FIELDS[name.toLowerCase()]
     const plain = value.replace(/^(["'])(.*)\1$/, '$2')
     const told = field === 'date' ? dayIn(plain) : field === 'language' ? languageTag(plain) : plain
@@ -36,7 +36,12 @@ function frontMatter(source: string): { about: Omit<Extract, 'text'>; body: stri
 const FENCE = /^ {0,3}(```|~~~)/
 const RULE = /^ {0,3}(?:[-*_]\s*){3,}$/
 const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:/
-const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/
+const HEADING = /^ {0,3}#{1,6}[ \t]+(?![ \t])(.*)$/
+/** The words of a heading without the signs that may close it. */
+function headingIn(line: string): string | undefined {
+  const words = HEADING.exec(line)?.[1]
+  return words?.replace(/(?<!#)#+$/, '').replace(/(?<![ \t])[ \t]+$/, '')
+}
 const ITEM = /^\s{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]+/
 const TABLE_RULE = /^[\s|:-]{3,}$/
 
@@ -57,7 +62,7 @@ function blocksOf(body: string): { title?: string; blocks: string[] } {
       continue
     }
     const line = raw.replace(/^(?: {0,3}> ?){1,8}/, '')
-    const heading = HEADING.exec(line)?.[1]
+    const heading = headingIn(line)
     if (heading !== undefined) {
       end()
       if (!title && !blocks.length) title = inline(heading)

@@ -64,7 +64,7 @@ function markup(text: string, hint: Hint): Form {
     if (page || /html/.test(type)) return 'html'
   }
   if (
-    /^\s*(?:\u00ef\u00bb\u00bf)?\s*\{/.test(text) &&
+    /^\s*(?:\u00ef\u00bb\u00bf\s*)?\{/.test(text) &&
     /"version"\s*:\s*"https?:(?:\\?\/){2}jsonfeed\.org\\?\//.test(text)
   )
     return 'feed'

@@ -58,7 +58,7 @@ export function isPublic(address: string): boolean {
 
 /** The last 32 bits of an IPv6 address as IPv4. */
 function last32(address: string): string {
-  const dotted = /\d+\.\d+\.\d+\.\d+$/.exec(address)
+  const dotted = /\d{1,3}(?:\.\d{1,3}){3}$/.exec(address)
   if (dotted) return dotted[0]
   // The serialiser of URLs writes every group out in small hexadecimal, with one run of zeros cut short.
   const [, tail = ''] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::')

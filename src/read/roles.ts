@@ -169,7 +169,7 @@ const isFullName = (label: string): boolean => {
     words.length > 1 &&
     words.length < 5 &&
     words.every((w) =>
-      /^\p{Lu}[\p{L}.’'-]*\p{Ll}[\p{L}.’'-]*$|^(?:al|bin|de|da|van|von|der|del|di|la)$|^\p{Lu}\.$/u.test(w),
+      /^\p{Lu}(?=[\p{L}.’'-]*\p{Ll})[\p{L}.’'-]*$|^(?:al|bin|de|da|van|von|der|del|di|la)$|^\p{Lu}\.$/u.test(w),
     ) &&
     !words.some((w) => PLACE_WORDS.has(w.toLowerCase()) || BODY_WORDS.has(w.toLowerCase()))
   )

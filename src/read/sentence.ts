@@ -100,7 +100,7 @@ function isHeadline(article: Article, line: Line): boolean {
   const { start, end } = line.sentence
   const first = article.text.search(/\S/)
   const after = article.text.slice(end)
-  return start <= first + 1 && /^\s*\n\s*\S/.test(after) && !/[.!?]["”’)]?$/.test(article.text.slice(start, end).trim())
+  return start <= first + 1 && /^[^\S\n]*\n\s*\S/.test(after) && !/[.!?]["”’)]?$/.test(article.text.slice(start, end).trim())
 }
 
 /** Every claim of a sentence. */
@@ -149,7 +149,7 @@ function described(article: Article, m: Match, by: string, head: number, e: Enti
   const { line, clause } = m.site
   const start = line.tokens[head]!.start
   const end = Math.max(base.span.end, line.tokens[clause.predicate]!.end)
-  const label = article.text.slice(start, end).replace(/\s+[–—-]\s.*$|,.*$/u, '')
+  const label = article.text.slice(start, end).replace(/(?<!\s)\s+[–—-]\s.{0,400}$|,.{0,400}$/u, '')
   const roles: Record<string, ReturnType<typeof fillersOf>> = {}
   for (const [role, list] of Object.entries(m.roles)) {
     const found = list.flatMap((f) => f.entities)

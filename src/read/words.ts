@@ -9,7 +9,7 @@ export interface Word extends Span {
 }
 
 const WORD =
-  /\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?:st|nd|rd|th|s)?\b|\p{L}[\p{L}\p{M}]*(?:\.\p{L}[\p{L}\p{M}]*)*|[^\s]/gu
+  /\d{1,40}(?:,\d{3})+(?:\.\d+)?|\d{1,40}\.\d+|\d{1,40}(?:st|nd|rd|th|s)?\b|\p{L}[\p{L}\p{M}]*(?:\.\p{L}[\p{L}\p{M}]*)*|[^\s]/gu
 
 /** The words of `text` within a span, with offsets into the whole text. */
 export function wordsOf(text: string, span: Span = { start: 0, end: text.length }): Word[] {

@@ -56,7 +56,7 @@ export function officeOf(title: string, state: EntityId): EntityId | undefined {
   const words = title
     .trim()
     .replace(/^(?:the|sitting|acting) /i, '')
-    .replace(/ of .*$/i, (rest) => (/^ of (?:state|foreign affairs)/i.test(rest) ? rest : ''))
+    .replace(/ of .*$/is, (rest) => (/^ of (?:state|foreign affairs)/i.test(rest) ? rest : ''))
   const id = officeId(words, nameOf(state))
   return TITLES.has(nameOf(id).split('/')[0]!) ? id : undefined
 }

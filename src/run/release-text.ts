@@ -41,7 +41,7 @@ export function frontMatter(text: string): { about: About; body: string } {
   if (!found) return { about: {}, body: text }
   const about: About = {}
   for (const line of found[1]!.split(/\r?\n/)) {
-    const [, name = '', value = ''] = /^([A-Za-z]{1,20}):[ \t]*(.*)$/.exec(line) ?? []
+    const [, name = '', value = ''] = /^([A-Za-z]{1,20}):[ \t]*(?![ \t])(.*)$/.exec(line) ?? []
     const field = FIELDS[name.toLowerCase()]
     const plain = value.trim().replace(/^(["'])(.*)\1$/, '$2')
     const told = field === 'date' ? dayIn(plain) : plain

@@ -23,7 +23,7 @@ export function authorityOf(name: string, folder: string): Authority {
   const last =
     slug(
       folder
-        .replace(/[\\/]+$/, '')
+        .replace(/(?<![\\/])[\\/]+$/, '')
         .split(/[\\/]/)
         .at(-1) ?? '',
     ) || 'releases'

@@ -7,7 +7,7 @@ import { leadersOf, type Term } from './leader-ids.ts'
 import type { Files, Finding, OpenSource, Told } from './source.ts'
 import { type Draft, namesOf, nothingTold, spanOf, tellFact } from './telling.ts'
 
-const FILE = /(?:^|\/)[^/]*COLT[^/]*\.(?:csv|xlsx)$/i
+const FILE = /(?:^|\/)[^/]*COLT[^/]{0,200}\.(?:csv|xlsx)$/i
 
 /** Roles of travellers by the codebook; foreign and finance ministers and heads of organisations stand in the fuller file. */
 const ROLES: Readonly<Record<string, string>> = {

@@ -29,7 +29,7 @@ export function dayIn(text: string): Day | '' {
 
 /** A state by the name that a row gives it and its alpha-3 code, on a day: the name goes first, since codes are today's. */
 export function stateBy(name: string, code: string, day: Day): EntityId | undefined {
-  const named = stateNamed(name.replace(/^(.*), (.*)$/, '$2 $1'), day) ?? stateNamed(name, day)
+  const named = stateNamed(name.replace(/^(.*), (.*)$/s, '$2 $1'), day) ?? stateNamed(name, day)
   if (named && existed(named, day)) return named
   const coded = /^[A-Z]{3}$/.test(code) ? stateId(code) : undefined
   return coded && existed(coded, day) ? coded : named

@@ -44,7 +44,7 @@ function filesOf(at: string, paths: () => readonly string[], from: Read, longest
     text: (path) => textOf(join(at, path), read(path), longest),
     bytes: read,
     within: (folder) => {
-      const head = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`
+      const head = folder === '' || folder === '.' ? '' : `${folder.replace(/(?<!\/)\/+$/, '')}/`
       const inner = lazy(() => paths().flatMap((path) => (path.startsWith(head) ? [path.slice(head.length)] : [])))
       return filesOf(join(at, head), inner, (path) => read(head + path), longest)
     },

@@ -114,7 +114,7 @@ const bodiesOf = (files: Files): Mission[] =>
 
 /** "Representative of the U.S.A. on the Council of the International Civil Aviation Organization (Montreal)". */
 const bodyNamed = (title: string): string =>
-  title.replace(/^.*?(?: to | Council of )(?:the )?/, '').replace(/(?:, with | \(| of the U\.S\.A\.).*$/, '')
+  title.replace(/^.*?(?: to | Council of )(?:the )?/, '').replace(/(?:, with | \(| of the U\.S\.A\.).*$/s, '')
 
 /** A list of its own, kept up after the one of chiefs was suspended. */
 const SECRETARIES_OF_STATE = 'hsg-pocom-secretaries'

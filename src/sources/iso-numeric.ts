@@ -19,7 +19,7 @@ const NUMBERS = `4 AFG 8 ALB 12 DZA 20 AND 24 AGO 28 ATG 31 AZE 32 ARG 36 AUS 40
 810 SUN 818 EGY 826 GBR 834 TZA 840 USA 854 BFA 858 URY 860 UZB 862 VEN 876 WLF 882 WSM 886 YEM 887 YEM 890 YUG 891 SCG 894 ZMB 900 XKX`
 
 const BY_NUMBER: ReadonlyMap<string, string> = new Map(
-  [...NUMBERS.matchAll(/(\d+) ([A-Z]{3})/g)].map(([, number, code]) => [number!, code!]),
+  [...NUMBERS.matchAll(/(?<!\d)(\d+) ([A-Z]{3})/g)].map(([, number, code]) => [number!, code!]),
 )
 
 /** Territories with a number of their own, which the atlas has as places. */

@@ -167,7 +167,7 @@ function archigosRows(files: Files, file: string): Listed[] {
 const common = (file: string, row: CsvRow) => ({
   file,
   locator: row.locator,
-  name: row.get('leader').replace(/\s*\(.*\)\s*$/, ''),
+  name: row.get('leader').replace(/\s{0,5}\(.{0,200}\)\s{0,5}$/, ''),
 })
 
 function tellList(list: List, rows: readonly Listed[]): Told {

@@ -8,7 +8,8 @@ import { nothingTold } from './telling.ts'
 import { namesOfSymbol, rollOfSymbol } from './unga/resolutions.ts'
 
 const SOURCE = 'undl'
-const FILE = /(?:^|\/)(?:undl[\w.-]*|un_voting_data[\w.-]*|[\w.-]*ga_resolutions_voting[\w.-]*)\.csv(?:\.gz)?$/i
+const FILE =
+  /(?:^|\/)(?:undl[\w.-]*|un_voting_data[\w.-]*|[\w.-]{0,100}ga_resolutions_voting[\w.-]{0,100})\.csv(?:\.gz)?$/i
 
 /** Recorded votes of the General Assembly as the United Nations' own library lists them: the user's own download. */
 export const undl: OpenSource = {

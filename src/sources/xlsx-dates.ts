@@ -6,18 +6,24 @@ const DATE_FORMATS: ReadonlySet<number> = new Set([
 /** The styles of cells, by number, that show a number as a day. */
 export function dateStyles(xml: string): Set<number> {
   const own = new Set(
-    [...xml.matchAll(/<(?:\w+:)?numFmt\b([^>]{0,2000})>/g)].flatMap(([, head = '']) =>
+    [...xml.matchAll(/<(?:\w+:)?numFmt\b([^<>]{0,2000})>/g)].flatMap(([, head = '']) =>
       showsDay(/formatCode="([^"]*)"/.exec(head)?.[1] ?? '') ? [Number(/numFmtId="(\d+)"/.exec(head)?.[1])] : [],
     ),
   )
-  const list = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(xml)?.[1] ?? ''
-  const formats = [...list.matchAll(/<(?:\w+:)?xf\b[^>]*?\bnumFmtId="(\d+)"/g)].map((m) => Number(m[1]))
+  const formats = [...cellFormats(xml).matchAll(/<(?:\w+:)?xf\b[^<>]*?\bnumFmtId="(\d+)"/g)].map((m) => Number(m[1]))
   return new Set(formats.flatMap((format, i) => (DATE_FORMATS.has(format) || own.has(format) ? [i] : [])))
+}
+
+/** What stands in the element of cells' formats. */
+function cellFormats(xml: string): string {
+  const open = /<(?:\w+:)?cellXfs\b[^<>]*>/.exec(xml)
+  const inside = open ? xml.slice(open.index + open[0].length) : ''
+  return inside.slice(0, Math.max(0, inside.search(/<\/(?:\w+:)?cellXfs>/)))
 }
 
 /** `yyyy-mm-dd`, `d mmm yy`; not `0.00`, `[Red]0`, `"day" 0` or `mm:ss`. */
 function showsDay(code: string): boolean {
-  const plain = code.replace(/&quot;.*?&quot;|\[[^\]]*\]|\\./g, '')
+  const plain = code.replace(/&quot;.{0,200}?&quot;|\[[^\]]{0,200}\]|\\./g, '')
   return /y/i.test(plain) || (/d/i.test(plain) && /m/i.test(plain))
 }
 

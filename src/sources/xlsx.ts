@@ -17,7 +17,7 @@ export function sheetAsCsv(at: string, archive: Buffer, longest: number): string
   const book: Book = {
     shared: sharedStrings(textOf('xl/sharedStrings.xml')),
     dates: dateStyles(textOf('xl/styles.xml')),
-    from1904: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(textOf('xl/workbook.xml')),
+    from1904: /<(?:\w+:)?workbookPr\b[^<>]*\bdate1904="(?:1|true)"/.test(textOf('xl/workbook.xml')),
   }
   return rowsOf(at, sheet.bytes().toString('utf8'), book, longest)
 }
@@ -71,10 +71,23 @@ function sharedStrings(xml: string): string[] {
 
 /** The text of a string's runs, without the readings that Japanese text carries beside it. */
 function textIn(xml: string, prefix: string): string {
-  const own = xml.includes(`<${prefix}rPh`) ? xml.replace(/<(?:\w+:)?rPh\b[^>]*>.*?<\/(?:\w+:)?rPh>/gs, '') : xml
+  const own = xml.includes(`<${prefix}rPh`) ? withoutReadings(xml) : xml
   let text = ''
   for (const { inside } of elements(own, `${prefix}t`)) text += inside
   return unescaped(text)
+}
+
+function withoutReadings(xml: string): string {
+  const [open, close] = [/<(?:\w+:)?rPh\b[^<>]*>/g, /<\/(?:\w+:)?rPh>/g]
+  let [kept, from] = ['', 0]
+  for (let at = open.exec(xml); at; at = open.exec(xml)) {
+    close.lastIndex = open.lastIndex
+    if (!close.test(xml)) break
+    kept += xml.slice(from, at.index)
+    from = close.lastIndex
+    open.lastIndex = from
+  }
+  return kept + xml.slice(from)
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -258,7 +258,7 @@ function patchesOf(briefing: Briefing): Record<string, Patch> {
   }
 }
 
-const STAMPS = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g
+const STAMPS = /(<dcterms:(?:created|modified)[^<>]*>)[^<]*(<)/g
 /** Ids that the library draws at random, and that only have to differ. */
 const DRAWN = /\brId(?=[\w-]{0,40}[a-z_-])[\w-]{8,}/g
 

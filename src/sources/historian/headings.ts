@@ -53,7 +53,7 @@ function eventsOf(text: string): Announced[] {
       {
         kind: 'mission',
         step: 'opened',
-        type: /(?:to|Embassy)\b.*Embass|Embassy/.test(text) ? 'embassy' : 'legation',
+        type: /(?:to|Embassy)\b.{0,400}Embass|Embassy/.test(text) ? 'embassy' : 'legation',
         raised: true,
       },
     ]

@@ -50,7 +50,7 @@ export const traveller = (trip: Trip): EntityId => personId(travellerName(trip))
 export const localities = (trip: Trip): string[] =>
   trip.locale
     .split(/[,;]/)
-    .map((name) => name.replace(/\([^)]*\)/g, '').trim())
+    .map((name) => name.replace(/\([^)]{0,300}\)/g, '').trim())
     .filter((name) => slug(name))
 
 export const placeId = (name: string): EntityId => `place:${slug(name)}`
@@ -136,7 +136,7 @@ const locator = (trip: Trip): string => `trip ${trip.id}`
 
 function visit(trip: Trip, led: Destination): Draft {
   const [first, ...others] = localities(trip)
-  const bracketed = /\(([^)]*)\)/.exec(trip.locale)?.[1]
+  const bracketed = /\(([^)]{0,300})\)/.exec(trip.locale)?.[1]
   const notes = [
     led.note,
     bracketed && `${bracketed}.`,

@@ -53,7 +53,7 @@ const printed = (text: string): string =>
     .replace(/^Prime Minister(?=\S)/, 'Prime Minister ')
     .replace(/^Premier (?:and|&) Prince/, 'Prince')
     .replace(/(?<= )(?:Dr\.|Archbishop|Viscount) /g, '')
-    .replace(/\([^)]*\) ?/g, '')
+    .replace(/\([^)]{0,300}\) ?/g, '')
 
 /** "President Cossiga and Prime Minister Andreotti" are two visitors. */
 export const visitorsIn = (told: string): Visitor[] =>

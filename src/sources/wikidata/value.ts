@@ -4,7 +4,7 @@ import type { Row, Term } from './answer.ts'
 /** The item or statement that an address names: `Q736`. */
 export const idIn = (term: Term | undefined): string | undefined =>
   term?.type === 'uri'
-    ? /^https?:\/\/www\.wikidata\.org\/entity\/(?:statement\/)?([QPL]\d+[\w-]*)$/.exec(term.value)?.[1]
+    ? /^https?:\/\/www\.wikidata\.org\/entity\/(?:statement\/)?([QPL]\d[\w-]*)$/.exec(term.value)?.[1]
     : undefined
 
 /** Unknown value: a blank node, or the address that stands for one. */

@@ -28,7 +28,7 @@ export function readLayer(text: string): Layered[] {
   })
 }
 
-const BRACKETS = /\(([^()]+)(\)?)|([^()]+)\)/g
+const BRACKETS = /\(([^()]+)(\)?)|(?<![^()])([^()]+)\)/g
 
 function mentionsOf(rows: readonly string[][]): Mention[] {
   const open = new Map<string, { first: number; fields: string[] }[]>()
