@@ -95,7 +95,11 @@ function timesOf(line: Line, c: Clause): TimeHit[] {
     return own.length || !light ? own : timesOf(line, light)
   }
   const owners = new Map(line.times.map((t) => [t, ownerOf(line, t)]))
+  let past = false
   for (const lender of lenders(line, c)) {
+    // "She is now serving …; he resigned": what goes on now does not date what was done.
+    if (past && lender.tense === 'present' && lender.progressive) break
+    past ||= lender.tense === 'past'
     const own = line.times.filter((t) => owners.get(t)?.id === lender.id)
     if (own.length) return own
     if (lender === c) {

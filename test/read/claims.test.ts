@@ -94,6 +94,10 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'mission so sender=NOR host=PER step=opened type=embassy proposed',
     'relations so between=NOR+PER step=upgraded proposed',
   ],
+  [
+    'The minister is currently travelling; he spoke after Mary Bell left office as prime minister of Fiji.',
+    'office so person=Mary Bell title=prime minister state=FJI step=left',
+  ],
   ['Poland reopened its consulate in Lviv.', 'mission so sender=POL host=UKR place=Lviv step=opened type=consulate'],
   [
     'The Government of Chad broke off diplomatic relations with the Government of Libya.',
