@@ -31,6 +31,7 @@ export function measureOrder(world: World, q: Order): Answer {
   const extent = extentOf(world, q.set)
   const base = membersOf(extent)
   const events = amongThem(world, q, eventsOf(world, extent, q.role, q.set))
+  if (!q.expects && q.since) return afterwards(world, q, events, base)
   if (!q.expects)
     return { ...base, outcome: base.othersPossible ? 'not-covered' : 'supported', witnesses: ends(events, q) }
   const { claimed } = q
@@ -52,6 +53,20 @@ export function measureOrder(world: World, q: Order): Answer {
     against: evidence(ahead.length ? ahead : rivals.filter((e) => e.entry.mark === 'both')),
     gaps: outcome.outcome === 'not-covered' ? outcome.gaps : [],
   }
+}
+
+/** Who was first after the last one of somebody: nobody where that is not told, or where it is told of years alone. */
+function afterwards(
+  world: World,
+  { since, ...q }: Order,
+  events: readonly Event[],
+  base: ReturnType<typeof membersOf>,
+) {
+  const own = since && 'id' in since ? events.filter((e) => e.entry.mark === 'in' && e.role.includes(since.id)) : []
+  const last = extreme(own, 'last')
+  if (!last) return { ...base, outcome: 'not-covered' as const, members: [], open: [], witnesses: [], against: [] }
+  const window = { from: addDays(last.days.to, 1), to: q.set.window.to }
+  return measureOrder(world, { ...q, set: { ...q.set, window } })
 }
 
 /** The same from where "since" begins; where that is not told, the order is open. */

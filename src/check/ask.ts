@@ -8,7 +8,7 @@ import { asListed, listedReading } from './listed.ts'
 import { whoIsFirst } from './order.ts'
 import type { Context, Proposal } from './propose.ts'
 import { propose } from './propose.ts'
-import { selectOf } from './single.ts'
+import { inOffice, selectOf } from './single.ts'
 import { asksState } from './state.ts'
 import {
   type At,
@@ -30,6 +30,7 @@ export type Form = 'whether' | 'which' | 'how-many' | 'how-often' | 'when' | 'wh
 /** A question as the algebra without the answer; a yes-or-no question is a claim, proposed as one. */
 export function questionsOf(claim: Claim, context: Context, at: At, form: Form): Proposal[] {
   if (form === 'whether') return propose(claim, context, at).flatMap((p) => [...asTheListHasIt(p), p])
+  if (claim.unread) return propose(claim, context, at)
   if (claim.is === 'first' || claim.is === 'last') {
     const question = whoIsFirst(claim, at)
     return question ? [{ parts: [{ question, span: claim.span, presupposed: false }] }] : propose(claim, context, at)
@@ -69,7 +70,7 @@ const describedGroup = (claim: Claim): Described | undefined => {
 function openQuestion(claim: Claim, at: At, form: Exclude<Form, 'whether'>, context: Context): Question | undefined {
   const now = { from: at.asOf, to: at.asOf }
   const window = asksState(claim) && claim.when === undefined ? now : windowOf(claim.when, at, claim.quote)
-  const select = selectOf(claim, at, window)
+  const select = inOffice(claim, selectOf(claim, at, window))
   if (form === 'when' || form === 'where')
     return { measure: 'any', set: { ...select, window: claim.when ? window : EVER } }
   if (form === 'how-often') return { measure: 'count', set: select }

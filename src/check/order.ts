@@ -63,7 +63,8 @@ export function whoIsFirst(claim: Claim, at: At): Question | undefined {
   const since = claim.when?.endsWith('/') ? daysOf(claim.when.slice(0, -1)) : undefined
   const window = { from: since ? addDays(since.to, 1) : EVER.from, to: at.asOf }
   const { set, among } = inOrder(claim, at, window, role, namedOf(claim.roles[role]))
-  return { measure: claim.is === 'last' ? 'last' : 'first', set, role, ...among }
+  const from = claim.since ? { since: sinceOf(claim.since) } : {}
+  return { measure: claim.is === 'last' ? 'last' : 'first', set, role, ...among, ...from }
 }
 
 interface InOrder {

@@ -109,9 +109,9 @@ function normalised({
     : {}
 }
 
-/** A state given as the place says no more than the role that the state fills already. */
+/** A state given as the place says no more than the role that the state fills already; a meeting has no such role. */
 const isStateAsPlace = (kind: Kind, name: string, filler: Filler): boolean =>
-  roleOf(kind, name)?.holds === 'place' && namedOf(filler).some((n) => classOf(n.id) === 'state')
+  kind !== 'meeting' && roleOf(kind, name)?.holds === 'place' && namedOf(filler).some((n) => classOf(n.id) === 'state')
 
 /** Measures that are told apart by their names; "sanctions" may be any. */
 const MEASURES = /\b(embargo|blockade|tariffs?|boycott|quotas?)\b/i

@@ -34,7 +34,7 @@ const LONGEST_SUBJECT = 14
 export function readQuestion(text: string, about: Omit<Document, 'text'>, holders?: Holders): ReadQuestion {
   const words = text
     .trim()
-    .replace(/[?!.\s]+$/, '')
+    .replace(/(?<![?!.\s])[?!.\s]+$/, '')
     .split(/\s+/)
   const { form, statements, otherwise = [], order } = statementsOf(words)
   const open = /^how did\b/i.test(text.trim()) ? withoutChoice : (claim: Claim) => claim
@@ -43,6 +43,7 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
     const told = claims
       .map(withoutSomebody)
       .map(open)
+      .map((claim) => (form === 'which' ? unheld(claim, words.join(' ')) : claim))
       .filter((c) => c.kind !== 'remark')
     return { statement, claims: told.sort((a, b) => weight(b) - weight(a)) }
   }
@@ -54,6 +55,14 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
   const found = best.claims.length ? best : fullest(otherwise)
   const claims = NEGATION.test(text) ? found.claims.map((c) => ({ ...c, rules: [...c.rules, NEGATIVE] })) : found.claims
   return { form, ...(order && { order }), statement: found.statement, claims }
+}
+
+/** "Who visited Cuba *first*", "whom did she succeed": what no open question holds is not taken into account. */
+function unheld(claim: Claim, text: string): Claim {
+  const before = claim.since && 'person' in claim.since && claim.since.person.id === SOMEBODY_ID
+  const last = claim.is !== 'first' && claim.is !== 'last' ? /\b(?:first|last)$/i.exec(text) : undefined
+  const quote = before ? 'before whom' : last?.[0]
+  return quote && !claim.unread ? { ...claim, unread: { span: claim.span, quote } } : claim
 }
 
 /** The claim with its stand-in person as words for anybody. */

@@ -3,7 +3,7 @@ import { classOf, type EntityId } from '../model/ids.ts'
 import type { Question } from '../model/question.ts'
 import type { Answer, Evidence } from '../model/verdict.ts'
 import { definite, type Label, listed } from './en/label.ts'
-import { amount, sayFact, sayGap, saySet } from './en/say.ts'
+import { amount, sayFact, sayGap, sayOrder, saySet } from './en/say.ts'
 import { point } from './en/time.ts'
 import { cited, type ShownFact, showEvidence } from './verdict.ts'
 import { wrap } from './wrap.ts'
@@ -36,7 +36,7 @@ const names = (ids: readonly EntityId[], label: Label, told: readonly Evidence[]
 /** What is asked, as it was read. */
 const sayReading = (q: Question, label: Label): string =>
   q.measure === 'first' || q.measure === 'last'
-    ? `the ${q.measure} of the ${saySet(q.set, label).replace(/^the /, '')}`
+    ? `the ${q.measure} of the ${saySet(q.set, label).replace(/^the /, '')}${sayOrder(q, label)}`
     : saySet(q.set, label)
 
 /** The answer in a sentence. */

@@ -26,6 +26,7 @@ const MEMBERS: [question: string, members: string[], asOf?: string][] = [
     ['state:ARG', 'state:CHL', 'state:CHN', 'state:ETH', 'state:GBR', 'state:HND', 'state:MEX', 'state:SLV'],
   ],
   ['Which US presidents have visited Cuba?', ['person:barack-obama', 'person:calvin-coolidge']],
+  ['Which states did Jimmy Carter visit as president in 2002?', []],
 ]
 const WHETHER: [question: string, outcome: string][] = [
   ['Did Ecuador vote for the partition of Palestine?', 'supported'],
@@ -56,6 +57,11 @@ describe('questions in English', () => {
     assert.ok(lastKnown)
   })
 
+  test('who followed whom in an office', async () => {
+    const { readings } = await ask('Who succeeded Gerhard Schröder as chancellor of Germany?')
+    assert.equal(readings[0]?.answer.witnesses[0]?.entity, 'person:angela-merkel')
+  })
+
   test('the last time is one', async () => {
     const { readings } = await ask('When was the last time a U.S. president visited Cuba?')
     assert.deepEqual(
@@ -77,6 +83,8 @@ describe('questions in English', () => {
   for (const question of [
     'Why did Cuba break relations with Israel?',
     'Is it raining?',
+    'Who preceded Angela Merkel as chancellor of Germany?',
+    'Which president of the United States visited Cuba first?',
     'Which U.S. presidents never visited Israel?',
     'How many countries voted for the resolution on marmalade?',
   ])

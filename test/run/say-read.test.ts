@@ -20,7 +20,7 @@ import { sayQuestion } from '../../src/show/en/say.ts'
 const TODAY = '2022-05-12'
 const UP: Days = { from: '0000-01-01', to: TODAY }
 
-const STATES = 'ECU CUB ISR FRA DEU KEN CHL PER NOR JPN IND BRA EGY USA GBR KOR MEX ARG FJI LAO NZL ZAF COD CIV'.split(
+const STATES = 'ECU CUB ISR FRA DEU KEN CHL PER NOR JPN IND BRA EGY USA GBR KOR MEX ARG FJI LAO NZL ZAF COD TUN'.split(
   ' ',
 )
 const PERSONS = ['person:barack-obama', 'person:bill-clinton', 'person:richard-nixon', 'person:jimmy-carter']

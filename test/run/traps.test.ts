@@ -73,6 +73,7 @@ const NEVER_SUPPORTED = [
   'There were no visits by a president of the United States to Cuba in 2016.',
   'The United States was alone in voting against the partition of Palestine.',
   'Cuba alone voted against the partition of Palestine.',
+  'Barack Obama met Raúl Castro in Mexico in 2016.',
   'Angela Merkel succeeded Helmut Kohl as chancellor of Germany.',
   'Helmut Kohl preceded Angela Merkel as chancellor of Germany.',
   'Angela Merkel was succeeded by Helmut Kohl as chancellor of Germany.',

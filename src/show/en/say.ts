@@ -122,7 +122,7 @@ export function sayQuestion(q: Question, label: Label): string {
         ? sentence(
             `${theOnly(q.expects, label)}: the ${q.measure} of the ${bare(saySet(q.set, label))}${sayOrder(q, label)}`,
           )
-        : `Which was the ${q.measure} of the ${bare(saySet(q.set, label))}?`
+        : `Which was the ${q.measure} of the ${bare(saySet(q.set, label))}${sayOrder(q, label)}?`
     case 'rank':
       return sayRank(q, label)
     case 'amount':
@@ -136,7 +136,7 @@ export function sayQuestion(q: Question, label: Label): string {
   }
 }
 /** ", those of an Arab state", ", since Richard Nixon". */
-function sayOrder(q: Extract<Question, { measure: 'first' | 'last' }>, label: Label): string {
+export function sayOrder(q: Extract<Question, { measure: 'first' | 'last' }>, label: Label): string {
   const among = q.among ? `, for one of the ${bare(saySet(q.among, label))}` : ''
   if (!q.since) return among
   return 'id' in q.since
