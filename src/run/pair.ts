@@ -102,7 +102,15 @@ const belonged = (group: EntityId, state: EntityId): boolean => {
   return last !== undefined && (membersOf(group, last.to)?.includes(state) ?? false)
 }
 
-const comparison = (id: EntityId): Comparison => ({
+const comparisons = new Map<EntityId, Comparison>()
+/** One a group, always the same: the atlas does not change. */
+function comparison(id: EntityId): Comparison {
+  const made = comparisons.get(id) ?? comparisonOf(id)
+  comparisons.set(id, made)
+  return made
+}
+
+const comparisonOf = (id: EntityId): Comparison => ({
   id,
   label: id === EVERYBODY ? 'all members of the United Nations' : (groupOf(id)?.label ?? labelOf(id) ?? id),
   definition: groupOf(id)?.definition ?? 'treaty',

@@ -19,7 +19,18 @@ export async function rollTable(
   if (known.size && !named.length) return packed
   const { facts } = await ledger.fetch([known.size ? { kind: 'vote', roles: { roll: named } } : { kind: 'vote' }], at)
   const single = facts.filter((f) => f.telling === 'yes' && f.standing !== 'reported' && f.when)
-  return single.length ? merged(packed, single) : packed
+  return single.length ? mergedOnce(packed, single) : packed
+}
+
+const made = new WeakMap<BallotTable, { of: string; table: BallotTable }>()
+/** The same table for the same votes, so that what is counted of it is counted once. */
+function mergedOnce(packed: BallotTable, single: readonly Fact[]): BallotTable {
+  const of = single.map((f) => `${f.id} ${f.standing}`).join('\n')
+  const known = made.get(packed)
+  if (known?.of === of) return known.table
+  const table = merged(packed, single)
+  made.set(packed, { of, table })
+  return table
 }
 
 /** One column for each roll call and source told singly; the more exact time where its votes differ. */

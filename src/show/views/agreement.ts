@@ -1,7 +1,19 @@
 import { columnsIn } from '../../ask/agreement.ts'
 import type { BallotTable } from '../../model/ballot.ts'
 import type { EntityId } from '../../model/ids.ts'
-import { type Day, type Days, daysOf, EVER, meets } from '../../model/when.ts'
+import { type Days, EVER, meets } from '../../model/when.ts'
+import {
+  CHOICES,
+  daysIn,
+  type GroupCounts,
+  groupCounts,
+  type Members,
+  places,
+  type SeatOf,
+  yearAt,
+} from './group-counts.ts'
+
+export { CHOICES } from './group-counts.ts'
 
 /** When a state sat in which seat. */
 export interface Sitting extends Days {
@@ -13,7 +25,8 @@ export interface Comparison {
   id: EntityId
   label: string
   definition: string
-  members(day: Day): readonly EntityId[]
+  /** The same function for the same group: what is counted of it is kept by it. */
+  members: Members
 }
 
 export interface Share {
@@ -38,14 +51,10 @@ export interface AgreementView {
   sources: string[]
 }
 
-/** A choice by which a voter takes part, in the order of `table`; absence is none. */
-export const CHOICES = ['yes', 'no', 'abstain'] as const
-
 interface Asked {
   one: readonly Sitting[]
   other: readonly Sitting[]
-  /** Who sits in which seat on a day. */
-  seatOf(state: EntityId, day: Day): EntityId | undefined
+  seatOf: SeatOf
   compare: readonly Comparison[]
   window?: Days
 }
@@ -58,38 +67,29 @@ export function agreementView(
   const columns = columnsIn(table, window)
   const [a, b] = [one, other].map((sittings) => choicesOf(table, sittings))
   const view = counted(table, columns, a!, b!)
-  const without = (rows: Rows, sittings: readonly Sitting[]): Rows => {
-    const own = sittings.map((s) => table.voters.indexOf(s.seat))
-    return new Map([...rows].map(([year, list]) => [year, list.filter((row) => !own.includes(row))]))
-  }
   const groups = compare.map(({ id, label, definition, members }) => {
-    const rows = rowsByYear(table, columns, members, seatOf)
+    const group = groupCounts(table, members, seatOf)
     return {
       id,
       label,
       definition,
-      one: withGroup(table, columns, a!, without(rows, one)),
-      other: withGroup(table, columns, b!, without(rows, other)),
+      one: withGroup(table, columns, a!, group, one),
+      other: withGroup(table, columns, b!, group, other),
     }
   })
   const sources = [...new Set(columns.map((c) => table.columns[c]!.source))].sort()
   return { ...view, compare: groups, seats: { one: [...one], other: [...other] }, sources }
 }
 
-/** Rows of a group's members by year. */
-type Rows = ReadonlyMap<number, readonly number[]>
 type ChoiceAt = (column: number) => number
-
-const yearAt = (table: BallotTable, column: number): number => Number(table.columns[column]!.when.slice(0, 4))
 
 /** What a state chose: 1–3 by `CHOICES`, 0 where it took no part or sat nowhere. */
 function choicesOf(table: BallotTable, sittings: readonly Sitting[]): ChoiceAt {
   const width = table.columns.length
-  const place = places(table)
+  const [place, days] = [places(table), daysIn(table)]
   const rows = sittings.map((s) => ({ days: s, row: table.voters.indexOf(s.seat) * width }))
   return (column) => {
-    const days = daysOf(table.columns[column]!.when) ?? EVER
-    const seated = rows.find((r) => r.row >= 0 && meets(r.days, days))
+    const seated = rows.find((r) => r.row >= 0 && meets(r.days, days[column]!))
     return seated ? place[table.choices[seated.row + column]!]! : 0
   }
 }
@@ -99,9 +99,6 @@ export function choiceOn(table: BallotTable, sittings: readonly Sitting[]): (col
   const choice = choicesOf(table, sittings)
   return (column) => CHOICES[choice(column) - 1]
 }
-
-/** From the table's number of a choice to its place in `CHOICES`, from 1. */
-const places = (table: BallotTable): number[] => [0, ...table.names.map((name) => CHOICES.indexOf(name as 'yes') + 1)]
 
 function counted(
   table: BallotTable,
@@ -127,36 +124,31 @@ function counted(
   return { rolls: columns.length, both: sum('both'), alike: sum('alike'), table: cells, years: all }
 }
 
-/** Rows of the table of a group's members, by year: as they were at its end. */
-function rowsByYear(
+/** By year, how a state voted with the members of a group other than itself, summed over them. */
+function withGroup(
   table: BallotTable,
   columns: readonly number[],
-  members: Comparison['members'],
-  seatOf: Asked['seatOf'],
-): Rows {
-  const place = new Map(table.voters.map((voter, i) => [voter, i]))
-  const years = new Set(columns.map((column) => yearAt(table, column)))
-  const rows = (year: number) =>
-    members(`${year}-12-31`).flatMap((state) => place.get(seatOf(state, `${year}-12-31`) ?? '') ?? [])
-  return new Map([...years].map((year) => [year, rows(year)]))
-}
-
-/** By year, how a state voted with the members of a group other than itself, summed over them. */
-function withGroup(table: BallotTable, columns: readonly number[], own: ChoiceAt, rows: Rows): Share[] {
+  own: ChoiceAt,
+  { rows, counts }: GroupCounts,
+  sittings: readonly Sitting[],
+): Share[] {
   const out = new Map<number, Share>()
-  const place = places(table)
-  const width = table.columns.length
+  const [place, width] = [places(table), table.columns.length]
+  const seats = sittings.map((s) => table.voters.indexOf(s.seat))
+  const themselves = new Map([...rows].map(([year, list]) => [year, list.filter((row) => seats.includes(row))]))
   for (const column of columns) {
     const choice = own(column)
     if (!choice) continue
     const year = yearAt(table, column)
     const share = out.get(year) ?? { year, both: 0, alike: 0 }
     out.set(year, share)
-    for (const row of rows.get(year) ?? []) {
+    const first = column * CHOICES.length
+    for (let x = 0; x < CHOICES.length; x++) share.both += counts[first + x]!
+    share.alike += counts[first + choice - 1]!
+    for (const row of themselves.get(year) ?? []) {
       const theirs = place[table.choices[row * width + column]!]!
-      if (!theirs) continue
-      share.both++
-      if (theirs === choice) share.alike++
+      if (theirs) share.both--
+      if (theirs === choice) share.alike--
     }
   }
   return [...out.values()].filter((share) => share.both > 0).sort((x, y) => x.year - y.year)
