@@ -53,7 +53,8 @@ export function dossierText(dossier: Dossier, label: Label, width: number, stron
     out.push('', strong(TITLES[kind] ?? kind))
     for (const { fact, others } of eventsIn(kind, facts, dossier.judgements)) {
       const standing = fact.standing === 'reported' ? ' (reported, not accepted)' : ''
-      const say = `${sayFact(fact, label, false)}${standing} ${[fact, ...others].map((f) => toldBy(f, fact, number)).join(' ')}`
+      const marks = new Set([fact, ...others].map((f) => toldBy(f, fact, number)))
+      const say = `${sayFact(fact, label, false)}${standing} ${[...marks].join(' ')}`
       const [first = '', ...rest] = wrap(say, width - 30)
       out.push(`  ${dates(fact.when).padEnd(26)}  ${first}`, ...rest.map((line) => ' '.repeat(30) + line))
     }

@@ -68,6 +68,15 @@ test('the same step told by several is told once', async () => {
   )
 })
 
+test('a source that tells the same step in two places is named once', async () => {
+  const established = (url: string) =>
+    told('relations', { between: ['state:ECU', 'state:PER'], step: 'established' }, '1950', {
+      cite: { source: 'list', url },
+    })
+  const ledger = await filed([established('https://example.org/a'), established('https://example.org/b')])
+  assert.deepEqual(await linesOf(ledger), ['1950 Ecuador and Peru established diplomatic relations [1]'])
+})
+
 test('what is to be judged and what is in doubt is shown with what to type', async () => {
   const ledger = await filed(
     own([
