@@ -63,10 +63,40 @@ const SHOTS: readonly { name: string; at: string; first?: (page: Page) => Promis
       await page.locator('.changes').waitFor()
     },
   },
+  {
+    name: 'read-same',
+    at: '/',
+    first: async (page) => {
+      await read(page)
+      await page.locator('.claim', { hasText: 'Coolidge came to Havana' }).locator('.row').click()
+      await page.keyboard.press('s')
+      await page.locator('.pair').first().waitFor()
+    },
+  },
   { name: 'pair', at: '/pair/CUB/USA' },
   { name: 'roll', at: '/roll/A-RES-181(II)' },
   { name: 'ask', at: '/ask' },
+  {
+    name: 'ask-answer',
+    at: '/ask',
+    first: async (page) => {
+      await page.getByRole('textbox').first().fill('Which presidents of the United States have visited Cuba?')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/link|q=/)
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  { name: 'briefing', at: '/briefing' },
+  {
+    name: 'briefing-sheet',
+    at: '/briefing/Cuba/United%20States?on=2016-03-20',
+    first: (page) => page.locator('.sheet').waitFor(),
+  },
+  { name: 'research', at: '/research' },
   { name: 'sources', at: '/sources' },
+  { name: 'watches', at: '/sources/watches' },
+  { name: 'history', at: '/sources/history' },
+  { name: 'nothing', at: '/no-such-page' },
 ]
 
 async function read(page: Page): Promise<void> {

@@ -47,5 +47,8 @@ export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Prom
     ...(signal && { signal }),
   })
 
+/** Ends what is at `/api/…`. Throws `Refused`. */
+export const remove = <T>(path: string): Promise<T> => send<T>(path, { method: 'DELETE' })
+
 /** What went wrong, in words for a reader. */
 export const said = (error: unknown): string => (error instanceof Refused ? error.problem.detail : String(error))

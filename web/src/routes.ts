@@ -29,4 +29,6 @@ export const VIEWS: readonly ViewRoute[] = [
   { path: '/ask', name: 'Ask', load: () => import('./views/ask.tsx') },
   { path: '/research', name: 'Research', load: () => import('./views/research.tsx') },
   { path: '/sources', name: 'Sources', load: () => import('./views/sources.tsx') },
+  { path: '/sources/watches', load: () => import('./views/watches.tsx') },
+  { path: '/sources/history', load: () => import('./views/history.tsx') },
 ]

@@ -3,6 +3,7 @@ import './sources.css'
 import type { HeldSource, SourcesView } from '../../../src/show/views/sources.ts'
 import { Refusal } from '../pictures/problem.tsx'
 import { useGot } from '../pictures/use.ts'
+import { RecordNav } from '../record/nav.tsx'
 
 const count = (n: number): string => n.toLocaleString('en-US')
 
@@ -15,6 +16,7 @@ export default function Sources() {
   return (
     <div class="sources page">
       <h1>Sources</h1>
+      <RecordNav at="/sources" />
       {problem && <Refusal problem={problem} />}
       {!data && !problem && <p class="waiting">Counting what the ledger holds…</p>}
       {data && <Shown view={data} />}
