@@ -194,7 +194,7 @@ function demonymAt({ line }: Scene, k: number): Entity | undefined {
   const m = line.mentionAt[k]
   if (m?.type !== 'state' || m.form === 'name' || !m.word) return undefined
   const word = m.word.replace(/s$/, '')
-  return people(word, word, { start: m.start, end: m.end })
+  return people(word, m.word, { start: m.start, end: m.end })
 }
 /** "9,000 *refugees from Mali*". */
 function cameFrom({ line, article }: Scene, k: number): Entity | undefined {
@@ -227,15 +227,15 @@ function dwellers(
   const name = np.tokens.map((k) => line.mentionAt[k]).find((m) => m?.type === 'state' && m.form !== 'name')
   const phrase = phraseEndingAt(line, np.head)
   if (!n || !name || (phrase && statesInside(refs, line, phrase).length > 1)) return []
-  const word = article.text.slice(name.start, name.end).replace(/s$/, '')
-  const people: Entity = { type: 'people', id: `people:${word.toLowerCase()}`, label: word, span: name }
+  const word = article.text.slice(name.start, name.end)
+  const group = people(word.replace(/s$/, ''), word, { start: name.start, end: name.end })
   const draft = make(
     scene,
     'community/live',
     'community',
     np.head,
     { start: n.start, end: host.span.end },
-    { people: [people], host: [host] },
+    { people: [group], host: [host] },
     'holds',
   )
   return [{ ...draft, is: 'size', count: n.amount }]

@@ -13,10 +13,13 @@ const OTHERS: readonly Examples[] = [
   {
     kind: 'community',
     reads: [
-      ['Some 5,000 Armenians live in Cyprus.', { people: 'Armenian', host: 'CYP', is: 'size' }],
+      ['Some 5,000 Armenians live in Cyprus.', { people: 'Armenians', host: 'CYP', is: 'size' }],
       ['Chile has a Palestinian community of more than 300,000.', { people: 'Palestinian', host: 'CHL', is: 'size' }],
+      ['Chile hosts more than 5,000 Armenians.', { people: 'Armenians', host: 'CHL', is: 'size' }],
+      ['Niger is home to 9,000 refugees from Mali.', { people: 'refugees from Mali', host: 'NER', is: 'size' }],
+      ['Over 2,000 Danish students studied at Norwegian universities.', { people: 'Danish', host: 'NOR', is: 'size' }],
     ],
-    ignores: ['The village has a population of 300.'],
+    ignores: ['The village has a population of 300.', 'Chile hosted 300 Danish players.'],
   },
   {
     kind: 'remark',
