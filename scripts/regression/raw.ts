@@ -26,11 +26,11 @@ export type Asks =
 
 /** The inner text of the first element of a name in a piece of XML, entities and line ends set right. */
 export const textOf = (xml: string, name: string): string => {
-  const m = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(xml)
+  const m = new RegExp(`<${name}(?:\\s[^<>]*)?>([^<]*)</${name}>`).exec(xml)
   return (m?.[1] ?? '').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim()
 }
 export const attributeOf = (xml: string, name: string, attribute: string): string =>
-  new RegExp(`<${name}\\s[^>]*${attribute}="([^"]*)"`).exec(xml)?.[1] ?? ''
+  new RegExp(`<${name}\\s[^<>]*${attribute}="([^"<]*)"`).exec(xml)?.[1] ?? ''
 
 /** The pieces of every XML file of a folder that an element makes. */
 export const piecesOf = (folder: string, element: string): string[] =>
@@ -53,7 +53,7 @@ export const yearOf = (day: string): number => Number(day.slice(0, 4))
 
 /** A name as newspapers have it: no middle names in full. */
 export function shortName(name: string): string {
-  const words = name.replace(/\([^)]*\) ?/, '').split(' ')
+  const words = name.replace(/\([^)]{0,100}\) ?/, '').split(' ')
   const initials = words.slice(1, -1).filter((w) => /^(?:[A-Z]\.)+$/.test(w))
   return USUAL[name] ?? [words[0], ...initials, words.at(-1)].join(' ')
 }
