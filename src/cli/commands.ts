@@ -120,6 +120,11 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'watch questions and sentences: which answers changed since the last time, and why',
     load: () => import('./commands/watch.ts'),
   },
+  work: {
+    summary:
+      'read articles as they come, by any number of workers: a folder, web archives, or a stream (NATS JetStream)',
+    load: () => import('./commands/work.ts'),
+  },
   anniversaries: {
     summary: 'list the round anniversaries ahead of a state or a pair, also as a calendar file',
     load: () => import('./commands/anniversaries.ts'),

@@ -48,9 +48,8 @@ async function workOn(units: readonly Unit[], feed: Feed, sink: Sink, options: W
   let done: Done[] = []
   let last = Date.now()
   const keep = async () => {
-    const kept = done
+    if (done.length) await keepAll(done, feed, sink, options)
     done = []
-    if (kept.length) await keepAll(kept, feed, sink, options)
     if (left.length) await feed.hold(left)
     last = Date.now()
   }
