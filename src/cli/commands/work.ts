@@ -7,16 +7,16 @@ import type { ArticleStream } from '../../net/nats.ts'
 import { holdersOf } from '../../run/holders.ts'
 import { defaultPath } from '../../run/ledger.ts'
 import { readDocument } from '../../run/read.ts'
-import { DeadFile } from '../../run/work/dead.ts'
-import { folderFeed } from '../../run/work/folder.ts'
-import { lineOf } from '../../run/work/lines.ts'
-import { identityOf, statePath, type Target, targetOf } from '../../run/work/place.ts'
-import { work } from '../../run/work/run.ts'
-import { ledgerSink, linesSink } from '../../run/work/sinks.ts'
-import { State } from '../../run/work/state.ts'
-import { streamFeed } from '../../run/work/stream.ts'
-import { metricsOf, rateLine, Tally } from '../../run/work/tally.ts'
-import type { Feed, Sink } from '../../run/work/types.ts'
+import { DeadFile } from '../../run/workers/dead.ts'
+import { folderFeed } from '../../run/workers/folder.ts'
+import { lineOf } from '../../run/workers/lines.ts'
+import { identityOf, statePath, type Target, targetOf } from '../../run/workers/place.ts'
+import { work } from '../../run/workers/run.ts'
+import { ledgerSink, linesSink } from '../../run/workers/sinks.ts'
+import { State } from '../../run/workers/state.ts'
+import { streamFeed } from '../../run/workers/stream.ts'
+import { metricsOf, rateLine, Tally } from '../../run/workers/tally.ts'
+import type { Feed, Sink } from '../../run/workers/types.ts'
 import { filled, requireOpenable } from '../input.ts'
 import { withLedger } from '../options.ts'
 import { note } from '../output.ts'
@@ -139,7 +139,7 @@ async function workWith(ledger: Ledger, state: State, target: Target, options: A
 async function sinkOf({ kind, path }: Target, state: State, ledger: Ledger): Promise<Sink> {
   if (kind === 'ledger') return ledgerSink(ledger, () => new Date().toISOString())
   if (kind === 'ndjson') return linesSink(path, state, lineOf)
-  return (await import('../../run/work/parquet.ts')).parquetSink(path, state)
+  return (await import('../../run/workers/parquet.ts')).parquetSink(path, state)
 }
 
 async function feedOf(ledger: Ledger, state: State, stop: AbortSignal, options: Asked): Promise<Feed> {
