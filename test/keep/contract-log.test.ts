@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import pg from 'pg'
 import type { Ledger } from '../../src/keep/port.ts'
-import { holdsInEveryStore, on, source, visit } from './stores.ts'
+import { postgresLedger } from '../../src/keep/postgres/ledger.ts'
+import { freshSchema } from './server.ts'
+import { closing, holdsInEveryStore, on, source, visit } from './stores.ts'
 
 async function filled(ledger: Ledger): Promise<string[]> {
   const batch = { facts: [visit('a', 'ECU'), visit('b', 'ECU')], sources: [source('list')] }
@@ -56,4 +60,16 @@ holdsInEveryStore({
     await ledger.decide(a!, 'reject', on('2024-01-06'))
     assert.equal(await ledger.head(), 6)
   },
+})
+
+test('after many facts at once a server knows how large its tables are', async (t) => {
+  const url = freshSchema()
+  if (!url) return t.skip('no PostgreSQL is installed')
+  const ledger = closing(t, await postgresLedger(url))
+  await ledger.add({ facts: Array.from({ length: 600 }, (_, i) => visit(`v${i}`, 'ECU')) }, on('2024-01-01'))
+  const client = new pg.Client(url)
+  await client.connect()
+  const { rows } = await client.query("SELECT reltuples FROM pg_class WHERE oid = 'holds'::regclass")
+  await client.end()
+  assert.ok(rows[0].reltuples >= 1200, String(rows[0].reltuples))
 })

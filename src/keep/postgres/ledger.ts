@@ -1,7 +1,8 @@
-import type { Ledger } from '../port.ts'
+import type { Added, Ledger } from '../port.ts'
 import { servedAccess } from './access.ts'
 import { ServedBallots, type WholeBook } from './ballots.ts'
 import { KeptBodies } from './bodies.ts'
+import { count, MANY } from './count.ts'
 import { ServedReader } from './reader.ts'
 import { prepare } from './schema.ts'
 import { Connections } from './session.ts'
@@ -25,6 +26,11 @@ export async function postgresLedger(url: string): Promise<Ledger> {
       // What this transaction reads of ballots is not kept: it may be taken back.
       return tell(new ServedWriter(s, new ServedBallots(s, {})))
     })
+  const counted = async (writing: Promise<Added>): Promise<Added> => {
+    const done = await writing
+    if (done.added + done.retracted >= MANY) await count(connections)
+    return done
+  }
   try {
     await connections.atomic('READ WRITE', (session) => prepare(session, connections.where))
   } catch (error) {
@@ -33,8 +39,8 @@ export async function postgresLedger(url: string): Promise<Ledger> {
   }
   return {
     fetch: (patterns, at) => read((r) => r.fetch(patterns, at)),
-    add: (batch, meta) => write((w) => w.add(batch, meta)),
-    replace: (batch, meta, mark) => write((w) => w.replace(batch, meta, mark)),
+    add: (batch, meta) => counted(write((w) => w.add(batch, meta))),
+    replace: (batch, meta, mark) => counted(write((w) => w.replace(batch, meta, mark))),
     restamp: (by, stamp) => write((w) => w.restamp(by, stamp)),
     marks: () => read((r) => r.marks()),
     retract: (id, meta) => write((w) => w.retract(id, meta)),

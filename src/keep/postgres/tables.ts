@@ -1,4 +1,5 @@
 import { type Cells, type OpenTables, TABLES, type Table } from '../tables.ts'
+import { count } from './count.ts'
 import { prepare } from './schema.ts'
 import { Connections, type Session } from './session.ts'
 import { takeTurn } from './turn.ts'
@@ -22,7 +23,10 @@ export async function servedTables(url: string, mode: 'read' | 'write'): Promise
       rows: (table) => rowsOf(open.session, table),
       put: (table, rows) => told(put(open.session, table, rows)),
       isEmpty: async () => (await told(open.session.get('SELECT 1 AS yes FROM tx LIMIT 1'))) === undefined,
-      done: () => told(open.commit()),
+      done: async () => {
+        await told(open.commit())
+        await count(connections)
+      },
       close: async () => {
         await open.end()
         await connections.close()
