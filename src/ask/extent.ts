@@ -35,15 +35,26 @@ export const entryOf = (mark: Mark, more: Partial<Entry> = {}): Entry => ({
 
 const unique = <T>(items: T[]): T[] => [...new Set(items)]
 
-/** Combine entries by a rule on their marks; tellings and coverage are pooled, gaps only where the result is open. */
+/**
+ * Combine entries by a rule on their marks; tellings and coverage are pooled, gaps only where the result is open. They are pooled when
+ * they are looked at: of thousands of roll calls, a share asks for the marks alone.
+ */
 function combine(rule: (marks: Mark[]) => Mark, entries: readonly Entry[]): Entry {
   const mark = rule(entries.map((e) => e.mark))
   return {
     mark,
-    for: unique(entries.flatMap((e) => e.for)),
-    against: unique(entries.flatMap((e) => e.against)),
-    gaps: mark === 'open' ? entries.flatMap((e) => e.gaps) : [],
-    coverage: unique(entries.flatMap((e) => e.coverage)),
+    get for() {
+      return unique(entries.flatMap((e) => e.for))
+    },
+    get against() {
+      return unique(entries.flatMap((e) => e.against))
+    },
+    get gaps() {
+      return mark === 'open' ? entries.flatMap((e) => e.gaps) : []
+    },
+    get coverage() {
+      return unique(entries.flatMap((e) => e.coverage))
+    },
   }
 }
 

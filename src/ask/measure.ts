@@ -41,8 +41,8 @@ const having = (named: Named, mark: Mark): EntityId[] => named.filter(([, e]) =>
 const tellings = (named: Named, of: (e: Entry) => Fact[]): Evidence[] =>
   named.flatMap(([entity, e]) => of(e).map((fact) => ({ entity, fact })))
 
-/** The members as far as they are known, without judgement. */
-export function membersOf(extent: Extent): Answer {
+/** The members as far as they are known, without judgement; `lists`: with the lists that bear on each. */
+export function membersOf(extent: Extent, lists = true): Answer {
   const named = entries(extent)
   const open = [...named.map(([, e]) => e), extent.rest].filter((e) => e.mark === 'open')
   return {
@@ -54,7 +54,7 @@ export function membersOf(extent: Extent): Answer {
     witnesses: [],
     against: [],
     gaps: open.flatMap((e) => e.gaps),
-    coverage: [...new Set([...named.flatMap(([, e]) => e.coverage), ...extent.rest.coverage])],
+    coverage: lists ? [...new Set([...named.flatMap(([, e]) => e.coverage), ...extent.rest.coverage])] : [],
   }
 }
 
@@ -156,8 +156,11 @@ function count(extent: Extent, expects: Amount | undefined): Answer {
   }
 }
 
+/** Of so many members, the lists that bear on each are no evidence that anybody reads. */
+const MANY = 500
+
 function share(part: Extent, whole: Extent, expects: Amount | undefined): Answer {
-  const base = membersOf(whole)
+  const base = membersOf(whole, whole.named.length < MANY)
   const both = base.members.map((id) => part.entry(id).mark)
   const sure = both.filter((m) => m === 'in').length
   const maybe = both.filter((m) => m === 'open' || m === 'both').length

@@ -9,7 +9,7 @@ import type { Decided } from './mark.ts'
 import { valuesOf } from './match.ts'
 import { membersOf } from './measure.ts'
 import { heldOn } from './office.ts'
-import { lifetimeOf } from './select.ts'
+import { lifetimeOf } from './pattern.ts'
 import { beginningOfSince } from './since.ts'
 import type { World } from './world.ts'
 

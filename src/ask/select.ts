@@ -1,64 +1,17 @@
 import type { Fact } from '../model/fact.ts'
 import { groupEvents } from '../model/identity.ts'
-import { classOf, type EntityId, stateOfOffice } from '../model/ids.ts'
+import type { EntityId } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
-import type { Select, Term } from '../model/question.ts'
-import type { Gap } from '../model/verdict.ts'
-import { type Days, EVER, inside, intersect, meets, minus } from '../model/when.ts'
+import type { Select } from '../model/question.ts'
+import { type Days, inside, intersect, meets, minus } from '../model/when.ts'
 import { coverOf, idsOf, speaksOf } from './cover.ts'
 import { edgeAsked } from './edge.ts'
-import { type Entry, type Extent, entryOf, extentOf } from './extent.ts'
-import { asksState, type Fit, fitRoles, fitWindow, least, levelFits, type Membership, valuesOf } from './match.ts'
+import { type Entry, type Extent, entryOf } from './extent.ts'
+import { member, stateEntry } from './held.ts'
+import { asksState, type Fit, fitRoles, fitWindow, least, levelFits, valuesOf } from './match.ts'
 import { termsOf as officeTerms } from './office.ts'
-import { timelineOf } from './timeline.ts'
+import { gapOf, lifetimeOf, partiesOf, type Roles, withEntity } from './pattern.ts'
 import type { World } from './world.ts'
-
-type Roles = Readonly<Record<string, Term>>
-
-const member: Membership = (world, term, id) => {
-  const { mark } = extentOf(world, term.set).entry(id)
-  return mark === 'in' ? 'certain' : mark === 'out' ? 'never' : 'possible'
-}
-
-/** The pattern of one entity in a set taken by a role: with the parties already named where the role takes a list. */
-function withEntity(select: Select, by: string, id: EntityId): Roles {
-  const term = select.roles[by]
-  const list = definitionOf(select.kind).roles[by]?.list
-  if (!list || !term) return { ...select.roles, [by]: { id } }
-  return { ...select.roles, [by]: { allOf: [...(partiesOf(term) ?? []), id] } }
-}
-
-const partiesOf = (term: Term | undefined): EntityId[] | undefined =>
-  term && ('allOf' in term ? term.allOf : idsOf(term))
-
-const hullOf = (lives: readonly Days[]): Days =>
-  lives.reduce((a, b) => ({ from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }))
-
-/** Facts happen, and states hold, only while the states concerned exist. */
-export function lifetimeOf(world: World, roles: Roles): Days {
-  const ids = Object.values(roles).flatMap((t) =>
-    'office' in t
-      ? [stateOfOffice(t.office) ?? '']
-      : [...(partiesOf(t) ?? []), ...('id' in t && t.as ? [stateOfOffice(t.as) ?? ''] : [])],
-  )
-  const several = Object.values(roles).flatMap((t) => ('id' in t && t.also ? [[t.id, ...t.also]] : []))[0]
-  if (several) return hullOf(several.map((id) => world.lifetime(id)).filter((d, i) => i === 0 || d.from !== EVER.from))
-  const one = Object.values(roles).every((t) => !('anyOf' in t) || !t.anyOf.some((id) => classOf(id) === 'state'))
-  return one ? ids.reduce<Days>((d, id) => intersect(d, world.lifetime(id)) ?? d, EVER) : EVER
-}
-
-const gapOf = (select: Select, roles: Roles, days: Days, about?: EntityId[]): Gap => ({
-  kind: select.kind,
-  roles: Object.fromEntries(
-    Object.entries(roles).flatMap(([role, term]) => {
-      const ids = partiesOf(term)
-      return ids ? [[role, ids.length === 1 ? ids[0]! : ids]] : []
-    }),
-  ),
-  from: days.from,
-  to: days.to,
-  ...(about && { about }),
-})
 
 /** Whether a pattern had no further facts over the window: by complete lists, or by tellings that there were none. */
 function absence(world: World, select: Select, roles: Roles): Entry {
@@ -149,16 +102,25 @@ function matches(world: World, select: Select): Match[] {
   })
 }
 
-function marked(world: World, found: readonly Match[], none: Entry): Entry {
+/** `none`: what holds where nothing is told, worked out when it is needed. */
+function marked(world: World, found: readonly Match[], none: () => Entry): Entry {
   const certain = found.filter((m) => m.fit === 'certain').map((m) => m.fact)
   const against = certain.map((f) => rivals(world, f))
   const clear = certain.filter((_, i) => !against[i]!.length)
-  const coverage = none.coverage
-  if (clear.length) return entryOf('in', { for: clear, coverage })
-  if (certain.length) return entryOf('both', { for: certain, against: against.flat(), coverage })
-  if (!found.length) return none
-  return entryOf('open', { for: found.map((m) => m.fact), gaps: none.gaps, coverage })
+  if (clear.length) return toldEntry('in', clear, [], none)
+  if (certain.length) return toldEntry('both', certain, against.flat(), none)
+  if (!found.length) return none()
+  const facts = found.map((m) => m.fact)
+  return entryOf('open', { for: facts, gaps: none().gaps, coverage: none().coverage })
 }
+
+/** What tellings settle; the lists that bear on it are looked up when they are asked for. */
+const toldEntry = (mark: Entry['mark'], told: Fact[], against: Fact[], none: () => Entry): Entry => ({
+  ...{ mark, for: told, against, gaps: [] },
+  get coverage() {
+    return none().coverage
+  },
+})
 
 /** That a plan was called off is told out by the event taking place at its time, and by nothing else. */
 function wentAhead(world: World, { modality: _, ...select }: Select): Entry {
@@ -186,7 +148,7 @@ export function selectEvents(world: World, select: Select): Extent {
       return marked(
         world,
         group.map((fact) => ({ fact, fit: fits.get(fact)! })),
-        rest,
+        () => rest,
       )
     },
     rest,
@@ -200,6 +162,15 @@ export function selectEntities(world: World, select: Select, by: string): Extent
   // Nobody is the other party to itself.
   const given = partiesOf(select.roles[by]) ?? []
   return { ...of, entry: (id) => (given.includes(id) ? entryOf('out') : of.entry(id)) }
+}
+
+/** Worked out once, when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function selectDoers(world: World, select: Select, by: string): Extent {
@@ -216,11 +187,11 @@ function selectDoers(world: World, select: Select, by: string): Extent {
   return {
     named: [...new Set([...byId.keys(), ...others.keys()])],
     entry: (id) => {
-      const none = absence(world, select, withEntity(select, by, id))
+      const none = lazily(() => absence(world, select, withEntity(select, by, id)))
       const own = byId.get(id) ?? []
       if (own.length) return marked(world, own, none)
       const rival = others.get(id)
-      return rival ? entryOf('out', { against: rival, coverage: none.coverage }) : none
+      return rival ? toldEntry('out', [], rival, none) : none()
     },
     rest,
   }
@@ -251,50 +222,4 @@ function selectHolders(world: World, select: Select, by: string): Extent {
   const entry = (id: EntityId) =>
     stateEntry(world, select, withEntity({ ...select, roles: subject }, by, id), facts, [id])
   return { named: [...new Set(named)], entry, rest: stateEntry(world, select, subject, [], undefined) }
-}
-
-/** Whether a state of affairs held at some time within the window. */
-export function stateEntry(
-  world: World,
-  select: Select,
-  roles: Roles,
-  facts: readonly Fact[],
-  about: EntityId[] | undefined,
-): Entry {
-  const life = lifetimeOf(world, roles)
-  const fits = new Map(
-    facts.map((f) => [f, fitRoles(world, f, roles, member)] as const).filter(([, fit]) => fit !== 'never'),
-  )
-  const cover = coverOf(world, select.kind, roles, EVER)
-  const own = [...fits.keys()]
-  const line = timelineOf(world, select.kind, own, (f) => fits.get(f) === 'certain', cover.runs)
-  const spells = definitionOf(select.kind).spells
-  const silent = own.length ? [] : cover.runs.filter((r) => spells || r.from <= life.from)
-  const { window } = select
-  const outside = minus(EVER, [life]).filter((d) => d.from > life.to || window.to >= life.from)
-  const held = [
-    ...line.held.filter((s) => meets(s.days, window)),
-    ...line.sometime.filter((s) => inside(s.days, window) && window.from !== window.to),
-  ]
-  const not = [...line.not.map((s) => s.days), ...silent, ...outside].sort((a, b) => (a.from < b.from ? -1 : 1))
-  const denied = line.not.filter((s) => meets(s.days, window))
-  const clear = held.filter((s) => {
-    const part = intersect(s.days, window)!
-    return (
-      minus(
-        part,
-        line.not.map((n) => n.days),
-      ).length > 0
-    )
-  })
-  const evidence = { coverage: cover.used.filter((c) => c.from <= window.to && c.to >= window.from) }
-  if (clear.length) return entryOf('in', { ...evidence, for: clear.flatMap((s) => s.facts) })
-  if (held.length)
-    return entryOf('both', { ...evidence, for: held.flatMap((s) => s.facts), against: denied.flatMap((s) => s.facts) })
-  const left = minus(window, not)
-  return entryOf(left.length ? 'open' : 'out', {
-    ...evidence,
-    against: denied.flatMap((s) => s.facts),
-    gaps: left.map((days) => gapOf(select, roles, days, about)),
-  })
 }
