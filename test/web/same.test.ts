@@ -50,6 +50,7 @@ test('same event or not: two tellings side by side, judged, judged anew, taken b
   await page.setViewportSize({ width: 1280, height: 900 })
 
   // Why it is one, then that it is.
+  await pair(page).getByText('Say why first').press('Enter')
   await pair(page).getByLabel('Why').focus()
   await page.keyboard.type('the <b>diary</b> is two days late')
   await pair(page).getByRole('button', { name: 'One event' }).press('Enter')

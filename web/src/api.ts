@@ -16,7 +16,7 @@ export class Refused extends Error {
   }
 }
 
-const UNREACHED: Problem = {
+export const UNREACHED: Problem = {
   status: 0,
   code: 'unreached',
   title: 'No connection',
@@ -30,6 +30,11 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
       throw new Refused(UNREACHED)
     },
   )
+  return bodyOf<T>(response)
+}
+
+/** The body of an answer. Throws `Refused` for a refusal. */
+export async function bodyOf<T>(response: Response): Promise<T> {
   const body = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as T
   throw new Refused({ ...UNREACHED, status: response.status, ...(body as Partial<Problem>) })

@@ -50,6 +50,7 @@ export function Files({ asked, own, since, compared, onIssue }: FilesProps) {
   }
   return (
     <div class="files">
+      <span class="soft">Take away</span>
       {FORMATS.map(([format, name]) => (
         <button type="button" key={format} onClick={() => save(format)}>
           {name}
@@ -58,6 +59,7 @@ export function Files({ asked, own, since, compared, onIssue }: FilesProps) {
       <button type="button" onClick={keep}>
         Data for the next issue
       </button>
+      <span class="next" />
       <label>
         House template (.docx)
         <input type="file" accept=".docx" ref={template} />

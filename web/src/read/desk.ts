@@ -4,6 +4,7 @@ import type { PairView } from '../../../src/show/views/read-pairs.ts'
 import type { ReadClaim } from '../../../src/show/views/read-types.ts'
 import { get, type Problem, post, Refused } from '../api.ts'
 import { saved } from '../download.ts'
+import { type Progress, postTold } from '../told.ts'
 import { type Draft, EMPTY, type Kept, keep, load, type PairWord, type Pending } from './kept.ts'
 
 /** A verdict that is other than it was before the last action. */
@@ -33,8 +34,9 @@ export interface Forestalled {
 
 export interface State {
   view?: ReadView
-  /** What is waited for, in words. */
+  /** What is waited for, in words; `far`: how far it is, where it takes long. */
   busy?: string
+  far?: string
   problem?: Problem
   /** The server does not answer; what was asked is asked again. */
   lost: boolean
@@ -100,12 +102,14 @@ export function useDesk() {
     for (;;)
       try {
         const answer = await work()
-        setState((old) => ({ ...old, busy: undefined, lost: false }))
+        setState((old) => ({ ...old, busy: undefined, far: undefined, lost: false }))
         return answer
       } catch (error) {
-        if (!(error instanceof Refused)) throw error
-        if (error.problem.status !== 0) {
-          setState((old) => ({ ...old, busy: undefined, lost: false, problem: error.problem }))
+        const stopped = error instanceof DOMException && error.name === 'AbortError'
+        if (!(error instanceof Refused) && !stopped) throw error
+        const problem = stopped ? undefined : (error as Refused).problem
+        if (problem?.status !== 0) {
+          setState((old) => ({ ...old, busy: undefined, far: undefined, lost: false, problem }))
           return undefined
         }
         setState((old) => ({ ...old, lost: true }))
@@ -119,8 +123,17 @@ export function useDesk() {
     return flips
   }, [])
 
+  const under = useRef<AbortController | undefined>(undefined)
+  /** Has the article read, and hears how far that is; it can be stopped. */
+  const read = useCallback(() => {
+    under.current = new AbortController()
+    const tell = (progress: Progress) => setState((old) => ({ ...old, far: sayProgress(progress) }))
+    return postTold<ReadView>('/api/check', articleOf(draft.current), tell, under.current.signal)
+  }, [])
+  const stop = useCallback(() => under.current?.abort(), [])
+
   const check = useCallback(async () => {
-    const now = await ask('Reading…', () => post<ReadView>('/api/check', articleOf(draft.current)))
+    const now = await ask('Reading…', read)
     if (!now) return remember({ reading: false })
     show(now, `${now.claims.filter((c) => !c.remark).length} claims read`)
     remember({ reading: true })
@@ -169,7 +182,7 @@ export function useDesk() {
     type Added = { added: boolean; recordedAt: string }
     const added = await ask('Adding…', () => post<Added>(path, { ...body, ...signed(by.current) }))
     if (!added) return false
-    const now = await ask('Checking anew…', () => post<ReadView>('/api/check', articleOf(draft.current)))
+    const now = await ask('Checking anew…', read)
     if (!now) return true
     const what = added.added ? 'Added to the record.' : 'It was on record already.'
     follow(added.recordedAt, now, show(now, what))
@@ -243,7 +256,7 @@ export function useDesk() {
       })
   }, [])
 
-  const actions = useMemo(() => ({ remember, check, decide, undo, judge, unjudge, add, download, leave }), [])
+  const actions = useMemo(() => ({ remember, check, stop, decide, undo, judge, unjudge, add, download, leave }), [])
   return {
     kept,
     state,
@@ -253,6 +266,13 @@ export function useDesk() {
     settle: () => setState((old) => ({ ...old, flips: [] })),
     dismiss: () => setState((old) => ({ ...old, problem: undefined, conflict: undefined })),
   }
+}
+
+/** How far a long reading is; nothing in its first moment. */
+function sayProgress({ ahead, ms, budget }: Progress): string | undefined {
+  if (ahead) return `Waiting: ${ahead} come${ahead === 1 ? 's' : ''} first.`
+  if (ms === undefined) return undefined
+  return `Reading for ${Math.round(ms / 1000)} s${budget ? `, at most ${Math.round(budget / 1000)} s` : ''}.`
 }
 
 /** The verdicts on other filed articles that what was just recorded changed; none where that cannot be told. */

@@ -45,7 +45,7 @@ function Pair({ pair, desk }: { pair: PairView; desk: Desk }) {
         <Side told={pair.b} desk={desk} />
       </div>
       <p>
-        <Standing pair={pair} /> <span class="soft">({pair.why})</span>
+        <Standing pair={pair} /> <span class="soft why">{pair.why}.</span>
       </p>
       <p class="actions">
         {(Object.keys(WORDS) as Word[]).map((is) => (
@@ -59,10 +59,13 @@ function Pair({ pair, desk }: { pair: PairView; desk: Desk }) {
           </button>
         )}
       </p>
-      <label class="because">
-        <span>Why (may stay empty)</span>
-        <input value={because} maxLength={2000} dir="auto" onInput={(e) => setBecause(e.currentTarget.value)} />
-      </label>
+      <details class="because">
+        <summary>Say why first</summary>
+        <label>
+          <span class="live">Why</span>
+          <input value={because} maxLength={2000} dir="auto" onInput={(e) => setBecause(e.currentTarget.value)} />
+        </label>
+      </details>
     </div>
   )
 }
@@ -82,12 +85,12 @@ const Forestalled = ({ of }: { of: { by?: string; is?: Word } }) => (
 )
 
 function Standing({ pair: { is, judged } }: { pair: PairView }) {
-  if (is === 'open') return <b>Perhaps one event</b>
-  if (is === 'taken' || !judged) return <b>Taken to be one event</b>
+  if (is === 'open') return <b>Perhaps one event.</b>
+  if (is === 'taken' || !judged) return <b>Taken to be one event.</b>
   return (
     <>
       <b class="judged">{WORDS[is]}</b>, says <bdi>{judged.by}</bdi> on {judged.at.slice(0, 10)}:{' '}
-      <bdi>{harmless(judged.because)}</bdi>
+      <bdi>{harmless(judged.because)}</bdi>.
     </>
   )
 }
@@ -96,13 +99,7 @@ function Side({ told, desk }: { told: Told; desk: Desk }) {
   const here = told.doc !== undefined && told.doc === desk.state.view?.document.id
   return (
     <div class="side">
-      <p>{told.say}</p>
-      {told.quote ? (
-        <blockquote dir="auto">{harmless(told.quote)}</blockquote>
-      ) : (
-        <p class="soft small">A row without words of its own{told.locator ? `: ${told.locator}` : ''}.</p>
-      )}
-      <p class="small">
+      <p class="small whose">
         {here ? (
           'This article'
         ) : told.url ? (
@@ -112,8 +109,19 @@ function Side({ told, desk }: { told: Told; desk: Desk }) {
         ) : (
           <bdi>{harmless(told.title)}</bdi>
         )}
-        {!here && told.viewpoint && <span class="soft">, {told.viewpoint}</span>}. {!here && <History id={told.fact} />}
+        {!here && told.viewpoint && <span class="soft">, {told.viewpoint}</span>}
       </p>
+      <p>{told.say}</p>
+      {told.quote ? (
+        <blockquote dir="auto">{harmless(told.quote)}</blockquote>
+      ) : (
+        <p class="soft small">A row without words of its own{told.locator ? `: ${told.locator}` : ''}.</p>
+      )}
+      {!here && (
+        <p class="small">
+          <History id={told.fact} />
+        </p>
+      )}
     </div>
   )
 }

@@ -121,7 +121,6 @@ export function Start({ desk }: { desk: Desk }) {
             />
             <span>Choose a file</span>
           </label>
-          {!draft.text && <Examples desk={desk} />}
           {draft.text && (
             <button type="button" onClick={() => desk.remember({ draft: EMPTY })}>
               Clear
@@ -132,6 +131,7 @@ export function Start({ desk }: { desk: Desk }) {
           <p class="hint">Without its day, “today” and “last week” in the article stay open.</p>
         )}
       </form>
+      {!draft.text && <Examples desk={desk} />}
       <Filed desk={desk} />
     </section>
   )
@@ -146,11 +146,22 @@ function Examples({ desk }: { desk: Desk }) {
       () => {},
     )
   }, [])
-  return articles.map((one, i) => (
-    <button type="button" key={one.title} onClick={() => desk.remember({ draft: { ...EMPTY, ...one } })}>
-      Example {i + 1}
-    </button>
-  ))
+  if (!articles.length) return null
+  return (
+    <section class="filed">
+      <h2>To try</h2>
+      <ul>
+        {articles.map((one) => (
+          <li key={one.title}>
+            <button type="button" class="plain" onClick={() => desk.remember({ draft: { ...EMPTY, ...one } })}>
+              {one.title}
+            </button>{' '}
+            <span class="soft">{one.date}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 interface About {

@@ -39,7 +39,7 @@ export default function Read() {
 
 /** What went wrong, and what was done: spoken to those who do not see it. */
 function Told({ desk }: { desk: Desk }) {
-  const { lost, problem, said, flips } = desk.state
+  const { lost, problem, said, flips, far } = desk.state
   return (
     <>
       <div class="live" role="status">
@@ -49,6 +49,14 @@ function Told({ desk }: { desk: Desk }) {
         <p class="banner" role="alert">
           Chancery does not answer. Nothing is lost: it is asked again every two seconds. Start it with{' '}
           <code>./chancery serve</code> if it was ended.
+        </p>
+      )}
+      {far && !lost && (
+        <p class="banner" role="status">
+          {far}{' '}
+          <button type="button" onClick={desk.stop}>
+            Stop
+          </button>
         </p>
       )}
       {problem && !lost && (

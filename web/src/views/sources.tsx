@@ -40,7 +40,7 @@ function Shown({ view }: { view: SourcesView }) {
         {view.rejected > 0 && `, ${count(view.rejected)} rejected`}.
         {view.lastRecorded && ` Last written on ${view.lastRecorded.slice(0, 16).replace('T', ' ')} UTC.`}
       </p>
-      <p class="soft">{view.kinds.map((k) => `${k.kind} ${count(k.facts)}`).join(' · ')}</p>
+      <p class="soft">{view.kinds.map((k) => `${k.kind}\u00a0${count(k.facts)}`).join(' · ')}</p>
       <label class="filter">
         <span>Sources whose title, viewpoint or kind has</span>
         <input value={words} onInput={(e) => setWords(e.currentTarget.value)} />
@@ -75,7 +75,7 @@ const Source = ({ source }: { source: HeldSource }) => (
     </h2>
     <p class="soft">
       {source.viewpoint}; {count(source.facts)} facts:{' '}
-      {source.kinds.map((k) => `${k.kind} ${count(k.facts)}`).join(', ')}
+      {source.kinds.map((k) => `${k.kind}\u00a0${count(k.facts)}`).join(', ')}
     </p>
     <p class="small">
       Licence: {source.licence}. Speaks to {source.asOf || 'no stated day'}.
