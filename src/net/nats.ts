@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream'
 import type { ConnectionOptions, NatsConnection } from '@nats-io/transport-node'
 import { ChanceryError } from '../model/error.ts'
@@ -64,6 +65,7 @@ export function addressOf(text: string): {
 }
 const HOST = /^(?:\[[0-9a-f:]+\]|[\w.-]+)(?::\d{1,5})?$/i
 
+const FLUSH_MS = 2000
 const NANOS = 1_000_000
 
 /**
@@ -122,7 +124,8 @@ async function opened({ connection, js, manager, stream, at, name, lease }: Open
   const held = new WeakMap<Message, JsMsg>()
   const each = async (messages: readonly Message[], what: (m: JsMsg) => unknown) => {
     for (const message of messages) what(held.get(message)!)
-    await connection.flush()
+    // One that is not heard, because a server fell, is given again, and is known then.
+    await Promise.race([connection.flush().catch(() => {}), sleep(FLUSH_MS, undefined, { ref: false })])
   }
   return {
     stream,
@@ -136,11 +139,10 @@ async function opened({ connection, js, manager, stream, at, name, lease }: Open
         }
       } catch {
         // The leader of the stream is being chosen, or the connection made anew: nothing is free just now.
-        await new Promise((done) => setTimeout(done, 250))
+        await sleep(250)
       }
       return out
     },
-    // One that is not heard comes again, and is known.
     done: (messages) => each(messages, (m) => m.ack()),
     giveBack: (messages) => each(messages, (m) => m.nak()),
     hold: (messages) => each(messages, (m) => m.working()),
@@ -232,7 +234,7 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     } catch (error) {
       if (n === TRIES || !(error instanceof ChanceryError) || error.code !== 'fault') throw error
-      await new Promise((done) => setTimeout(done, 100 * n))
+      await sleep(100 * n)
     }
   }
 }
