@@ -13,7 +13,7 @@ import type { Services } from './services.ts'
 export interface Carried {
   Variables: {
     /** Who asks, where tokens are demanded. */
-    bearer?: Token
+    bearer?: Token | undefined
   }
 }
 

@@ -31,6 +31,11 @@ export function app(given: Services): Api {
     api.use(admitted(services, wrong))
     login(api, services, wrong)
   }
+  if (services.bearer)
+    api.use((c, next) => {
+      c.set('bearer', services.bearer?.())
+      return next()
+    })
   if (services.rate) api.use(limited(services.rate))
   api.use(
     bodyLimit({

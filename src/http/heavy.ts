@@ -1,15 +1,16 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { assistantOf, type Carried, routeOf } from './access.ts'
+import { type Carried, routeOf } from './access.ts'
 import type { Pool } from './pool.ts'
 import { problemOf } from './problem.ts'
 import type { Services } from './services.ts'
 import type { Job, Made } from './thread.ts'
 
-/** Routes whose work grows with what they are given, by what they do. They write nothing, so that they may be cancelled. */
+/** Routes whose work grows with what they are given, by what they do. They write nothing, or all at once at their end, so that they may be cancelled. */
 const HEAVY: Readonly<Record<string, string>> = {
   'POST /api/check': 'check',
   'POST /api/read': 'read',
+  'POST /api/keep': 'keep',
   'GET /api/dossier/{a}/{b}': 'dossier',
   'POST /api/export': 'export',
   'POST /api/ask': 'ask',
@@ -42,15 +43,17 @@ const HEADERS = ['content-type', 'accept', 'mcp-protocol-version', 'mcp-session-
 async function jobOf(c: Context<Carried>, services: Asked): Promise<Job> {
   const { pathname, search } = new URL(c.req.url)
   const posted = c.req.method === 'POST'
+  const bearer = c.get('bearer')
   const own = HEADERS.flatMap((name): [string, string][] => {
     const value = c.req.header(name)
     return value === undefined ? [] : [[name, value]]
   })
   return {
-    ...{ path: pathname + search, method: c.req.method, by: assistantOf(c) },
+    ...{ path: pathname + search, method: c.req.method, by: services.by },
     ...{ now: services.now(), today: services.today() },
     headers: own,
-    mayWrite: services.mcpWrites === true && c.get('bearer')?.scope !== 'read',
+    mcpWrites: services.mcpWrites === true,
+    ...(bearer && { bearer }),
     ...(posted && { body: new Uint8Array(await c.req.arrayBuffer()) }),
   }
 }

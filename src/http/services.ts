@@ -1,3 +1,4 @@
+import type { Token } from '../keep/access.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Day } from '../model/when.ts'
 import { type Checker, checkerOf } from '../run/check.ts'
@@ -25,6 +26,8 @@ export interface Services {
   mcp?(request: Request, who: { mayWrite: boolean; by: string }): Promise<Response>
   /** Whether assistants may file articles: of those who bear a token, those whose scope allows it. */
   mcpWrites?: boolean
+  /** In a thread: whose request it is that was let in. */
+  bearer?(): Token | undefined
   /** What is counted of the requests; the app counts for itself unless it is given. */
   metrics?: Metrics
   /** The page's files; absent: the API alone is served. */

@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Token } from '../keep/access.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Services } from './services.ts'
 
@@ -17,8 +18,10 @@ export interface Job {
   headers: [string, string][]
   body?: Uint8Array
   by: string
-  /** Whether an assistant may write. */
-  mayWrite: boolean
+  /** Who asks, where tokens are demanded. */
+  bearer?: Token
+  /** Whether assistants may write. */
+  mcpWrites: boolean
   now: string
   today: string
 }
@@ -51,7 +54,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   try {
     // The process that started the thread keeps the packs in step.
     const ledger = await openLedger({ packs: null, ...(path !== undefined && { path }) })
-    let current: Pick<Job, 'by' | 'now' | 'today' | 'mayWrite'> = {
+    let current: Pick<Job, 'by' | 'now' | 'today' | 'mcpWrites' | 'bearer'> = {
       ...NOBODY,
       today: new Date().toISOString().slice(0, 10),
     }
@@ -63,9 +66,10 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
         return current.by
       },
       get mcpWrites() {
-        return current.mayWrite
+        return current.mcpWrites
       },
-      ...(assistants !== undefined && { mcp: await mcpOf(assistants, ledger, () => current) }),
+      bearer: () => current.bearer,
+      ...(assistants !== undefined && { mcp: await mcpOf(assistants, ledger, () => current.today) }),
     }
     const inner = app(services)
     await warm(services)
@@ -81,17 +85,16 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   }
 }
 
-const NOBODY = { by: '', now: '', mayWrite: false }
+const NOBODY = { by: '', now: '', mcpWrites: false }
 
 /** Serving assistants is another shell's: whoever starts the threads says where it is. */
 async function mcpOf(
   { module, version }: Assistants,
   ledger: Ledger,
-  current: () => Pick<Job, 'by' | 'today'>,
+  today: () => string,
 ): Promise<NonNullable<Services['mcp']>> {
   const { mcpOverHttp } = await import(module)
-  const answer = mcpOverHttp(ledger, { version, today: () => current().today })
-  return (request, { mayWrite }) => answer(request, { mayWrite, by: current().by })
+  return mcpOverHttp(ledger, { version, today })
 }
 
 const requestOf = ({ path: of, method, headers, body }: Job): Request =>

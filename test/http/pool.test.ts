@@ -5,6 +5,7 @@ import { Pool, type PoolOptions } from '../../src/http/pool.ts'
 import { ROUTE_SCOPES } from '../../src/http/scopes.ts'
 import { onForget } from '../../src/http/services.ts'
 import { openLedger } from '../../src/run/ledger.ts'
+import { secrets } from './tokens.ts'
 import { desk, example, ownLedger } from './world.ts'
 
 /** A desk whose heavy work threads do, on the same ledger. */
@@ -25,8 +26,9 @@ const json = (body: unknown, more: Record<string, string> = {}): RequestInit => 
   body: JSON.stringify(body),
 })
 
-test('what takes long writes nothing: it needs no more than to read', () => {
-  for (const route of HEAVY_ROUTES) assert.equal(ROUTE_SCOPES[route], 'read', route)
+test('what takes long writes nothing, but for an article that is filed at once', () => {
+  const writing = HEAVY_ROUTES.filter((route) => ROUTE_SCOPES[route] !== 'read')
+  assert.deepEqual(writing, ['POST /api/keep'])
 })
 
 test('a thread answers as the server itself does, refusals too', async (t) => {
@@ -118,4 +120,32 @@ test('what is added is known to the threads at once', async (t) => {
   )
   assert.equal(told.status, 200, await told.text())
   assert.deepEqual([before === 'supported', await outcome()], [false, 'supported'])
+})
+
+test('what a thread files is signed by the bearer of the token', async (t) => {
+  const path = await ownLedger()
+  const ledger = await openLedger({ path, packs: null })
+  const pool = new Pool({ ledger: path, threads: 1, budget: 60_000, most: 8 })
+  t.after(async () => {
+    await pool.close()
+    await ledger.close()
+  })
+  const { request } = await desk(t, { ledger, pool, beyond: { names: [] } })
+  const { read, review } = await secrets(ledger.access)
+  const keep = (token: string | undefined) =>
+    request(
+      '/api/keep',
+      json(
+        { text: 'Barack Obama visited Bhutan in November 2016.', by: 'The minister' },
+        { authorization: `Bearer ${token}` },
+      ),
+    )
+  assert.equal((await keep(read)).status, 403)
+  const response = await keep(review)
+  assert.equal(response.status, 200)
+  const { facts } = (await response.json()) as { facts: string[] }
+  assert.deepEqual(
+    (await ledger.history(facts[0]!)).map(({ by }) => by),
+    ['review'],
+  )
 })
