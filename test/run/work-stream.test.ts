@@ -2,12 +2,18 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { jetstream } from '@nats-io/jetstream'
+import type { ChanceryError } from '../../src/model/error.ts'
+import { addressOf, articleStream } from '../../src/net/nats.ts'
 import { documentOf } from '../../src/run/document.ts'
 import { fileDocuments } from '../../src/run/file.ts'
 import { holdersOf } from '../../src/run/holders.ts'
 import { openLedger, tablesAt } from '../../src/run/ledger.ts'
 import { readDocument } from '../../src/run/read.ts'
 import { verifyLedger } from '../../src/run/verify.ts'
+import { work } from '../../src/run/workers/run.ts'
+import { streamFeed } from '../../src/run/workers/stream.ts'
+import { Tally } from '../../src/run/workers/tally.ts'
+import type { Result, Sink } from '../../src/run/workers/types.ts'
 import { scratch } from '../keep/stores.ts'
 import { again, type Cluster, cluster, lacking } from './nats-server.ts'
 import { articleOf, harried, worker } from './work-articles.ts'
@@ -101,3 +107,78 @@ async function publish({ connection }: Cluster, articles: readonly string[]): Pr
         ),
     )
 }
+
+test('what cannot be read is a dead letter with its reason, once, and retry sends it again; forms are told apart', async (t) => {
+  const missing = lacking()
+  if (missing) return t.skip(missing)
+  const nats = await cluster(1)
+  t.after(() => nats.close())
+  await again(() => nats.manager.streams.add({ name: 'NEWS', subjects: ['news.*'] }))
+  const js = jetstream(nats.connection)
+  const page = `<!doctype html><html><head><title>A visit</title></head><body><article><h1>A visit</h1><p>${articleOf(1)}</p><p>${articleOf(2)}</p></article></body></html>`
+  const sent = [
+    articleOf(3),
+    JSON.stringify({ text: articleOf(4), title: 'Four' }),
+    page,
+    '   ',
+    '{"text": ""}',
+    '{"text":"x","date":"2024-02-31"}',
+    articleOf(3),
+  ]
+  for (const text of sent) await js.publish('news.a', text)
+
+  const [controller, read] = [new AbortController(), [] as string[]]
+  const kept = new Map<string, Result>()
+  const sink: Sink = {
+    has: async (id) => kept.has(id),
+    keep: async (results) => {
+      for (const one of results) kept.set(one.doc.id, one)
+      return results.length
+    },
+    close: async () => {},
+  }
+  const open = () => articleStream(nats.address('NEWS'), { name: 'w', lease: 5000 })
+  const go = async () => {
+    const feed = streamFeed(await open(), { drain: true, stop: controller.signal })
+    const tally = new Tally()
+    const reading = ({ id }: { id: string }) => {
+      read.push(id)
+      return { claims: [], unread: [] }
+    }
+    await work(feed, sink, { read: reading, tally, stop: controller.signal })
+    await feed.close()
+    return [tally.kept, tally.known, tally.dead]
+  }
+  assert.deepEqual(await go(), [3, 1, 3])
+  assert.equal(read.length, 3)
+  const titles = [...kept.values()].map(({ doc }) => doc.title ?? '')
+  assert.deepEqual(titles.sort(), ['', 'A visit', 'Four'])
+  const letters = async () => (await nats.manager.streams.info('NEWS_DEAD')).state.messages
+  assert.equal(await letters(), 3)
+  const letter = await nats.manager.streams.getMessage('NEWS_DEAD', { last_by_subj: 'NEWS_DEAD.6' })
+  assert.match(letter!.header.get('Chancery-Reason'), /"2024-02-31" is no day/)
+  assert.equal(letter!.header.get('Chancery-Subject'), 'news.a')
+  assert.equal(letter!.string(), sent[5])
+
+  const stream = await open()
+  assert.equal(await stream.retry(), 3)
+  assert.equal(await letters(), 0)
+  await stream.close()
+  assert.deepEqual(await go(), [0, 0, 3], 'only what failed is tried, and fails again')
+  assert.equal(await letters(), 3)
+})
+
+test('a stream is named by an address, and what is none or not there is refused', async (t) => {
+  for (const wrong of ['nats://host', 'nats:///NEWS', 'nats://host:1/NE.WS', 'nats://a b/NEWS', 'http://host/NEWS'])
+    assert.throws(() => addressOf(wrong), { code: 'incorrect' }, wrong)
+  assert.deepEqual(addressOf('nats://me:a%40b@h:4222,i/NEWS'), {
+    ...{ servers: ['h:4222', 'i'], stream: 'NEWS', user: 'me', pass: 'a@b', tls: false },
+  })
+  const away = articleStream('nats://127.0.0.1:9/NEWS', { name: 'w', lease: 1000 })
+  await assert.rejects(away, (error: ChanceryError) => error.code === 'fault' && /does not answer/.test(error.message))
+  const missing = lacking()
+  if (missing) return t.skip(missing)
+  const nats = await cluster(1)
+  t.after(() => nats.close())
+  await assert.rejects(articleStream(nats.address('NEWS'), { name: 'w', lease: 1000 }), { code: 'not-found' })
+})
