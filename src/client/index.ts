@@ -1,16 +1,21 @@
+import type { LogEntry } from '../keep/log.ts'
 import type { Changed } from '../run/changes.ts'
+import type { Entity, EntityMore, Match } from '../run/entities.ts'
 import type { Suggested } from '../run/found.ts'
 import type { JointRoll } from '../run/pair.ts'
 import type { FoundRoll } from '../run/roll.ts'
+import type { showDossier } from '../show/json.ts'
 import type { AskView } from '../show/views/ask.ts'
 import type { Briefing } from '../show/views/briefing.ts'
 import type { PairView } from '../show/views/pair.ts'
 import type { ReadView } from '../show/views/read.ts'
 import type { RollView } from '../show/views/roll.ts'
 import type { SourcesView } from '../show/views/sources.ts'
+import { answerIn } from './events.ts'
 import { type Call, type CallOptions, type Connection, send } from './send.ts'
 import type * as T from './types.ts'
 
+export type { Progress } from './events.ts'
 export { type ProblemCode, ProblemError, type Told as Problem } from './problem.ts'
 export type { CallOptions } from './send.ts'
 export type * from './types.ts'
@@ -27,6 +32,8 @@ export interface ChanceryOptions {
 }
 
 const RETRIES = 3
+/** How many of a long list are asked for at once. */
+const PART = 500
 
 /**
  * A Chancery server, from Node or a browser. Every method throws `ProblemError` for a refusal, and the signal's reason where its
@@ -39,7 +46,22 @@ export class Chancery {
   constructor({ url, token, retries = RETRIES, fetch: own }: ChanceryOptions) {
     const base = new URL(url).href.replace(/\/$/, '')
     // A browser's own must be called by its name.
-    this.#to = { url: base, token, retries, fetch: own ?? ((...args) => fetch(...args)) }
+    this.#to = {
+      url: base,
+      retries,
+      fetch: own ?? ((...args) => fetch(...args)),
+      ...(token !== undefined && { token }),
+    }
+  }
+
+  /** An article's claims with exact spans: `text.slice(row.start, row.end) === row.quote`. Nothing is checked or kept. */
+  read(article: T.ArticleInput, options?: CallOptions): Promise<T.ReadingView> {
+    return this.#post('/api/read', article, options)
+  }
+
+  /** Files an article and what it tells, as reports, which decide nothing until a person accepts them. Filed already: nothing is added. Needs `review`. */
+  keep(article: T.ArticleInput & { by?: string }, options?: CallOptions): Promise<T.KeptView> {
+    return this.#post('/api/keep', article, options)
   }
 
   /** An article's claims with their verdicts, worst first. Nothing is kept of it. */
@@ -52,13 +74,28 @@ export class Chancery {
     return this.#post('/api/ask', { text, ...at }, options)
   }
 
+  /** The answer of a permalink, the `q` of its address, as it was. */
+  answer(q: string, options?: CallOptions): Promise<AskView> {
+    return this.#get('/api/ask/link', { q }, options)
+  }
+
   /** Questions that what is loaded answers. */
   async questions(options?: CallOptions): Promise<string[]> {
     return (await this.#get<{ examples: string[] }>('/api/ask/examples', {}, options)).examples
   }
 
-  /** What the ledger holds of a pair of states, by name or code, and how they voted. `with` names a group to compare with. */
-  dossier(a: string, b: string, at: T.Moment & { with?: string } = {}, options?: CallOptions): Promise<PairView> {
+  /** All that the ledger holds of two states, by name or code, each fact with its source, and what no source covers. */
+  dossier(
+    a: string,
+    b: string,
+    at: Pick<T.Moment, 'knownOn'> = {},
+    options?: CallOptions,
+  ): Promise<ReturnType<typeof showDossier>> {
+    return this.#get(`/api/dossier/${part(a)}/${part(b)}`, { ...at }, options)
+  }
+
+  /** A pair of states as its page shows it: along one line of years, and how they voted; `with` names a group to compare with. */
+  pair(a: string, b: string, at: T.Moment & { with?: string } = {}, options?: CallOptions): Promise<PairView> {
     return this.#get(`/api/pair/${part(a)}/${part(b)}`, { ...at }, options)
   }
 
@@ -103,13 +140,38 @@ export class Chancery {
   }
 
   /** The filed articles, the latest first, without their text. */
-  async documents(options?: CallOptions): Promise<T.FiledDocument[]> {
-    return (await this.#get<{ documents: T.FiledDocument[] }>('/api/documents', {}, options)).documents
+  documents(options?: CallOptions): AsyncGenerator<T.FiledDocument> {
+    return this.#list('/api/documents', 'documents', {}, options)
   }
 
-  /** Whom a name may mean in a role, the likeliest first. */
+  /** Everyone and everything that the ledger and the atlas know, in order of id. */
+  entities(sought: T.EntityQuery = {}, options?: CallOptions): AsyncGenerator<Entity> {
+    return this.#list('/api/entities', 'entities', { ...sought }, options)
+  }
+
+  /** Whom a name may mean, the likeliest first. */
+  async resolve(q: string, sought: T.EntityQuery & { limit?: number } = {}, options?: CallOptions): Promise<Match[]> {
+    return (await this.#get<{ entities: Match[] }>('/api/entities', { q, ...sought }, options)).entities
+  }
+
+  /** An entity with its names, and of a state its codes, its time and what it succeeded. */
+  entity(id: string, options?: CallOptions): Promise<EntityMore> {
+    return this.#get(`/api/entity/${part(id)}`, {}, options)
+  }
+
+  /** Whom a name may mean in a role of a fact, the likeliest first. */
   async names(asked: T.NameQuery, options?: CallOptions): Promise<Suggested[]> {
     return (await this.#get<{ names: Suggested[] }>('/api/names', { ...asked }, options)).names
+  }
+
+  /** What was done to the ledger and by whom, the latest first, each entry with its link in the chain. */
+  decisions(options?: CallOptions): AsyncGenerator<LogEntry> {
+    return this.#list('/api/decisions', 'entries', {}, options)
+  }
+
+  /** Accepts a reported fact as evidence, or rejects a fact. Not sent again where no answer came. Needs `review`. */
+  decide(decision: T.DecisionInput, options?: CallOptions): Promise<Pick<T.FactView, 'history'> & { id: string }> {
+    return this.#post('/api/decisions', decision, options, false)
   }
 
   /** The verdicts on filed articles that what was recorded after an instant changed. */
@@ -145,6 +207,31 @@ export class Chancery {
     return this.#post('/api/review/undo', word, options, false)
   }
 
+  /** Says whether two tellings are one event. Needs `review`. */
+  same(word: T.SameInput, options?: CallOptions): Promise<{ view: ReadView; at: string }> {
+    return this.#post('/api/same', word, options, false)
+  }
+
+  /** What is watched, in order of its making, and what it came to last. */
+  async watches(options?: CallOptions): Promise<T.WatchView[]> {
+    return (await this.#get<{ watches: T.WatchView[] }>('/api/watches', {}, options)).watches
+  }
+
+  /** Watches a question, or the verdict of a sentence; what is watched already is a `conflict`. Needs `review`. */
+  watch(asked: { text: string; date?: T.Day; by?: string }, options?: CallOptions): Promise<T.WatchView> {
+    return this.#post('/api/watches', asked, options, false)
+  }
+
+  /** Asks everything that is watched again, and says what changed since the last time. Not sent again where no answer came. Needs `review`. */
+  async runWatches(options?: CallOptions): Promise<T.WatchRunView[]> {
+    return (await this.#post<{ runs: T.WatchRunView[] }>('/api/watches/run', {}, options, false)).runs
+  }
+
+  /** Watches it no longer. Needs `review`. */
+  async unwatch(id: string, options?: CallOptions): Promise<void> {
+    await this.#json({ method: 'DELETE', path: `/api/watches/${part(id)}`, again: false, ...options })
+  }
+
   #get<R>(path: string, query: Call['query'], options: CallOptions = {}): Promise<R> {
     return this.#json<R>({ method: 'GET', path, query, again: true, ...options })
   }
@@ -154,7 +241,21 @@ export class Chancery {
   }
 
   async #json<R>(call: Call): Promise<R> {
-    return (await send(this.#to, call)).json() as Promise<R>
+    return answerIn(await send(this.#to, call), call.onProgress ?? (() => {})) as Promise<R>
+  }
+
+  /** The items of a list that comes in parts: the next part is asked for when the one before is used up. */
+  async *#list<Item>(path: string, items: string, query: object, options?: CallOptions): AsyncGenerator<Item> {
+    for (let cursor: string | undefined; ; ) {
+      const found: Record<string, Item[]> & { next?: string } = await this.#get(
+        path,
+        { ...query, limit: PART, cursor },
+        options,
+      )
+      yield* found[items]!
+      if (found.next === undefined) return
+      cursor = found.next
+    }
   }
 }
 

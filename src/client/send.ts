@@ -1,3 +1,4 @@
+import { EVENTS, type Progress } from './events.ts'
 import { problemIn, unreached } from './problem.ts'
 
 export interface Connection {
@@ -13,10 +14,12 @@ export interface Connection {
 export interface CallOptions {
   /** Ends the call, also while it waits to try again; it then fails with the signal's reason. */
   signal?: AbortSignal
+  /** Hears how far what takes long is: it waits for others, has begun, and goes on. */
+  onProgress?: (progress: Progress) => void
 }
 
 export interface Call extends CallOptions {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   path: string
   query?: Readonly<Record<string, string | number | undefined>>
   body?: unknown
@@ -37,34 +40,38 @@ const LONGEST_ASKED_MS = 60_000
 export async function send(to: Connection, call: Call): Promise<Response> {
   for (let tries = 0; ; tries++) {
     call.signal?.throwIfAborted()
-    const got = await once(to, call)
-    const wait = tries < to.retries ? patience(got, call, tries) : undefined
+    const { response, failed } = await once(to, call)
+    const wait = tries < to.retries ? patience(response, call, tries) : undefined
     if (wait === undefined) {
-      if (!(got instanceof Response)) throw unreached(to.url, got.failed)
-      if (got.ok) return got
-      throw await problemIn(got)
+      if (!response) throw unreached(to.url, failed)
+      if (response.ok) return response
+      throw await problemIn(response)
     }
-    if (got instanceof Response) await got.body?.cancel()
+    await response?.body?.cancel()
     await pause(wait, call.signal)
   }
 }
 
-async function once(to: Connection, { method, path, query = {}, body, signal }: Call) {
+async function once(
+  to: Connection,
+  { method, path, query = {}, body, signal, onProgress }: Call,
+): Promise<{ response?: Response; failed?: unknown }> {
   const asked = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],
   )
   const search = asked.length ? `?${new URLSearchParams(asked)}` : ''
   const headers = {
-    accept: 'application/json',
+    accept: onProgress ? EVENTS : 'application/json',
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(to.token !== undefined && { authorization: `Bearer ${to.token}` }),
   }
   try {
-    return await to.fetch(`${to.url}${path}${search}`, {
+    const response = await to.fetch(`${to.url}${path}${search}`, {
       ...{ method, headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     })
+    return { response }
   } catch (failed) {
     if (signal?.aborted) throw signal.reason
     return { failed }
@@ -72,10 +79,10 @@ async function once(to: Connection, { method, path, query = {}, body, signal }: 
 }
 
 /** How long to wait before the next try, in ms; `undefined` where there is to be none. */
-function patience(got: Response | { failed: unknown }, { again }: Call, tries: number): number | undefined {
-  const lost = !(got instanceof Response) || LOST.has(got.status)
-  if (lost ? !again : !TURNED_AWAY.has(got.status)) return undefined
-  const asked = got instanceof Response ? waitAsked(got.headers.get('retry-after')) : undefined
+function patience(response: Response | undefined, { again }: Call, tries: number): number | undefined {
+  const lost = !response || LOST.has(response.status)
+  if (lost ? !again : !TURNED_AWAY.has(response.status)) return undefined
+  const asked = waitAsked(response?.headers.get('retry-after') ?? null)
   if (asked !== undefined) return asked <= LONGEST_ASKED_MS ? asked : undefined
   const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
   // Many that were turned away together do not come back together.

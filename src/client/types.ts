@@ -1,10 +1,13 @@
 import type { z } from '@hono/zod-openapi'
 import type { Article, Day as DaySchema } from '../http/schemas.ts'
 import type { Entry } from '../keep/port.ts'
-import type { Document } from '../model/claim.ts'
+import type { Watch } from '../keep/watches.ts'
+import type { Document, Row, Unread } from '../model/claim.ts'
+import type { EntityClass } from '../model/ids.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import type { Holds } from '../model/kinds/kind.ts'
 import type { Correction } from '../model/review.ts'
+import type { WatchRun, WatchState } from '../run/watch.ts'
 import type { Told } from '../show/views/read-types.ts'
 
 export type Day = z.input<typeof DaySchema>
@@ -28,7 +31,7 @@ export interface FoundInput {
   by?: string
 }
 
-/** What an authority says is all there is. */
+/** What an authority says is all there is; roles by ids. */
 export interface WholeInput {
   kind: Kind
   roles: Readonly<Record<string, string | readonly string[]>>
@@ -72,6 +75,52 @@ export interface DocumentView {
 }
 
 export type FiledDocument = Omit<Document, 'text' | 'captured'>
+
+/** Claims with exact spans, in order of the text. */
+export interface ReadingView {
+  document: string
+  rows: Row[]
+  unread: Unread[]
+}
+
+/** What filing an article did: `silent` of its claims tell no fact. */
+export interface KeptView {
+  document: string
+  /** Ids of what it tells. */
+  facts: string[]
+  added: number
+  unchanged: number
+  claims: number
+  silent: number
+  recordedAt: string
+}
+
+export interface EntityQuery {
+  class?: EntityClass
+  /** By the names of that day. */
+  on?: Day
+}
+
+export interface DecisionInput {
+  id: string
+  is: 'accept' | 'reject'
+  because?: string
+  by?: string
+}
+
+export interface SameInput {
+  article: ArticleInput
+  pair: readonly [string, string]
+  is: 'same' | 'not-same' | 'unsure'
+  because?: string
+  seen?: string
+  by?: string
+}
+
+/** What is watched, and what it came to last. */
+export type WatchView = Omit<Watch, 'last'> & { last: { at: string; state: WatchState; says: string } }
+/** What something watched comes to now, and what changed since the last time. */
+export type WatchRunView = Omit<WatchRun, 'labels'> & { says: string }
 
 export interface BriefingInput {
   a: string
