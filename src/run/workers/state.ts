@@ -48,7 +48,7 @@ export class State {
   }
 
   #prepare(): void {
-    this.#db.exec('PRAGMA journal_mode = WAL')
+    this.#writeAhead()
     this.atomic(() => {
       const version = Number(this.get('PRAGMA user_version')?.user_version)
       if (version === VERSION) return
@@ -57,6 +57,19 @@ export class State {
         throw new ChanceryError('incorrect', this.path, `${this.path} is no state of workers: name another by --state`)
       this.#db.exec(TABLES)
     })
+  }
+
+  /** The switch needs the file for itself for a moment; SQLite does not wait for that by its own timeout. */
+  #writeAhead(): void {
+    for (let trial = 0; ; trial++) {
+      try {
+        this.#db.exec('PRAGMA journal_mode = WAL')
+        return
+      } catch (error) {
+        if (trial === 100 || !/locked|busy/.test(String(error))) throw error
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+      }
+    }
   }
 
   /** All or nothing, and on the disk when it returns if it is `safe`; a lease that is lost with the machine is no loss. */
