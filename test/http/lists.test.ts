@@ -174,3 +174,19 @@ test('a question is watched, asked again after a write, and says what changed', 
   assert.equal((await request(`/api/watches/${watch.id}`, { method: 'DELETE' })).status, 404)
   assert.deepEqual((await get('/api/watches')).body.watches, [])
 })
+
+test('what was kept of answers goes with what was redacted, decided or withdrawn', async (t) => {
+  const { ledger, get, post } = await desk(t)
+  const { body: kept } = await post('/api/keep', {
+    text: 'Barack Obama visited Bhutan in November 2016.',
+    title: 'Secret',
+  })
+  const path = `/api/document/${kept.document}`
+  await get('/api/pair/USA/CUB')
+  for (let i = 0; i < 2; i++) assert.equal((await get(path)).body.document.title, 'Secret')
+  assert.ok(JSON.stringify((await get('/api/documents')).body).includes('Secret'))
+  await ledger.redact(kept.document, { recordedAt: new Date().toISOString(), by: 'ana', note: 'asked to' })
+  assert.equal((await get(path)).status, 404)
+  assert.equal(JSON.stringify((await get('/api/documents')).body).includes('Secret'), false)
+  assert.equal((await get(`/api/fact/${kept.facts[0]}`)).status, 404)
+})
