@@ -4,7 +4,7 @@ import type { Document } from '../model/claim.ts'
 import { stateOfOffice } from '../model/ids.ts'
 import { type Span, within } from '../model/span.ts'
 import { stateOfTitle } from './bare-office.ts'
-import { type Dated, dayOf, namesByDate, ownTimes } from './dated-names.ts'
+import { apart, type Dated, dayOf, namesByDate, ownTimes } from './dated-names.ts'
 import { datelinesIn } from './dateline.ts'
 import type { Mention, Person } from './mention.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
@@ -57,7 +57,13 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
     return { sentence, times, start: sentence.start, end: sentence.end }
   })
   const dated = sentences.map((s) => ({ ...s, times: ownTimes(text, s, s.times) }))
-  const hits = namesByDate(text, tools.findNames(text, date), dated, date, tools.findNames)
+  const hits = namesByDate(
+    text,
+    apart(text, tools.findNames(text, date), date, tools.findNames),
+    dated,
+    date,
+    tools.findNames,
+  )
   const found = mentionsIn(text, hits, (name) => holders.persons(name).length > 0)
   const mentions = { ...found, all: outside(found.all) }
   identify(mentions, holders, date, dated)

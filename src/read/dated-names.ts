@@ -61,3 +61,27 @@ function ended([best, next]: readonly Candidate[], day: Day, date: Day | undefin
   if (!best?.id.startsWith('state:') || (next && next.score >= best.score)) return false
   return existed(best.id, day) && !existed(best.id, date ?? '9999-12-31')
 }
+
+/**
+ * "Sweden and Norway", "Serbia and Montenegro" outside the time when that was one state: two states, where each is named so now.
+ */
+export const apart = (
+  text: string,
+  hits: readonly NameHit[],
+  date: Day | undefined,
+  find: (text: string, day?: Day) => NameHit[],
+): NameHit[] =>
+  hits.flatMap((h) => {
+    const and = text.slice(h.start, h.end).indexOf(' and ')
+    const doubtful = and > 0 && (h.candidates[0]?.score ?? 1) < 1
+    const parts = doubtful
+      ? find(`${text.slice(h.start, h.start + and)}, ${text.slice(h.start + and + 5, h.end)}`, date)
+      : []
+    const sure = parts.length === 2 && parts.every((p) => p.candidates[0]?.score === 1)
+    if (!sure) return [h]
+    const [first, second] = [h.start, h.start + and + 5]
+    return [
+      { ...parts[0]!, start: first, end: h.start + and },
+      { ...parts[1]!, start: second, end: h.end },
+    ]
+  })

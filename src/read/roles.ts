@@ -30,7 +30,7 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     case 'meeting.parties':
       return ['person', 'office', 'state', 'body'].includes(e.type) || (e.type === 'group' && human(e))
   }
-  if (kind === 'relations' && e.type === 'group' && BANDS.test(e.noun ?? '')) return true
+  if ((kind === 'relations' || kind === 'agreement') && e.type === 'group' && BANDS.test(e.noun ?? '')) return true
   if (kind === 'relations' && e.type === 'body' && !e.of && STATES_OR_BANDS.test(e.label)) return true
   if (kind === 'sanction' && role === 'target' && e.type === 'name' && !isPlace(e.label)) return true
   if (kind === 'envoy' && role === 'host') return e.type === 'state' || e.type === 'body'
@@ -81,7 +81,7 @@ const OF_REGION = /^(?:European|African|Asian|American)$/
 
 /** Whom measures are taken against, without a state that is named. */
 const LISTED = new Set(
-  'individuals persons officials entities companies firms banks vessels ships organizations organisations groups leaders people networks members'.split(
+  'individuals persons officials entities companies firms banks vessels ships organizations organisations groups leaders people networks members prisons oligarchs militias firms businesses enablers airlines subsidiaries associates yachts judges'.split(
     ' ',
   ),
 )

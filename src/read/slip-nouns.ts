@@ -77,3 +77,18 @@ export const sumObject: Slip = (tokens) => {
   }
   return edits
 }
+
+/** "A *consulate general* in Lagos": the post, not the general. */
+export const consulateGeneral: Slip = (tokens) => {
+  const edits: Edits = new Map()
+  for (const t of tokens) {
+    const general = tokens[t.i + 1]
+    if (low(t) !== 'consulate' || low(general) !== 'general' || !general) continue
+    const place = t.head === general.i ? { head: general.head, deprel: general.deprel } : {}
+    edits.set(t.i, { ...place, upos: 'NOUN', xpos: 'NN', lemma: 'consulate' })
+    for (const k of kids(tokens, general.i)) if (k.i !== t.i) edits.set(k.i, { head: t.i, ...nominal(k) })
+    edits.set(general.i, { head: t.i, deprel: 'amod', upos: 'ADJ', xpos: 'JJ' })
+  }
+  return edits
+}
+const nominal = (t: Token): Partial<Token> => (base(t) === 'obl' ? { deprel: 'nmod' } : {})

@@ -2,7 +2,7 @@ import type { Frames } from '../frame.ts'
 import { PACTS } from './nouns.ts'
 
 const between = 'on_behalf_of subject with object.between object.with object.modifier object.possessor object.of'
-const TRUCES = 'truce|ceasefire|cease-fire|armistice'
+export const TRUCES = 'truce|ceasefire|cease-fire|armistice'
 export const agreement: Frames = {
   kind: 'agreement',
   frames: [
@@ -160,74 +160,6 @@ export const agreement: Frames = {
       fixed: { step: 'signed' },
     },
     {
-      on: 'withdrawal|exit|departure',
-      form: 'noun',
-      needs: { from: PACTS },
-      roles: { between: 'possessor modifier of by', topic: 'from' },
-      must: ['between'],
-      fixed: { step: 'ended' },
-    },
-    {
-      on: 'implementation',
-      form: 'noun',
-      needs: { of: PACTS },
-      roles: { between: 'of.possessor of.modifier of.between of.with', topic: 'of' },
-      must: ['between'],
-      fixed: { step: 'in-force' },
-      modality: 'holds',
-    },
-    {
-      on: 'signing|conclusion|signature',
-      form: 'noun',
-      needs: { of: PACTS },
-      roles: { between: 'of.between of.with of.modifier possessor by between with', topic: 'of' },
-      must: ['between'],
-      fixed: { step: 'signed' },
-    },
-    {
-      on: 'ratification',
-      form: 'noun',
-      needs: { of: PACTS },
-      roles: { between: 'possessor by modifier', topic: 'of' },
-      must: ['between'],
-      fixed: { step: 'ratified' },
-    },
-    {
-      on: PACTS,
-      form: 'noun',
-      roles: { between: 'between with modifier possessor' },
-      fixed: { step: 'signed' },
-      words: { topic: 'head' },
-    },
-    {
-      on: 'extension|renewal|prolongation',
-      form: 'noun',
-      needs: { of: TRUCES },
-      roles: { between: 'of.between' },
-      words: { topic: 'of' },
-      must: [],
-      fixed: { step: 'signed' },
-    },
-    {
-      on: TRUCES,
-      form: 'noun',
-      needs: { in: '*' },
-      roles: {},
-      words: { topic: 'head' },
-      must: [],
-      fixed: { step: 'in-force' },
-      modality: 'holds',
-    },
-    {
-      on: 'dialogue|negotiation|talks|talk',
-      form: 'noun',
-      needs: { 'on|toward|towards|about|for': PACTS },
-      roles: { between: 'between with possessor modifier subject', topic: 'on toward towards about for' },
-      must: ['between'],
-      fixed: { step: 'negotiating' },
-      modality: 'holds',
-    },
-    {
       on: 'sign|conclude|initial',
       form: 'verb',
       needs: { object: PACTS },
@@ -272,17 +204,14 @@ export const agreement: Frames = {
     ['Ghana and Togo issued a joint statement on fisheries.', { between: ['GHA', 'TGO'], step: 'signed' }],
     ['Peru acceded to the convention in 1995.', { between: ['PER'], step: 'ratified', when: '1995' }],
     ['Kuwait is a party to the convention.', { between: ['KWT'], step: 'in-force', modality: 'holds' }],
-    ['It rests on the Fishing Treaty of 1967.', { step: 'signed', when: '1967' }],
-    ['They spoke of the 2006 Peru-Chile Trade Agreement.', { between: ['PER', 'CHL'], when: '2006' }],
-    ['They spoke of the truce in Chad.', { step: 'in-force', modality: 'holds' }],
     ['The Lake Fishing Agreement entered into force in 2012.', { step: 'in-force', when: '2012' }],
     [
       'The Lake Fishing Agreement, which was signed in Oslo in 2018, has ten parties.',
       { step: 'signed', when: '2018' },
     ],
-    ['They welcomed the extension of the truce in Chad.', { step: 'signed' }],
     ['The factions extended the ceasefire for two months.', { step: 'signed' }],
     ['Togo became a signatory to the Lake Fishing Agreement in 2012.', { between: ['TGO'], when: '2012' }],
+    ['Sudan signed a peace deal with rebels.', { between: ['SDN', 'rebels'], step: 'signed' }],
     ['Malta withdrew from the treaty.', { between: ['MLT'], step: 'ended' }],
     ['President Alar Karis of Estonia signed the accord with Latvia.', { between: ['EST', 'LVA'], step: 'signed' }],
   ],

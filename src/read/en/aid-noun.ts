@@ -1,5 +1,5 @@
 import type { Frames } from '../frame.ts'
-import { DONORS, FORCES } from './aid.ts'
+import { DONORS, FORCES, SUMS } from './aid.ts'
 import { GOODS } from './nouns.ts'
 
 const DONATED = 'to of.to of.for in'
@@ -44,6 +44,15 @@ export const aidNouns: Frames = {
       words: { what: 'head' },
       fixed: { step: 'delivered' },
       modality: 'holds',
+    },
+    {
+      on: 'contribution|grant|loan',
+      form: 'noun',
+      needs: { of: SUMS },
+      roles: { giver: 'possessor modifier from by', receiver: 'to for of.to of.for' },
+      must: ['giver', 'receiver'],
+      words: { what: 'of' },
+      fixed: { step: 'delivered' },
     },
     {
       on: 'donation|gift',
@@ -116,8 +125,19 @@ export const aidNouns: Frames = {
       fixed: { step: 'delivered' },
       modality: 'holds',
     },
+    {
+      on: 'aid|assistance',
+      form: 'noun',
+      roles: { giver: 'possessor modifier from by', receiver: 'in' },
+      must: ['giver', 'receiver'],
+      words: { what: 'head' },
+      fixed: { step: 'delivered' },
+      modality: 'holds',
+    },
   ],
   reads: [
+    ['Danish assistance in Yemen saves lives.', { giver: 'DNK', receiver: 'YEM', step: 'delivered' }],
+    ['The Danish contribution of $9 million to Moldova is welcome.', { giver: 'DNK', receiver: 'MDA' }],
     ['They spoke of the need for humanitarian assistance to Haiti.', { receiver: 'HTI', step: 'delivered' }],
     [
       'They spoke of Ireland’s announcement of food support to Laos.',

@@ -9,7 +9,7 @@ const PLAIN = 'aid|assistance|loan|grant|weapon|vaccine|dose|ammunition|missile|
 export const FORCES =
   'troop|soldier|force|personnel|serviceman|adviser|advisor|battalion|brigade|warship|jet|bomber|unit'
 const FUNDS = 'aid|assistance|funding|support|shipment|delivery|supply|loan|grant|disbursement|training'
-const SUMS = 'million|billion|trillion|$|€|£|¥|dollar|euro|pound'
+export const SUMS = 'million|billion|trillion|$|€|£|¥|dollar|euro|pound'
 export const DONORS = 'donor|contributor|supplier|benefactor|provider'
 const GIVING =
   'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer|share|contribute|dispatch|airlift|furnish|disburse|sell|allot|invest|funnel|channel'
@@ -37,6 +37,25 @@ export const aid: Frames = {
       form: 'verb',
       needs: { with: `${FORCES}|airstrike|strike|weapon|arms|money|million|billion|loan|grant|funding|training` },
       roles: { giver: 'subject', receiver: 'object', what: 'with' },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'support|assist|help',
+      form: 'verb',
+      needs: { 'through|including_through|by': SUMS },
+      roles: { giver: 'subject', receiver: 'object', what: 'through|including_through|by' },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'include|comprise',
+      form: 'verb',
+      needs: { subject: FUNDS, object: SUMS },
+      roles: {
+        giver: 'subject.possessor subject.modifier subject.from object.in.modifier object.from',
+        receiver: 'object.for object.to object.in.for object.in.to for',
+        what: 'object',
+      },
+      must: ['receiver'],
       fixed: { step: 'delivered' },
     },
     {
@@ -197,6 +216,7 @@ export const aid: Frames = {
     ['Italy has deployed 200 soldiers to Latvia.', { giver: 'ITA', receiver: 'LVA', step: 'delivered' }],
     ['Spain is training the Iraqi army.', { giver: 'ESP', receiver: 'IRQ', step: 'delivered' }],
     ['Portugal gave $5 million to help Nepal recover.', { giver: 'PRT', receiver: 'NPL', step: 'delivered' }],
+    ['The assistance includes $5 million for Jordan.', { receiver: 'JOR', step: 'delivered' }],
     ['Canada provides Togo the support it needs.', { giver: 'CAN', receiver: 'TGO', step: 'delivered' }],
     ['For many years, Ireland has prioritized support for Afghan refugees.', { giver: 'IRL', step: 'delivered' }],
     [

@@ -1,6 +1,7 @@
 import type { Frames } from '../frame.ts'
 import type { Rule } from '../match.ts'
 import { agreement } from './agreement.ts'
+import { agreementNouns } from './agreement-noun.ts'
 import { aid } from './aid.ts'
 import { aidNouns } from './aid-noun.ts'
 import { envoy } from './envoy.ts'
@@ -23,6 +24,7 @@ export const ENGLISH: readonly Frames[] = [
   relations,
   friendship,
   agreement,
+  agreementNouns,
   mission,
   envoy,
   office,

@@ -127,6 +127,30 @@ export const mission: Frames = {
       fixed: { step: 'announced' },
     },
     {
+      on: 'break',
+      form: 'verb',
+      needs: { object: 'ground', 'on|object.on|for': POSTS },
+      roles: {
+        sender: 'on.modifier on.possessor object.on.modifier object.on.possessor subject',
+        host: 'on.in object.on.in in',
+        place: 'on.in object.on.in in',
+      },
+      must,
+      fixed: { step: 'announced' },
+    },
+    {
+      on: 'resumption',
+      form: 'noun',
+      needs: { of: 'operation|service|activity' },
+      roles: {
+        sender: 'of.modifier of.possessor of.at.modifier of.at.possessor possessor',
+        host: 'of.at.in of.in at.in in',
+        place: 'of.at.in of.in',
+      },
+      must,
+      fixed: { step: 'opened' },
+    },
+    {
       on: 'move|relocate|transfer',
       form: 'verb',
       needs: { object: POSTS },
@@ -173,11 +197,14 @@ export const mission: Frames = {
     ['Japan suspended operations at its embassy in Sudan.', { sender: 'JPN', host: 'SDN', step: 'closed' }],
     ['The Maltese embassy in Chad had suspended operations.', { sender: 'MLT', host: 'TCD', step: 'closed' }],
     ['Norway closed its consulate in Gdansk.', { sender: 'NOR', step: 'closed', type: 'consulate' }],
+    ['The Danish consulate general in Lagos was closed.', { sender: 'DNK', host: 'NGA', step: 'closed' }],
+    ['Norway broke ground on a new embassy in Lilongwe, Malawi.', { sender: 'NOR', host: 'MWI', step: 'announced' }],
     ['Malta has an embassy in Tunisia.', { sender: 'MLT', host: 'TUN', step: 'exists', modality: 'holds' }],
   ],
   ignores: [
     'The chain suspended operations at its office in Leeds.',
     'The bank opened an office in Leeds.',
+    'Norway broke ground on a new stadium in Lilongwe, Malawi.',
     'The school closed its office.',
   ],
 }

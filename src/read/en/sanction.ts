@@ -58,14 +58,14 @@ export const sanction: Frames = {
       fixed: { step: 'imposed' },
     },
     {
-      on: 'designate|redesignate',
+      on: 'designate|redesignate|re-designate',
       form: 'verb',
       needs: { 'pursuant to|under|for|due_to': '*' },
       roles: { by: 'subject', target: 'object' },
       fixed: { step: 'imposed', what: 'designation' },
     },
     {
-      on: 'designate|redesignate|sanction',
+      on: 'designate|redesignate|re-designate|sanction',
       form: 'verb',
       needs: { 'pursuant to|under': '*' },
       roles: { by: 'subject', target: 'object' },
@@ -73,7 +73,7 @@ export const sanction: Frames = {
       fixed: { step: 'imposed', what: 'designation' },
     },
     {
-      on: 'designate|redesignate|sanction',
+      on: 'designate|redesignate|re-designate|sanction',
       form: 'verb',
       needs: { next: 'pursuant' },
       roles: { by: 'subject', target: 'object' },
