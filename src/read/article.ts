@@ -4,6 +4,7 @@ import type { Document } from '../model/claim.ts'
 import { stateOfOffice } from '../model/ids.ts'
 import { type Span, within } from '../model/span.ts'
 import { stateOfTitle } from './bare-office.ts'
+import { withCompany } from './company.ts'
 import { apart, type Dated, dayOf, namesByDate, ownTimes } from './dated-names.ts'
 import { datelinesIn } from './dateline.ts'
 import type { Mention, Person } from './mention.ts'
@@ -160,7 +161,7 @@ function lineOf(
     index: before.length,
     sentence,
     tokens: sentence.tokens,
-    clauses: tools.clausesOf(sentence),
+    clauses: withCompany(tools.clausesOf(sentence)),
     times,
     mentions,
     mentionAt: coverage(sentence.tokens, mentions),

@@ -1,4 +1,5 @@
 import type { Kind } from '../model/kinds/index.ts'
+import { joinsIn } from './company.ts'
 import type { Entity } from './entity.ts'
 import type { Filled, Site } from './slots.ts'
 
@@ -11,7 +12,8 @@ export function aside(
   // "Joined Peru and the Union in condemning": whom one joins in an act is no body that one enters.
   if (kind === 'membership' && JOINING.has(clause.lemma) && clause.form === 'verb') {
     const all = clause.objects.flatMap((np) => refs.resolve(line, np))
-    if (all.some((e) => e.type === 'state')) return 'a body alone'
+    const act = line.clauses.some((c) => c.governor === clause.id && joinsIn(c, clause))
+    if (act || all.some((e) => e.type === 'state')) return 'a body alone'
   }
   // "Designated her to serve as": an office is given.
   if (kind === 'sanction' && clause.lemma === 'designate')

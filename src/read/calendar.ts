@@ -54,6 +54,8 @@ export function thirdOf(when: When, part: string): When {
 export const startOf = (when: When): When => when.split('/')[0] ?? when
 export const endOf = (when: When): When => when.split('/').at(-1) ?? when
 
+/** Names of months that are given names too. */
+export const GIVEN_MONTHS: ReadonlySet<string> = new Set(['jan', 'april', 'june', 'august'])
 export const MONTHS: Readonly<Record<string, number>> = {
   january: 1,
   february: 2,

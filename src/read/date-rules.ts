@@ -1,5 +1,5 @@
 import { addDays, type Day, type When } from '../model/when.ts'
-import { dayText, MONTHS, monthText, type Side, WEEKDAYS, weekdayNear, yearNear } from './calendar.ts'
+import { dayText, GIVEN_MONTHS, MONTHS, monthText, type Side, WEEKDAYS, weekdayNear, yearNear } from './calendar.ts'
 import { bareNumber } from './number.ts'
 import type { Word } from './words.ts'
 
@@ -51,6 +51,12 @@ function yearAfter(w: readonly Word[], i: number): { year?: number; to: number }
   return year === undefined ? { to: i } : { year, to: at + 1 }
 }
 
+/** "Nov. 1947"; a full stop that no year follows ends the sentence. */
+function yearAfterDot(w: readonly Word[], i: number): { year?: number; to: number } {
+  const after = yearAfter(w, dot(w, i))
+  return after.year === undefined ? { to: i } : after
+}
+
 const onDay = (clock: Clock, month: number, day: number, year: number | undefined): Found['at'] =>
   year !== undefined
     ? () => dayText(year, month, day)
@@ -80,13 +86,11 @@ export const monthFirst: Rule = (w, i, clock) => {
   const at = dot(w, i + 1)
   const day = dayIn(w[at])
   if (day === undefined || yearIn(w[at]) !== undefined) {
-    const { year, to } = yearAfter(w, at)
+    const { year, to } = yearAfterDot(w, i + 1)
     const until = year !== undefined && isRange(low(w, to)) && monthIn(w[to + 1]) !== undefined ? to + 1 : undefined
     const end = until === undefined ? undefined : monthFirst(w, until, clock)
     if (end && dayIn(w[until! + 1]) === undefined) return found(end.to, span(inMonth(clock, month, year), end.at))
-    return year === undefined && low(w, i) === 'may' && !monthContext(w, i)
-      ? undefined
-      : found(to, inMonth(clock, month, year))
+    return year === undefined && isNoMonth(w, i) ? undefined : found(to, inMonth(clock, month, year))
   }
   if (isRange(low(w, at + 1))) {
     const month2 = monthIn(w[at + 2]) ?? month
@@ -99,6 +103,12 @@ export const monthFirst: Rule = (w, i, clock) => {
   }
   const { year, to } = yearAfter(w, at + 1)
   return found(to, onDay(clock, month, day, year))
+}
+/** "*Jan* Peter Balkenende", "*April* Glaspie", "may": a month's name before a name is a given name, unless a word before it says otherwise. */
+function isNoMonth(w: readonly Word[], i: number): boolean {
+  if (monthContext(w, i)) return false
+  if (low(w, i) === 'may') return true
+  return GIVEN_MONTHS.has(low(w, i)) && /^\p{Lu}\p{Ll}/u.test(w[i + 1]?.text ?? '') && low(w, i - 1) !== 'the'
 }
 const monthContext = (w: readonly Word[], i: number): boolean =>
   ['in', 'of', 'since', 'by', 'until', 'before', 'last', 'next', 'this', 'early', 'mid', 'late', '-'].includes(
@@ -115,7 +125,7 @@ export const dayFirst: Rule = (w, i, clock) => {
     const day2 = dayIn(w[at + 1])!
     const month = monthIn(w[at + 2])
     if (month !== undefined && day2 > day) {
-      const { year, to } = yearAfter(w, dot(w, at + 3))
+      const { year, to } = yearAfterDot(w, at + 3)
       return found(to, span(onDay(clock, month, day, year), onDay(clock, month, day2, year)))
     }
   }
@@ -123,7 +133,7 @@ export const dayFirst: Rule = (w, i, clock) => {
   if (low(w, at) === 'of') at++
   const month = monthIn(w[at])
   if (month === undefined) return undefined
-  const { year, to } = yearAfter(w, dot(w, at + 1))
+  const { year, to } = yearAfterDot(w, at + 1)
   return found(to, onDay(clock, month, day, year))
 }
 

@@ -7,7 +7,7 @@ import { SPEECH } from './en/speech.ts'
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const PLANNED =
-  set(`plan schedule expect due set intend prepare aim slate look poise ready going agree promise pledge vow commit decide
+  set(`plan schedule expect due set intend prepare aim slate look poise ready going agree promise pledge vow commit decide vote
   announce confirm anticipate begin-plan about upcoming forthcoming`)
 const PROPOSED =
   set(`want wish hope urge ask call invite invitation offer propose proposal encourage need seek request recommend
@@ -32,6 +32,8 @@ export function modalityOf(line: Line, clause: Clause): Modality | undefined {
 function ofVerb(line: Line, c: Clause, depth: number): Modality | undefined {
   if (c.negated || c.never) return 'denied'
   if (c.mark === 'for' && c.tense === 'none') return undefined
+  const aimed = byNounBefore(line, c)
+  if (aimed) return aimed
   const governed = byGovernor(line, c)
   if (governed && governed !== 'planned') return governed
   if (c.mark === 'to' && c.tense === 'present' && !c.perfect && c.form === 'verb') return 'planned'
@@ -66,6 +68,33 @@ function byGovernor(line: Line, c: Clause): Modality | undefined {
   }
   return undefined
 }
+
+/** "The goal of *ousting*", "in the process of *leaving*", "the vote to *remove* him failed": what an aim or an attempt is for. */
+function byNounBefore(line: Line, c: Clause): Modality | undefined {
+  if (c.form !== 'verb' || c.tense === 'past' || c.tense === 'future') return undefined
+  let k = c.predicate - 1
+  while (k > 0 && SKIPPED.has(line.tokens[k]!.upos) && line.tokens[k]!.form !== 'to') k--
+  const link = line.tokens[k]?.form.toLowerCase() ?? ''
+  const noun = line.tokens[k - 1]
+  if (noun?.upos !== 'NOUN' || (link !== 'of' && link !== 'to' && link !== 'toward' && link !== 'towards'))
+    return undefined
+  const word = noun.lemma.toLowerCase()
+  if (link === 'to' ? !ATTEMPTS.has(word) : !AIMS.has(word) && !UNDER_WAY.has(word)) return undefined
+  const verb = line.clauses.find(
+    (v) => v.form === 'verb' && [...v.subjects, ...v.objects].some((s) => s.head === noun.i),
+  )
+  if (verb && (FAILING.has(verb.lemma) || (verb.negated && SUCCEEDING.has(verb.lemma)))) return 'denied'
+  if (UNDER_WAY.has(word)) return c.lemma === 'negotiate' || c.lemma === 'discuss' ? undefined : 'planned'
+  return 'proposed'
+}
+const SKIPPED = new Set(['ADV', 'PART'])
+const AIMS =
+  set(`goal aim purpose objective idea hope prospect possibility intention risk threat chance option dream question likelihood
+  danger thought aspiration ambition`)
+const UNDER_WAY = set('process verge brink cusp threshold eve midst')
+const ATTEMPTS = set('vote bid attempt effort motion move push resolution campaign drive referendum plot petition')
+const FAILING = set('fail collapse falter defeat reject fall block thwart foil lapse')
+const SUCCEEDING = set('succeed pass carry')
 
 /** "travelled to Paris *to sign*", "visiting and *meeting*": a clause without tense of its own goes with its host. */
 function ofHost(line: Line, c: Clause, depth: number): Modality | undefined {

@@ -97,7 +97,7 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
   const other = HE.has(word) ? 'f' : SHE.has(word) ? 'm' : undefined
   if (other) {
     const fits = (e: Entity) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== other
-    return at(honoured(article, traces, line, t, fits) ?? lookBack(traces, line, t.start, fits))
+    return at(ownedByObject(article, traces, line, t, fits) ?? lookBack(traces, line, t.start, fits))
   }
   if (IT.has(word)) return at(lookBack(traces, line, t.start, (e) => e.type === 'state' || e.type === 'body', i))
   const each = word === 'each' && low(line.tokens[i + 1]) === 'other'
@@ -106,8 +106,11 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
   return at(near.length || each ? near : lookBackMany(traces, line))
 }
 
-/** "Congratulated the president on *his* election": what one is honoured for is one's own. */
-function honoured(
+/**
+ * "Congratulated the president on *his* election", "asked the minister for *his* resignation": what one is honoured or asked for
+ * is one's own; where it is not known who is asked, it is nobody's.
+ */
+function ownedByObject(
   article: Article,
   traces: readonly Trace[],
   line: Line,
@@ -115,10 +118,14 @@ function honoured(
   fits: (e: Entity) => boolean,
 ): Entity[] | undefined {
   const before = article.text.slice(Math.max(line.sentence.start, t.start - 160), t.start)
-  if (!HONOURED.test(before)) return undefined
+  const asked = ASKED.test(before)
+  if (!asked && !HONOURED.test(before)) return undefined
   const own = traces.findLast((x) => x.line === line.index && x.at < t.start && x.entities.length === 1)
-  return own && !own.subject && fits(own.entities[0]!) ? own.entities : undefined
+  if (own && !own.subject && fits(own.entities[0]!)) return own.entities
+  return asked ? [] : undefined
 }
+const ASKED =
+  /\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|beg(?:s|ged|ging)?|push(?:es|ed|ing)?) [^,.;:]{2,80} (?:for|to submit|to tender|to offer|into) $/i
 const HONOURED = /\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*|honou?r\w*) [^,.;:]{3,120} (?:on|for) $/i
 
 /** "Egypt and Jordan recalled *their* ambassadors": the subjects of the clause that the word stands in. */

@@ -15,6 +15,8 @@ export function sideAfter(line: Line, predicate: number): string | undefined {
   return undefined
 }
 
+/** "Resolution *ES-11/1*", whatever the tagger takes the sign for. */
+const isNumbered = (form: string): boolean => /^[A-Z]{1,3}[-/].*\d|^\d+[-/]\d/.test(form)
 const INSIDE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM', 'PART', 'PRON'])
 const LINKS = new Set(['of', 'on', 'against', 'for', 'to', 'with', 'concerning', 'about', 'regarding', 'over'])
 
@@ -36,7 +38,7 @@ export function rollPhrase({ line, article }: Site, found: Filled): Filled[] {
     const t = line.tokens[k]!
     const next = line.tokens[k + 1]
     const goesOn = LINKS.has(t.form.toLowerCase()) && next !== undefined && INSIDE.has(next.upos)
-    if (isTime(k) || (goesOn && isTime(k + 1)) || !(goesOn || INSIDE.has(t.upos))) break
+    if (isTime(k) || (goesOn && isTime(k + 1)) || !(goesOn || INSIDE.has(t.upos) || isNumbered(t.form))) break
     end = k
   }
   const span = { start: line.tokens[start]!.start, end: line.tokens[end]!.end }

@@ -1,6 +1,6 @@
 import type { NameHit } from '../atlas/types.ts'
 import type { EntityId } from '../model/ids.ts'
-import { MONTHS, WEEKDAYS } from './calendar.ts'
+import { GIVEN_MONTHS, MONTHS, WEEKDAYS } from './calendar.ts'
 import { isGiven } from './en/given.ts'
 import {
   BODY_WORDS,
@@ -79,7 +79,7 @@ export function titleAt(s: Scan, i: number): { title: Title; to: number; plural:
 /** The words of a person's name from chunk `i`: capitalised words and particles, at most six. */
 export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefined {
   const head = s.chunks[i]?.text.toLowerCase() ?? ''
-  if (head in MONTHS || head in WEEKDAYS) return undefined
+  if ((head in MONTHS && !isGivenMonth(s, i)) || head in WEEKDAYS) return undefined
   const words: string[] = []
   let at = i
   while (at < s.chunks.length && words.length < 6) {
@@ -111,6 +111,13 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
   }
   return { words, to: at }
 }
+/** "*Jan* Peter Balkenende", not "in June President Ruiz", "3 June 1990". */
+const isGivenMonth = (s: Scan, i: number): boolean =>
+  GIVEN_MONTHS.has(s.chunks[i]!.text.toLowerCase()) &&
+  joined(s, i) &&
+  plainCapital(s, i + 1) &&
+  !titleAt(s, i + 1) &&
+  !/^(?:\d.*|in|of|since|by|until|before|last|next|this|early|mid|late|the)$/i.test(s.chunks[i - 1]?.text ?? '')
 /** Styles that stand inside names: "Hassan Sheikh Mohamud". */
 const HONOURED = /^(?:Sheikh|Shaikh|Sheik|Imam|Khan|Bey|Sayyid)$/
 export const isBodyWord = (word: string): boolean =>

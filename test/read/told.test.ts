@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { read, toRow } from '../../src/read/index.ts'
+
+/** Rows of a sentence in an article of 12 May 2022: kind, roles, time, and the modality where it is not plain. */
+function rowsOf(text: string): string[] {
+  return read({ id: 'doc:told', text, date: '2022-05-12' }).claims.map((claim) => {
+    const { kind, roles, when, modality } = toRow(claim) as unknown as Record<string, string>
+    const list = Object.entries(roles as unknown as Record<string, string | string[]>)
+      .filter(([role]) => role !== 'topic' && role !== 'title' && role !== 'about' && role !== 'from')
+      .map(([role, v]) => `${role}=${[v].flat().join('+')}`)
+    const how = modality === 'happened' || modality === 'holds' ? '' : modality
+    return [kind, ...list, when ?? '', how].filter(Boolean).join(' ')
+  })
+}
+
+const TABLE: readonly (readonly [string, ...string[]])[] = [
+  // What was voted, aimed at or is under way has not happened.
+  ['Britain voted to leave the European Union.', 'membership state=GBR body=European Union step=left planned'],
+  ['Togo is in the process of leaving the African Union.', 'membership state=TGO body=African Union step=left planned'],
+  ['The idea of leaving NATO was raised by Togo.', 'membership state=TGO body=NATO step=left proposed'],
+  [
+    'They met with the goal of ousting President Ana Ruiz of Peru.',
+    'office person=Ana Ruiz state=PER step=left proposed',
+  ],
+  [
+    'The vote to remove President Ana Ruiz of Peru from office failed.',
+    'office person=Ana Ruiz state=PER step=left denied',
+  ],
+  // Who is asked for a resignation would resign, not who asks.
+  [
+    'President Tarja Halonen of Finland met Foreign Minister John Hall and asked John for his resignation.',
+    'meeting parties=Tarja Halonen+John Hall',
+  ],
+  ['President Anna Tamm asked Prime Minister Peter Maurer of Chile for his resignation.'],
+  // Whom one joins in an act is no body that one enters, and both do it.
+  [
+    'France will join NATO in condemning the attack.',
+    'remark speaker=FRA stance=criticise planned',
+    'remark speaker=NATO stance=criticise planned',
+  ],
+  [
+    'The United Kingdom joined the United States in imposing sanctions on Mali.',
+    'sanction by=GBR target=MLI what=sanctions step=imposed',
+    'sanction by=USA target=MLI what=sanctions step=imposed',
+  ],
+  ['France joined NATO in 1949.', 'membership state=FRA body=NATO step=joined 1949'],
+  // A month before a name is a given name; a full stop after a month is the sentence's.
+  ['Dutch Prime Minister Jan Peter Balkenende visited Kenya.', 'visit visitor=Jan Peter Balkenende to=KEN'],
+  ['In June President Tarja Halonen visited Kenya.', 'visit visitor=Tarja Halonen to=KEN 2021-06'],
+  ['On 4 June Prime Minister Helen Clark visited Peru.', 'visit visitor=Helen Clark to=PER 2021-06-04'],
+  [
+    'Prime Minister Helen Clark met President Ana Ruiz of Kenya in March.',
+    'meeting parties=Helen Clark+Ana Ruiz 2022-03',
+  ],
+  // The sign of a resolution is whole; bodies do not vote.
+  [
+    'Chad voted for resolution ES-11/1 on 2 March 2022.',
+    'vote voter=TCD roll=resolution ES-11/1 choice=yes 2022-03-02',
+  ],
+  ['Chad abstained on A/RES/217(III)A.', 'vote voter=TCD roll=A/RES/217(III)A choice=abstain'],
+  ['The United Nations and Togo voted against the draft.', 'vote voter=TGO roll=draft choice=no'],
+  ['NATO abstained on resolution 68/262.'],
+]
+
+for (const [text, ...rows] of TABLE) test(text, () => assert.deepEqual(rowsOf(text), rows))
