@@ -63,6 +63,7 @@ const USUAL: Readonly<Record<string, string>> = {
   'Henry A. (Heinz Alfred) Kissinger': 'Henry Kissinger',
   'Christian Archibald Herter': 'Christian Herter',
   'John Foster Dulles': 'John Foster Dulles',
+  'Rex W. Tillerson': 'Rex Tillerson',
   'Charles Evans Hughes': 'Charles Evans Hughes',
   'Edmund Sixtus Muskie': 'Edmund Muskie',
 }

@@ -1,4 +1,4 @@
-import type { Amount } from '../model/fact.ts'
+import type { Amount, Fact } from '../model/fact.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { KindDefinition } from '../model/kinds/kind.ts'
 import type { Measure } from '../model/question.ts'
@@ -31,13 +31,28 @@ function fitOf(told: Amount, said: Amount): 'in' | 'out' | 'both' | 'open' {
   return fit === 'open' && exact && compare(said, told) === 'in' ? 'in' : fit
 }
 
+/**
+ * The one source among three or more that tells otherwise, where all others agree with the number said. A source that agrees alone is
+ * none: what the others have against it stays a dispute.
+ */
+function outlierOf(facts: readonly Fact[], fits: readonly ('in' | 'out' | 'both' | 'open')[]): string | undefined {
+  const bySource = Map.groupBy(fits.keys(), (i) => facts[i]!.cite.source)
+  const whole = [...bySource].map(([source, own]) => [source, new Set(own.map((i) => fits[i]))] as const)
+  const against = whole.filter(([, own]) => own.has('out'))
+  const agreed = whole.filter(([, own]) => own.size === 1 && own.has('in')).length
+  return against.length === 1 && against[0]![1].size === 1 && agreed >= 2 && agreed === whole.length - 1
+    ? against[0]![0]
+    : undefined
+}
+
 /** The stated number of facts, each source's beside the other's. */
 export function measureAmount(world: World, q: Extract<Measure, { measure: 'amount' }>): Answer {
   const extent = extentOf(world, q.set)
   const base = membersOf(extent)
   const facts = base.members.flatMap((id) => extent.entry(id).for).filter((f) => f.amount)
   const fits = facts.map((f) => (q.expects ? fitOf(f.amount!, q.expects) : 'in'))
-  const outcome = judge(fits)
+  const outlier = outlierOf(facts, fits)
+  const outcome = judge(outlier ? fits.filter((_, i) => facts[i]!.cite.source !== outlier) : fits)
   const shown = facts.map((fact, i) => ({ evidence: { entity: fact.id, fact }, fit: fits[i] }))
   const bound = (pick: 'least' | 'most', of: (...n: number[]) => number) => {
     const values = facts.map((f) => f.amount![pick]).filter((n) => n !== null)
@@ -46,6 +61,7 @@ export function measureAmount(world: World, q: Extract<Measure, { measure: 'amou
   return {
     ...base,
     outcome,
+    ...(outlier && { outlier }),
     ...(facts.length && { value: { least: bound('least', Math.min), most: bound('most', Math.max) } }),
     witnesses: shown.filter((s) => s.fit !== 'out').map((s) => s.evidence),
     against: shown.filter((s) => s.fit === 'out').map((s) => s.evidence),

@@ -37,6 +37,8 @@ export interface Answer {
   othersPossible: boolean
   /** The measured number: certain least, possible most (`null`: no bound). */
   value?: Amount
+  /** Of several sources that state a figure, the only one that tells otherwise. */
+  outlier?: string
   witnesses: Evidence[]
   against: Evidence[]
   gaps: Gap[]

@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.ts'
 import type { Source } from '../model/coverage.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import type { Label } from './en/label.ts'
+import { sayMargins } from './en/margin.ts'
 import { statedBy } from './en/stated.ts'
 import { point } from './en/time.ts'
 import { cited, type ShownFact, showVerdict } from './verdict.ts'
@@ -124,6 +125,7 @@ export function explain({ claim, verdict }: { claim: Claim; verdict: Verdict }, 
     verdict.outcome === 'supported' ? 'Told otherwise, or by another reckoning' : 'Against',
     shown.against.map((f) => telling(f, source)),
   )
+  section('Margin', sayMargins(verdict, source))
   section('True nearby', shown.nearest ? [shown.nearest] : [])
   section(
     'Missing',

@@ -5,6 +5,7 @@ import { EVER } from '../model/when.ts'
 import { sayDoubts } from './en/doubt.ts'
 import { PHRASES } from './en/kinds.ts'
 import type { Label } from './en/label.ts'
+import { sayMargins } from './en/margin.ts'
 import { sayFact, sayGap, sayQuestion } from './en/say.ts'
 
 /** A telling as it is shown: who is meant, what is told, by whom, in which words. */
@@ -36,6 +37,8 @@ export interface ShownVerdict {
   missing: ShownGap[]
   /** Lists whose silence proves nothing here, with the reason; absent: none. */
   doubts?: string[]
+  /** By how much a number may move before the verdict turns, or misses what is said; a source that alone tells otherwise. */
+  margins?: string[]
   nearest: string | null
   today: { verdict: Outcome; on: string }
   /** The content id of the verdict; of a text with several claims, that of the one that decides. */
@@ -71,6 +74,7 @@ const sayReading = (parts: readonly CheckedPart[], definition: string | undefine
 export function showVerdict(claim: Claim, verdict: Verdict, label: Label): ShownVerdict {
   const main = verdict.readings[0]!
   const doubts = sayDoubts(verdict, (id) => id)
+  const margins = sayMargins(verdict, (id) => id)
   return {
     verdict: verdict.outcome,
     ...(verdict.reason && { reason: verdict.reason }),
@@ -95,6 +99,7 @@ export function showVerdict(claim: Claim, verdict: Verdict, label: Label): Shown
     ),
     missing: showGaps(claim, verdict, label),
     ...(doubts.length && { doubts }),
+    ...(margins.length && { margins }),
     nearest: verdict.nearest ? sayQuestion(verdict.nearest.question, label) : null,
     today: { verdict: verdict.today.outcome, on: verdict.today.on },
     verdictId: verdict.id,
