@@ -15,7 +15,18 @@ export function placeOf(list: string, cursor: string | undefined): string | unde
   if (cursor === undefined) return undefined
   const [name, ...at] = Buffer.from(cursor, 'base64url').toString('utf8').split('\n')
   if (name === list && at.length && cursorOf(list, at.join('\n')) === cursor) return at.join('\n')
-  throw new ChanceryError('incorrect', 'query.cursor', 'no cursor of this list: give the `next` of the part before')
+  throw noCursor()
+}
+
+const noCursor = (): ChanceryError =>
+  new ChanceryError('incorrect', 'query.cursor', 'no cursor of this list: give the `next` of the part before')
+
+/** The place of a cursor in a list whose places are numbers. Throws `incorrect`. */
+export function numberOf(list: string, cursor: string | undefined): number | undefined {
+  const place = placeOf(list, cursor)
+  if (place === undefined) return undefined
+  if (/^\d{1,15}$/.test(place)) return Number(place)
+  throw noCursor()
 }
 
 /** A part of a list whose items have keys, in order of these; `next` where more follow. */

@@ -97,11 +97,12 @@ const squeezed = (text: string): string => text.replace(/[\s._]/g, '')
 const LONGEST_SEARCH = 200
 const FOUND = 40
 
-/** Roll calls by number, words or day; an exact number first, then the latest. */
+/** Roll calls by number, words or day; an exact number first, then the latest. At most 40, after those `passed` over. */
 export async function findRolls(
   ledger: Ledger,
   text: string,
   knownOn?: string,
+  passed = 0,
 ): Promise<{ rolls: FoundRoll[]; more: number }> {
   const names = (await ledger.allNames(knownOn ? { knownOn } : {})).filter((n) => n.id.startsWith('roll:'))
   const asked = plain(text.slice(0, LONGEST_SEARCH)).trim()
@@ -117,7 +118,8 @@ export async function findRolls(
     return [{ roll: { id: name.id, label: name.label, day: name.day }, exact }]
   })
   found.sort((x, y) => Number(y.exact) - Number(x.exact) || (x.roll.day > y.roll.day ? -1 : 1))
-  return { rolls: found.slice(0, FOUND).map(({ roll }) => roll), more: Math.max(0, found.length - FOUND) }
+  const end = passed + FOUND
+  return { rolls: found.slice(passed, end).map(({ roll }) => roll), more: Math.max(0, found.length - end) }
 }
 
 const bareNumber = (text: string): string => squeezed(text).replace(/^(?:ga|unga|un)?(?:resolution|a\/res\/)/, '')

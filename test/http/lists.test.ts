@@ -33,6 +33,23 @@ test('entities come in parts that together are the whole list, each once', async
   )
 })
 
+test('roll calls that are sought come in parts', async (t) => {
+  const server = await desk(t)
+  const names = Array.from({ length: 90 }, (_, i) => ({
+    id: `roll:T-${i}`,
+    label: `T/${i}`,
+    aliases: [],
+    day: '1999-01-01',
+  }))
+  await server.ledger.add({ names }, { recordedAt: new Date().toISOString(), by: 'ana' })
+  const pieces = await parts(server, '/api/rolls?q=', 'rolls')
+  const ids = pieces.flat().map(({ id }) => id)
+  assert.ok(pieces.length > 1 && pieces[0]!.length === 40, `${pieces.map((part) => part.length)}`)
+  assert.equal(new Set(ids).size, ids.length)
+  const { body } = await server.get('/api/rolls?q=')
+  assert.equal(ids.length, 40 + body.more)
+})
+
 test('a name leads to whom it may mean, on a day, likeliest first', async (t) => {
   const { get } = await desk(t)
   const first = async (query: string) => {

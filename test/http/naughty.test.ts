@@ -37,7 +37,7 @@ const MADE: Readonly<Record<string, { path?: Json; query?: Json; body?: Json; fo
     slow: true,
   },
   'GET /api/roll/{id}': { path: { id: 'A-RES-181(II)' }, query: { with: 'regions', knownOn: '2026-11-22' } },
-  'GET /api/rolls': { query: { q: 'partition', knownOn: '2026-11-22' } },
+  'GET /api/rolls': { query: { q: 'partition', cursor: 'x', knownOn: '2026-11-22' } },
   'GET /api/sources': {},
   'GET /api/watches': {},
   'GET /reconcile': { query: { queries: '{"q0":{"query":"Cuba"}}' } },

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { ChanceryError } from '../../model/error.ts'
 import { reconcile } from '../../run/reconcile.ts'
 import { signer } from '../access.ts'
-import { cursorOf, Paged, placeOf } from '../cursor.ts'
+import { cursorOf, numberOf, Paged } from '../cursor.ts'
 import type { Routes } from '../routes.ts'
 import { answers, By, body, view } from '../schemas.ts'
 import { forget } from '../services.ts'
@@ -32,17 +31,11 @@ const decideRoute = createRoute({
   responses: answers('What is on record of the fact now', view('Decided')),
 })
 
-function beforeOf(cursor: string | undefined): number | undefined {
-  const place = placeOf('decisions', cursor)
-  if (place === undefined || /^\d{1,15}$/.test(place)) return place === undefined ? undefined : Number(place)
-  throw new ChanceryError('incorrect', 'query.cursor', 'no cursor of this list: give the `next` of the part before')
-}
-
 export const decisions: Routes = (api, services) => {
   const { ledger } = services
   api.openapi(logRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query')
-    const before = beforeOf(cursor)
+    const before = numberOf('decisions', cursor)
     const entries = await ledger.log({ most: limit, ...(before !== undefined && { before }) })
     const last = entries.at(-1)
     return c.json({ entries, ...(last && last.n > 1 && { next: cursorOf('decisions', String(last.n)) }) })

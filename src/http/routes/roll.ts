@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { findRolls, rollOf } from '../../run/roll.ts'
 import { labels } from '../../show/en/label.ts'
+import { cursorOf, numberOf, Paged } from '../cursor.ts'
 import type { Routes } from '../routes.ts'
 import { answers, Day, Id, view } from '../schemas.ts'
 import { checkerFor } from '../services.ts'
@@ -10,7 +11,7 @@ const searchRoute = createRoute({
   method: 'get',
   path: '/api/rolls',
   summary: 'Roll calls by number, words or day',
-  request: { query: z.object({ q: z.string().max(400), knownOn }) },
+  request: { query: z.object({ q: z.string().max(400), knownOn, cursor: Paged.cursor }) },
   responses: answers('Roll calls, an exact number first, then the latest', view('RollCalls')),
 })
 const rollRoute = createRoute({
@@ -36,8 +37,10 @@ const rollId = (text: string): string => (text.startsWith('roll:') ? text : `rol
 export const roll: Routes = (api, services) => {
   const { ledger } = services
   api.openapi(searchRoute, async (c) => {
-    const { q, knownOn } = c.req.valid('query')
-    return c.json(await findRolls(ledger, q, knownOn))
+    const { q, knownOn, cursor } = c.req.valid('query')
+    const passed = numberOf('rolls', cursor) ?? 0
+    const found = await findRolls(ledger, q, knownOn, passed)
+    return c.json({ ...found, ...(found.more > 0 && { next: cursorOf('rolls', String(passed + found.rolls.length)) }) })
   })
   api.openapi(rollRoute, async (c) => {
     const { today = services.today(), with: join, seats, on, knownOn } = c.req.valid('query')
