@@ -20,12 +20,15 @@ function ordinary(): { uid: number; gid: number } | undefined {
 let started: string | undefined
 let schemas = 0
 
-/** The address of a fresh schema on a server of the tests' own, which is started once and ends with the process; absent: none is installed. */
-export function freshSchema(): string | undefined {
+/**
+ * The address of a fresh schema, with these tables in it, on a server of the tests' own, which is started once and ends with the
+ * process; absent: none is installed.
+ */
+export function freshSchema(tables = ''): string | undefined {
   started ??= start()
   if (!started) return undefined
   const schema = `t${++schemas}`
-  sql(started, `CREATE SCHEMA ${schema}`)
+  sql(started, `CREATE SCHEMA ${schema}; SET search_path = ${schema}; ${tables}`)
   return `postgres://tester@localhost/postgres?host=${encodeURIComponent(started)}&options=-csearch_path%3D${schema}`
 }
 

@@ -7,6 +7,7 @@ import { embeddedLedger } from '../../src/keep/embedded.ts'
 import { memoryLedger } from '../../src/keep/memory.ts'
 import type { Ledger, Meta } from '../../src/keep/port.ts'
 import { postgresLedger } from '../../src/keep/postgres/ledger.ts'
+import { partitionedTables } from '../../src/keep/postgres/partitions.ts'
 import type { NewCoverage, Source } from '../../src/model/coverage.ts'
 import type { NewFact, Roles } from '../../src/model/fact.ts'
 import type { Kind } from '../../src/model/kinds/index.ts'
@@ -18,11 +19,12 @@ export const STORES: readonly [string, (t: TestContext) => Ledger | Promise<Ledg
   ['embedded', (t) => closing(t, embeddedLedger(join(scratch(t), 'ledger.db')))],
   ['embedded, not kept', (t) => closing(t, embeddedLedger(':memory:'))],
   ['PostgreSQL', (t) => served(t)],
+  ['PostgreSQL, partitioned', (t) => served(t, partitionedTables(3))],
 ]
 
 /** A ledger of its own on the tests' PostgreSQL server; absent where none is installed. */
-export async function served(t: TestContext): Promise<Ledger | undefined> {
-  const url = freshSchema()
+export async function served(t: TestContext, tables = ''): Promise<Ledger | undefined> {
+  const url = freshSchema(tables)
   return url ? closing(t, await postgresLedger(url)) : undefined
 }
 

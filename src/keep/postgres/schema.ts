@@ -21,7 +21,7 @@ const WATCHES = 'CREATE TABLE IF NOT EXISTS watch (id TEXT COLLATE "C" PRIMARY K
  * The tables of an embedded ledger, as PostgreSQL has them. What must hold is held by keys: two writers cannot give one number to
  * two transactions, nor one author tell a record twice at a time. `state.ballots` grows with each write of ballots.
  */
-const TABLES = `
+export const TABLES = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
 CREATE TABLE tx (seq BIGINT PRIMARY KEY, at TEXT COLLATE "C" NOT NULL, by TEXT NOT NULL, note TEXT);
 CREATE INDEX tx_at ON tx (at);
