@@ -69,4 +69,5 @@ test('on this machine a rate holds where one is given', async (t) => {
   const statuses = []
   for (let i = 0; i < 3; i++) statuses.push((await request('/api/documents')).status)
   assert.deepEqual(statuses, [200, 200, 429])
+  assert.equal((await request('/assets/a.js')).status, 200, 'the page’s own files are not counted')
 })
