@@ -26,7 +26,8 @@ export function pairsWith(snapshot: Snapshot, own: ReadonlySet<string>, around: 
   const asked = snapshot.facts.filter((f) => own.has(f.id) || around.has(f.id))
   const words = wordsOf(snapshot.judgements ?? [])
   const named = new Set([...words.values()].flatMap((j) => j.tellings))
-  const belongs = (f: Fact) => f.kind === 'office' || isNear(f, asked) || (named.size > 0 && named.has(tellingKey(f)))
+  const isNear = nearTo(asked)
+  const belongs = (f: Fact) => f.kind === 'office' || isNear(f) || (named.size > 0 && named.has(keyOf(f)))
   const near = { ...snapshot, facts: snapshot.facts.filter(belongs) }
   const world = plainWorld(near)
   const pairs = EVENT_KINDS.flatMap((kind) => {
@@ -43,11 +44,28 @@ export function pairsWith(snapshot: Snapshot, own: ReadonlySet<string>, around: 
 
 const ORDER: readonly Pair['is'][] = ['not-same', 'unsure', 'same', 'open', 'taken']
 
-const isNear = (fact: Fact, asked: readonly Fact[]): boolean => {
-  const days = daysOfFact(fact)
-  return asked.some((one) => one.kind === fact.kind && meets(wider(daysOfFact(one)), days))
+/** Whether a fact lies near to one of these. */
+function nearTo(asked: readonly Fact[]): (fact: Fact) => boolean {
+  const around = Map.groupBy(asked, (f) => f.kind)
+  const runs = new Map([...around].map(([kind, facts]) => [kind, facts.map((f) => wider(daysOfFact(f)))]))
+  return (fact) => {
+    const own = runs.get(fact.kind)
+    if (!own) return false
+    const days = daysOfFact(fact)
+    return own.some((run) => meets(run, days))
+  }
 }
 const wider = ({ from, to }: Days): Days => ({ from: addDays(from, -NEAR), to: addDays(to, NEAR) })
+
+const keys = new WeakMap<Fact, string>()
+/** The key of a telling, made once. */
+function keyOf(fact: Fact): string {
+  const known = keys.get(fact)
+  if (known !== undefined) return known
+  const made = tellingKey(fact)
+  keys.set(fact, made)
+  return made
+}
 
 type Words = ReadonlyMap<string, Sameness & { id: string }>
 const wordsOf = (judgements: readonly Judgement[]): Words =>
@@ -63,9 +81,10 @@ function between(world: World, event: Event, other: Event, words: Words, own: Re
 
 /** Within one event: each of one's own tellings with every other, and what was judged to be one. */
 function within(world: World, { facts }: Event, words: Words, own: ReadonlySet<string>): Pair[] {
-  return facts.flatMap((a, i) =>
-    facts.flatMap((b, j) => {
-      if (i === j || tellingKey(a) === tellingKey(b)) return []
+  const first = words.size ? facts : facts.filter((f) => own.has(f.id))
+  return first.flatMap((a) =>
+    facts.flatMap((b) => {
+      if (a === b || keyOf(a) === keyOf(b)) return []
       const judged = judgedPair(world, a, b, words)
       if (judged.length || !own.has(a.id)) return judged
       return [{ a, b, apart: 0, named: [], is: 'taken' as const }]
@@ -74,7 +93,7 @@ function within(world: World, { facts }: Event, words: Words, own: ReadonlySet<s
 }
 
 function judgedPair(world: World, a: Fact, b: Fact, words: Words): Pair[] {
-  const judged = words.get(pairKey(tellingKey(a), tellingKey(b)))
+  const judged = words.size ? words.get(pairKey(keyOf(a), keyOf(b))) : undefined
   if (!judged) return []
   const [one, other] = [daysOfFact(a), daysOfFact(b)]
   return [{ a, b, apart: daysApart(one, other), named: differences(world, a, b, one) ?? [], is: judged.is, judged }]
@@ -90,7 +109,7 @@ const turned = (pair: Pair): Pair => ({
 const onceEach = (pairs: readonly Pair[]): Pair[] => {
   const once = new Map<string, Pair>()
   for (const pair of pairs) {
-    const key = pairKey(tellingKey(pair.a), tellingKey(pair.b))
+    const key = pairKey(keyOf(pair.a), keyOf(pair.b))
     if (!once.has(key)) once.set(key, pair)
   }
   return [...once.values()]
