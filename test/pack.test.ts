@@ -139,7 +139,7 @@ describe('the package', () => {
     assert.equal(out, '')
   })
 
-  test('serves the page that it came with', async (t) => {
+  test('serves the page that it came with, and does what takes threads, workers and fonts', async (t) => {
     const args = [join(own, 'dist/cli/bin.js'), 'serve', '--port', '0', '--no-open']
     const child = spawn(process.execPath, args, { cwd: empty, env, stdio: ['ignore', 'pipe', 'pipe'] })
     t.after(() => child.kill('SIGKILL'))
@@ -152,6 +152,24 @@ describe('the package', () => {
     const { examples } = (await (await fetch(new URL('/api/examples', address))).json()) as { examples: unknown[] }
     assert.equal(examples.length, 2)
     assert.doesNotMatch(said, /building/)
+
+    const post = (path: string, body: unknown): Promise<Response> =>
+      fetch(new URL(path, address), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    // By a thread, by a worker that reads files, and with the fonts.
+    const checked = await (await post('/api/check', { text: CLAIM, date: '2022-05-11' })).json()
+    assert.equal((checked as { claims: { outcome: string }[] }).claims[0]?.outcome, 'supported')
+    const page = `<html><head><title>T</title></head><body><article><p>${'Ecuador opened an embassy in Israel in 2022. '.repeat(9)}</p></article></body></html>`
+    const opened = await (
+      await post('/api/open', { name: 'a.html', bytes: Buffer.from(page).toString('base64') })
+    ).json()
+    assert.match((opened as { text: string }).text, /embassy/)
+    const asked = { a: 'ECU', b: 'ISR', on: '2022-05-10', format: 'pdf' }
+    const file = Buffer.from(await (await post('/api/briefing/file', asked)).arrayBuffer())
+    assert.equal(file.subarray(0, 5).toString(), '%PDF-')
   })
 
   test('carries a bill of materials that names all that is installed with it', () => {
