@@ -32,8 +32,16 @@ export const readFragment = (source: string, at: string): string =>
 type Dom = Page & { querySelector(selector: string): unknown; documentElement: unknown }
 
 function parse(html: string): Dom {
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+  const whole = /<html[\s>]/i.test(html) ? withBody(html) : `<!doctype html><html><body>${html}</body></html>`
   return parseHTML(whole).document as unknown as Dom
+}
+
+/** HTML may leave the tag of its body out, and a parser of bare tags then has none. */
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return html
+  const before = /<\/head\s*>/i.exec(html) ?? /<html\b[^<>]*>/i.exec(html)
+  const at = before ? before.index + before[0].length : 0
+  return `${html.slice(0, at)}<body>${html.slice(at)}`
 }
 
 const bodyOf = (page: Dom): Node => (page.querySelector('body') ?? page.documentElement) as Node

@@ -28,6 +28,16 @@ describe('a page', () => {
       '<table><tr><td>Peru</td><td>14</td></tr><tr><td>Chile</td><td>9</td></tr></table>',
       /Peru 14\n\nChile 9/,
     ],
+    [
+      'a page that leaves the tag of its body out',
+      '<html><title>T</title><article><p>Peru recognised it.</p></article></html>',
+      'Peru recognised it.',
+    ],
+    [
+      'the same with a head',
+      '<html><head><title>T</title></head><p>Peru recognised it.</p></html>',
+      'Peru recognised it.',
+    ],
     ['one break parts lines', '<p>one<br>two<br> <br>three', 'one\ntwo\n\nthree'],
     [
       'what is hidden is not read',
