@@ -2,11 +2,12 @@ import type { Clause, Participant, Token } from '../grammar/types.ts'
 import { type EntityId, stateId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
+import { pairAt, statesByWeight } from './both.ts'
 import { HE, I_WORDS, IT, ORGAN_OF, SHE, THEY, WE } from './en/words.ts'
 import { distinct, type Entity, entityOf, personEntity, stateEntity } from './entity.ts'
 import type { Mention, Person } from './mention.ts'
 import { resolve } from './resolve.ts'
-import { speakerOfQuote, turnSpeakers } from './speaker.ts'
+import { speakerOfQuote } from './speaker.ts'
 import { holderOf, isDefinite, lookBack, lookBackMany, low, type Trace } from './trace.ts'
 
 /** What pronouns and bare nouns stand for, by token offset; built once, in text order. */
@@ -126,7 +127,8 @@ function ownedByObject(
 }
 const ASKED =
   /\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|beg(?:s|ged|ging)?|push(?:es|ed|ing)?) [^,.;:]{2,80} (?:for|to submit|to tender|to offer|into) $/i
-const HONOURED = /\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*|honou?r\w*) [^,.;:]{3,120} (?:on|for) $/i
+const HONOURED =
+  /\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*|honou?r\w*|accompan\w+|welcom\w+|receiv\w+|greet\w*) [^,.;:]{3,120} (?:on|for) $/i
 
 /** "Egypt and Jordan recalled *their* ambassadors": the subjects of the clause that the word stands in. */
 function togetherBefore(article: Article, refs: References, traces: Trace[], line: Line, i: number): Entity[] {
@@ -145,75 +147,6 @@ function weOf(article: Article, refs: References, speaker: Entity[]): Entity[] {
   const of = speaker[0]?.type === 'state' ? speaker[0].id : speaker[0]?.of
   const id = of?.startsWith('state:') ? of : speaker.length ? undefined : (refs.house ?? houseOf(article))
   return id ? [stateEntity(id, { start: 0, end: 0 })] : []
-}
-
-/** The states of an article with how often each is named, most first. */
-function statesByWeight(article: Article, until: number): EntityId[] {
-  const weight = new Map<EntityId, number>()
-  const add = (id: EntityId | undefined, n: number) => {
-    if (id?.startsWith('state:')) weight.set(id, (weight.get(id) ?? 0) + n)
-  }
-  for (const m of article.mentions.all) {
-    if (m.type === 'state') add(m.id, m.start < until ? 2 : 1)
-    else if (m.type === 'person') add(m.of ?? m.person.of, m.start < until ? 2 : 1)
-    else if (m.type !== 'name') add(m.of, 1)
-  }
-  return [...weight].sort((a, b) => b[1] - a[1]).map(([id]) => id)
-}
-
-/** Two states named together just before, else the two that the article is about. */
-function pairAt(article: Article, at: number, house: EntityId | undefined): Entity[] {
-  const line = article.lines.find((l) => l.sentence.start <= at && at < l.sentence.end)
-  const span = { start: at, end: at }
-  for (let k = line?.index ?? 0; k >= Math.max(0, (line?.index ?? 0) - 1); k--) {
-    const near = distinct(
-      (article.lines[k]?.mentions ?? []).filter((m) => m.type === 'state' && m.start < at).map(entityOf),
-    )
-    const ours = !house || near.some((e) => e.id === house)
-    if (near.length === 2 && ours) return near.map((e) => stateEntity(e.id!, span))
-  }
-  const turns = turnSpeakers(article)
-  if (turns.length === 2) {
-    const own = turns.flatMap((e) => (e.of?.startsWith('state:') ? [stateEntity(e.of, span)] : []))
-    return own.length === 2 && own[0]!.id !== own[1]!.id ? own : []
-  }
-  const ids = house ? partnersOf(article, house, line) : statesByWeight(article, at)
-  if (
-    house &&
-    bodyOutweighs(
-      article,
-      ids.find((id) => id !== house),
-    )
-  )
-    return []
-  const pair = house && article.lines.length > 1 ? [house, ids.find((id) => id !== house)] : ids.slice(0, 2)
-  return pair.length === 2 && pair.every((id) => id !== undefined) ? pair.map((id) => stateEntity(id!, span)) : []
-}
-
-/** Whom a release speaks to: the one state that it is about, else the one that its paragraph is about, most named first. */
-function partnersOf(article: Article, house: EntityId, line: Line | undefined): EntityId[] {
-  const all = statesByWeight(article, 0).filter((id) => id !== house)
-  const often = (id: EntityId | undefined) => article.mentions.all.filter((m) => stateOf(m) === id).length
-  if (!line || often(all[0]) >= 2 * often(all[1])) return all
-  const near = article.lines.filter((l) => l.paragraph === line.paragraph).flatMap((l) => l.mentions.map(stateOf))
-  const here = (id: EntityId) => near.filter((n) => n === id).length
-  return all.toSorted((a, b) => here(b) - here(a))
-}
-const stateOf = (m: Mention): EntityId | undefined => {
-  const id = m.type === 'state' ? m.id : m.type === 'name' ? undefined : m.of
-  return id?.startsWith('state:') ? id : undefined
-}
-
-/** A release on a body of states: "we" and "our partnership" take it in, not a state that is named beside it. */
-function bodyOutweighs({ mentions }: Article, other: EntityId | undefined): boolean {
-  const times = new Map<EntityId, number>()
-  for (const m of mentions.all) {
-    if (m.type === 'body' && !m.of) times.set(m.id, (times.get(m.id) ?? 0) + 1)
-    const id = m.type === 'state' ? m.id : m.type === 'person' || m.type === 'office' ? m.of : undefined
-    if (id && id === other) times.set(id, (times.get(id) ?? 0) + 1)
-  }
-  const own = other ? (times.get(other) ?? 0) : 0
-  return [...times].some(([id, n]) => id !== other && n > Math.max(own, 2))
 }
 
 const atLineStart = (text: string, at: number): boolean =>
