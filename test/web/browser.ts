@@ -37,14 +37,17 @@ export interface Opened {
   another(): Promise<Page>
   serving: Serving
   ledger: Ledger
+  /** Ends the server and its ledger; what it gives starts them again on the same file and port. */
+  restart(): Promise<() => Promise<void>>
 }
 
 /** The desk on a ledger of its own, open in a browser profile of its own. */
 export async function open(t: TestContext, at = '/', options: BrowserContextOptions = {}): Promise<Opened> {
-  const ledger = await openLedger({ path: await ownLedger(), packs: null })
+  const path = await ownLedger()
+  let ledger = await openLedger({ path, packs: null })
   const web = await webFiles(() => {})
-  const services = { ledger, web, now: () => new Date().toISOString(), today: () => '2026-11-22', by: 'ana' }
-  const serving = await listen(services, 0)
+  const rest = { web, now: () => new Date().toISOString(), today: () => '2026-11-22', by: 'ana' }
+  let serving = await listen({ ...rest, ledger }, 0)
   const context = await (await browser!).newContext({ viewport: { width: 1280, height: 900 }, ...options })
   const complaints: string[] = []
   context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -62,7 +65,16 @@ export async function open(t: TestContext, at = '/', options: BrowserContextOpti
     await settled(page)
     return page
   }
-  return { page: await another(), address: serving.address, complaints, another, serving, ledger }
+  const { address } = serving
+  const restart = async () => {
+    await serving.close()
+    await ledger.close()
+    return async () => {
+      ledger = await openLedger({ path, packs: null })
+      serving = await listen({ ...rest, ledger }, Number(new URL(address).port))
+    }
+  }
+  return { page: await another(), address, complaints, another, serving, ledger, restart }
 }
 
 /** What axe finds wrong, in light and in dark, in a line each. */

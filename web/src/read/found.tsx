@@ -83,7 +83,14 @@ export function FoundForm({ claim, desk, close }: Props) {
       </label>
       <label>
         <span>The words that say it</span>
-        <textarea rows={2} dir="auto" value={quote} required onInput={(e) => fill({ quote: e.currentTarget.value })} />
+        <textarea
+          rows={2}
+          dir="auto"
+          maxLength={5000}
+          value={quote}
+          required
+          onInput={(e) => fill({ quote: e.currentTarget.value })}
+        />
       </label>
       <Buttons desk={desk} close={close} say="Add it, and check anew" />
     </form>
@@ -134,7 +141,13 @@ export function WholeForm({ claim, desk, close }: Props) {
       </p>
       <label>
         <span>Who says so</span>
-        <input value={authority} required dir="auto" onInput={(e) => setAuthority(e.currentTarget.value)} />
+        <input
+          value={authority}
+          maxLength={300}
+          required
+          dir="auto"
+          onInput={(e) => setAuthority(e.currentTarget.value)}
+        />
       </label>
       <label>
         <span>From</span>
@@ -158,7 +171,7 @@ export function WholeForm({ claim, desk, close }: Props) {
       </label>
       <label>
         <span>In which words (if told)</span>
-        <textarea rows={2} dir="auto" value={note} onInput={(e) => setNote(e.currentTarget.value)} />
+        <textarea rows={2} dir="auto" maxLength={2000} value={note} onInput={(e) => setNote(e.currentTarget.value)} />
       </label>
       <Buttons desk={desk} close={close} say="Add it, and check anew" />
     </form>

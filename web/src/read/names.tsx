@@ -49,6 +49,7 @@ export function NameField({ name, label, holds, value, required, hint, set }: Pr
         autocomplete="off"
         list={list}
         required={required}
+        maxLength={300}
         value={value.label}
         placeholder={hint}
         onInput={(event) => {

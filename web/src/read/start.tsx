@@ -95,7 +95,12 @@ export function Start({ desk }: { desk: Desk }) {
         <div class="about">
           <label>
             <span>Title</span>
-            <input value={draft.title} dir="auto" onInput={(e) => set({ title: e.currentTarget.value })} />
+            <input
+              value={draft.title}
+              maxLength={2000}
+              dir="auto"
+              onInput={(e) => set({ title: e.currentTarget.value })}
+            />
           </label>
           <label>
             <span>Day it was published</span>
@@ -103,7 +108,12 @@ export function Start({ desk }: { desk: Desk }) {
           </label>
           <label>
             <span>Outlet</span>
-            <input value={draft.outlet} dir="auto" onInput={(e) => set({ outlet: e.currentTarget.value })} />
+            <input
+              value={draft.outlet}
+              maxLength={2000}
+              dir="auto"
+              onInput={(e) => set({ outlet: e.currentTarget.value })}
+            />
           </label>
         </div>
         <p class="actions">
