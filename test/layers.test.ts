@@ -56,6 +56,10 @@ const folderOf = (file: string): string => relative('src', file).split('/')[0]!
 const STATIC = /^(?:import|export)\s+(type\s+)?(?:[\w$*\s{},]+?\sfrom\s+)?['"]([^'"\n]+)['"]/gm
 const DYNAMIC = /(?<![.\w])import\(\s*['"]([^'"\n]+)['"]/g
 
+/** Imports of values that come before anything is done. */
+const stillImportsOf = (file: string): Import[] =>
+  [...read(file).matchAll(STATIC)].flatMap(([, type, name]) => (type ? [] : [{ from: file, name: name!, type: false }]))
+
 /** Static and dynamic imports, re-exports too. */
 function importsOf(file: string): Import[] {
   const code = read(file)
@@ -152,6 +156,25 @@ describe('layers', () => {
     )
     const calling = quiet.filter((file) => CALLS.test(read(file)))
     assert.deepEqual(calling, [])
+  })
+
+  /** What is loaded before anything is done, from a file on. */
+  function loadedBy(file: string): string[] {
+    const seen = new Set([file])
+    for (const one of seen)
+      if (one.startsWith('src/'))
+        for (const { name } of stillImportsOf(one)) seen.add(name.startsWith('.') ? join(dirname(one), name) : name)
+    return [...seen]
+  }
+
+  test('checking a sentence loads no schemas and no readers of files, and saying what a ledger holds no reader at all', () => {
+    const foreign = (file: string, folders: RegExp) => loadedBy(file).filter((name) => folders.test(name))
+    assert.deepEqual(
+      foreign('src/cli/commands/check.ts', /^zod$|^src\/(?:intake|sources\/packs|net|show\/files)\b/),
+      [],
+    )
+    assert.deepEqual(foreign('src/cli/commands/ledger.ts', /^zod$|^src\/(?:intake|net|read|grammar|atlas|check)\//), [])
+    assert.ok(loadedBy('src/cli/commands/check.ts').length > 200)
   })
 
   test(`no file is longer than ${LONGEST_FILE} lines`, () => {

@@ -1,7 +1,8 @@
 import { ChanceryError } from '../model/error.ts'
 import type { Fact } from '../model/fact.ts'
 import { classOf } from '../model/ids.ts'
-import { type Judgement, tellingKey } from '../model/judgement.ts'
+import type { Judgement } from '../model/judgement.ts'
+import { tellingKey } from '../model/telling.ts'
 import { noRecord } from './missing.ts'
 
 /** What is left of a record whose content was taken out for good. Its id, kind and history stay; no read of any day gives it. */

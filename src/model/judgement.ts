@@ -37,5 +37,3 @@ export type Doubt = z.infer<typeof Doubt>
 export const Judgement = z.union([Sameness, Doubt])
 export type NewJudgement = z.infer<typeof Judgement>
 export type Judgement = NewJudgement & { id: string }
-
-export { doubted, listKey, pairKey, tellingKey } from './telling.ts'

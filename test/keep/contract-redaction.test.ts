@@ -11,7 +11,7 @@ import { verifyTables } from '../../src/keep/verify.ts'
 import type { Claim } from '../../src/model/claim.ts'
 import { ChanceryError } from '../../src/model/error.ts'
 import type { NewFact } from '../../src/model/fact.ts'
-import { tellingKey } from '../../src/model/judgement.ts'
+import { tellingKey } from '../../src/model/telling.ts'
 import { freshSchema } from './server.ts'
 import { covers, holdsInEveryStore, on, scratch, source, told, visit, visitorsOf } from './stores.ts'
 
