@@ -33,6 +33,14 @@ export function aside(
   if (kind === 'aid' && clause.lemma === 'support' && clause.form === 'noun' && !roles.what)
     if (!roles.receiver?.every((f) => f.entities.every((e) => isHelped(e, article.text))))
       return 'a state that is helped'
+  // "Designated the general as security minister": a person is designated to an office too, unless the text speaks of measures.
+  if (kind === 'sanction' && clause.lemma === 'designate' && roles.target?.every((f) => f.entities.every(isPerson))) {
+    const at = line.tokens[clause.predicate]!.start
+    if (!OF_MEASURES.test(article.text.slice(Math.max(0, at - 500), at + 500))) return 'a measure'
+  }
+  // "A former president announced his support for a candidate": persons among themselves.
+  if (kind === 'aid' && roles.giver?.length && [...roles.giver, ...(roles.receiver ?? [])].every(isPersons))
+    return 'a state that gives or is helped'
   // "Individuals designated under this order": whoever they are, and whoever did it.
   if (kind === 'sanction' && clause.modifies && clause.form === 'verb' && !roles.by?.length) return 'by'
   // "Congratulated him on his election": only heads of state and government are elected to what they are called.
@@ -54,6 +62,10 @@ export function aside(
       return 'a state alone'
   return selfDirected(kind, roles) ? 'another state' : undefined
 }
+const isPerson = (e: Entity): boolean => e.type === 'person'
+const isPersons = (f: Filled): boolean => f.entities.every((e) => isPerson(e) && !e.of)
+const OF_MEASURES =
+  /sanction|Executive Order|E\.O\.|Section \d|Magnitsky|Treasury|OFAC|visa|entry into|ineligible|corrupt|terroris|traffick|crime|abuse|human rights/i
 const isHelped = (e: Entity, text: string): boolean =>
   (e.type === 'state' || e.type === 'people' || e.type === 'group') &&
   !/^(?:['’-]| as\b)/.test(text.slice(e.span.end, e.span.end + 3))

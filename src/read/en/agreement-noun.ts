@@ -82,5 +82,8 @@ export const agreementNouns: Frames = {
     ['They welcomed the extension of the truce in Chad.', { step: 'signed' }],
     ['The Agreement on Fishing between Sweden and Norway was praised.', { between: ['SWE', 'NOR'], step: 'signed' }],
   ],
-  ignores: ['The landlord praised the agreement with his tenants.'],
+  ignores: [
+    'He spoke at the 1972 Republican National Convention.',
+    'The landlord praised the agreement with his tenants.',
+  ],
 }

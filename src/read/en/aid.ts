@@ -235,6 +235,7 @@ export const aid: Frames = {
     ['Sweden’s aid to Rwanda was suspended.', { giver: 'SWE', receiver: 'RWA', step: 'stopped' }],
   ],
   ignores: [
+    'Former senator Ana Ruiz announced her support for Paul Mende.',
     'The hospital received a loan from the bank.',
     'The teacher gave help to the pupils.',
     'The club trained the goalkeeper of Chile.',

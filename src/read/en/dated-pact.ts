@@ -11,6 +11,8 @@ export function datedPacts(scene: Scene): Draft[] {
   const told = scene.drafts.filter((d) => d.kind === 'agreement').map((d) => d.span)
   return scene.line.tokens.flatMap((t): Draft[] => {
     if (!NOUNS.has(t.lemma.toLowerCase()) || !['NOUN', 'PROPN'].includes(t.upos)) return []
+    if (/^(?:National|Party|Constitutional|Republican|Democratic)$/i.test(scene.line.tokens[t.i - 1]?.form ?? ''))
+      return []
     const year = yearOf(scene, t.i)
     return !year || told.some((s) => s.start <= t.start && t.end <= s.end) ? [] : [pactOf(scene, t.i, year)]
   })

@@ -275,6 +275,7 @@ export const sanction: Frames = {
     'The city banned the sale of fireworks.',
     'The league lifted the ban on the coach.',
     'Chad banned fireworks.',
+    'President Ali Bongo designated Anna Tamm, a former general, as his security minister.',
     'Chad designated Anna Tamm to serve as its ambassador.',
     'UNESCO designated the old town of Tallinn as a heritage site.',
     'The teacher put the pupils of Chad on a list.',
