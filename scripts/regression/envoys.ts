@@ -49,7 +49,8 @@ function ofCountry(data: string, id: string, country: string, names: ReadonlyMap
   for (const c of chiefs) {
     const name = names.get(c.person)
     const [a, b] = [yearOf(c.from), yearOf(c.to)]
-    if (!name || !/^ambassador/.test(c.role) || !a || !b || b - a < 2 || a < 1950 || /[(,]/.test(name)) continue
+    if (!name || !/^ambassador/.test(c.role) || !a || !b || b - a < 2 || a < 1950 || /[(,]|^[A-Z]\./.test(name))
+      continue
     const year = a + 1
     out.push({
       ...{ domain: 'ambassador', date: '2020-01-01', holds: true },

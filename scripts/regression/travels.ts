@@ -33,7 +33,7 @@ const tripsOf = (folder: string): Trip[] =>
         /^\d{4}-\d\d-\d\d$/.test(t.from) &&
         /^[\p{L} '-]+$/u.test(t.country) &&
         !SKIP.has(t.id) &&
-        !/elect\b/i.test(t.remarks),
+        !/\bas President-elect/i.test(t.remarks),
     )
 
 const NEVER = [

@@ -18,7 +18,7 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
     const all = tree.length
       ? longer(kind, role, site, slot, tree)
       : oneRelative(fitting(kind, role, byOrder(site, slot)))
-    const found = all.filter((f) => !isTime(site.line, f))
+    const found = all.filter((f) => !isTime(site.line, f) && !isScore(site.line, f))
     out.push(...found)
     if (found.length && !list) break
   }
@@ -28,6 +28,12 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string): F
 /** "Between 1 *January 1950* and 3 March 1951": a time is nobody's name. */
 const isTime = (line: Line, { entities }: Filled): boolean =>
   entities.every((e) => ['name', 'group', 'body'].includes(e.type) && line.times.some((t) => within(e.span, t)))
+
+/** "Voted *13-2* to …": a score is nobody's number. */
+const isScore = (line: Line, { np }: Filled): boolean => {
+  const [a, b, c] = np ? [0, 1, 2].map((k) => line.tokens[np.head + k]) : []
+  return a?.upos === 'NUM' && /^[-–]$/.test(b?.form ?? '') && c?.upos === 'NUM'
+}
 
 /** "Its *trade embargo*", "the *assets* of Belarus": what a measure is, in the text's words, not whose. */
 const worded = (site: Site, found: readonly Filled[]): Filled[] =>

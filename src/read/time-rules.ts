@@ -178,7 +178,8 @@ const bareYear: Rule = (w, i) => {
 /** A year stands alone only where the words around it make it one: "2000 troops" is a number. */
 const year: Rule = (w, i, clock) => {
   if (yearIn(w[i]) === undefined) return undefined
-  const ok = YEAR_BEFORE.has(low(w, i - 1)) || ['', '.', ',', ')', ';', ':', '?'].includes(low(w, i + 1))
+  const range = isRange(low(w, i + 1)) && yearIn(w[i + 2]) !== undefined && low(w, i + 1) !== 'and'
+  const ok = range || YEAR_BEFORE.has(low(w, i - 1)) || ['', '.', ',', ')', ';', ':', '?'].includes(low(w, i + 1))
   return ok && !'$€£'.includes(low(w, i - 1) || ' ') ? bareYear(w, i, clock) : undefined
 }
 const YEAR_BEFORE = new Set([
