@@ -100,7 +100,9 @@ function isHeadline(article: Article, line: Line): boolean {
   const { start, end } = line.sentence
   const first = article.text.search(/\S/)
   const after = article.text.slice(end)
-  return start <= first + 1 && /^[^\S\n]*\n\s*\S/.test(after) && !/[.!?]["”’)]?$/.test(article.text.slice(start, end).trim())
+  return (
+    start <= first + 1 && /^[^\S\n]*\n\s*\S/.test(after) && !/[.!?]["”’)]?$/.test(article.text.slice(start, end).trim())
+  )
 }
 
 /** Every claim of a sentence. */
