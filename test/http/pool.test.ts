@@ -3,13 +3,13 @@ import { type TestContext, test } from 'node:test'
 import { HEAVY_ROUTES } from '../../src/http/heavy.ts'
 import { Pool, type PoolOptions } from '../../src/http/pool.ts'
 import { ROUTE_SCOPES } from '../../src/http/scopes.ts'
-import { onForget } from '../../src/http/services.ts'
+import { onForget, type Services } from '../../src/http/services.ts'
 import { openLedger } from '../../src/run/ledger.ts'
 import { secrets } from './tokens.ts'
 import { desk, example, ownLedger } from './world.ts'
 
 /** A desk whose heavy work threads do, on the same ledger. */
-async function threaded(t: TestContext, more: Partial<PoolOptions> = {}) {
+async function threaded(t: TestContext, more: Partial<PoolOptions> = {}, now: Partial<Services> = {}) {
   const path = await ownLedger()
   const ledger = await openLedger({ path, packs: null })
   const pool = new Pool({ ledger: path, threads: 1, budget: 60_000, most: 8, ...more })
@@ -18,7 +18,7 @@ async function threaded(t: TestContext, more: Partial<PoolOptions> = {}) {
     await pool.close()
     await ledger.close()
   })
-  return { pool, ...(await desk(t, { ledger, pool })) }
+  return { pool, ...(await desk(t, { ledger, pool, ...now })) }
 }
 const json = (body: unknown, more: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
@@ -32,7 +32,9 @@ test('what takes long writes nothing, but for an article that is filed at once',
 })
 
 test('a thread answers as the server itself does, refusals too', async (t) => {
-  const [plain, threads] = [await desk(t), await threaded(t)]
+  // An answer may tell the instant.
+  const now = { now: () => '2026-11-22T12:00:00.000Z' }
+  const [plain, threads] = [await desk(t, now), await threaded(t, {}, now)]
   const asked: [string, RequestInit | undefined][] = [
     ['/api/check', json(example('havana'))],
     ['/api/check', json({ text: '' })],
