@@ -114,7 +114,7 @@ function lanesOf({ pair, facts }: PairMaterial, { officeThen }: Tools): LaneOf[]
     x: PairState,
     y: PairState,
   ): LaneOf => ({
-    ...{ id: `${kind}/${x.code}-${y.code}`, kind, title: `${title}, ${x.label} to ${y.definite}` },
+    ...{ id: `${kind}/${x.code}-${y.code}`, kind, title: `${title}, ${x.definite} to ${y.definite}` },
     ...{ fixed: { [from]: x.id, [to]: y.id }, states: [x.id] },
     facts: of(kind, (f) => f.roles[to] === y.id),
   })

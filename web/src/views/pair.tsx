@@ -38,7 +38,7 @@ const passed = (query: URLSearchParams): string => {
 const Title = ({ pair: [a, b], knownOn }: { pair: PairView['pair']; knownOn: string | undefined }) => (
   <header>
     <h1>
-      {a.label} <span class="and">and</span> {b.label}
+      {a.label} <span class="and">and</span> {b.definite}
     </h1>
     <p class="soft">
       What this ledger holds of the two{knownOn && `, as it was known on ${knownOn.slice(0, 10)}`}. What is absent may

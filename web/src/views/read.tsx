@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import '../read/read.css'
+import '../read/panel.css'
 import { harmless } from '../../../src/show/harmless.ts'
 import { Article } from '../read/article.tsx'
 import { type Desk, useDesk } from '../read/desk.ts'
