@@ -29,10 +29,18 @@ export const friendship: Frames = {
       modality: 'holds',
     },
     {
+      on: 'coordination',
+      form: 'noun',
+      needs: { modifier: 'close|strong' },
+      roles: { between: NOUN },
+      fixed: { step: 'friendly' },
+      modality: 'holds',
+    },
+    {
       on: 'relation|relationship|tie|relations|ties|link|bond',
       form: 'noun',
       needs: { modifier: WARM },
-      roles: { between: NOUN },
+      roles: { between: `${NOUN} to` },
       fixed: { step: 'friendly' },
       modality: 'holds',
     },
@@ -139,6 +147,8 @@ export const friendship: Frames = {
     ['Iran-backed militias left the town.', { between: ['IRN', 'militias'], step: 'friendly' }],
     ['They fought the Kuban Front, a Togolese-backed group.', { between: ['TGO', 'Kuban Front'], step: 'friendly' }],
     ['Some militias associated with Iran left.', { between: ['militias', 'IRN'], step: 'friendly' }],
+    ['They praised the close coordination between Togo and Ghana.', { between: ['TGO', 'GHA'], step: 'friendly' }],
+    ['Togo has deep ties to Ghana.', { between: ['GHA', 'TGO'], step: 'friendly' }],
     ['Chile and Peru are committed partners.', { between: ['CHL', 'PER'], step: 'friendly' }],
     ['Ecuador and Peru have been working very closely together.', { between: ['ECU', 'PER'], step: 'friendly' }],
     [

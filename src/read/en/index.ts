@@ -12,6 +12,7 @@ import { mission } from './mission.ts'
 import { office } from './office.ts'
 import { relations } from './relations.ts'
 import { sanction } from './sanction.ts'
+import { sanctionNouns } from './sanction-noun.ts'
 import { statehood } from './statehood.ts'
 import { visit } from './visit.ts'
 import { vote } from './vote.ts'
@@ -33,6 +34,7 @@ export const ENGLISH: readonly Frames[] = [
   aid,
   aidNouns,
   sanction,
+  sanctionNouns,
 ]
 
 /** Frames by what calls for them: form and lemma of the predicate. */
