@@ -122,7 +122,7 @@ const ASKING = new Set(['need', 'call', 'request', 'appeal', 'demand', 'plea', '
 function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (askedFor(line, c)) return 'proposed'
   const words = c.modifiers.map((k) => line.tokens[k]!.form.toLowerCase())
-  if (words.some((w) => CANCELLED_WORDS.has(w))) return 'cancelled'
+  if (words.some((w) => CANCELLED_WORDS.has(w)) || calledOff(line, c)) return 'cancelled'
   if (words.some((w) => PLANNED_WORDS.has(w))) return 'planned'
   if (words.some((w) => PROPOSED_WORDS.has(w))) return 'proposed'
   if (
@@ -138,6 +138,14 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (aim) return aim
   return byGovernor(line, c) ?? (governor && governor.form !== 'noun' ? ofGoverned(line, governor) : undefined)
 }
+/** "His planned trip to Chad, *which was cancelled*": it is the event that is, also where the tree has the clause on the place. */
+const calledOff = (line: Line, c: Clause): boolean =>
+  line.clauses.some((v) => {
+    const far = v.modifies ? v.modifies.head - c.predicate : -1
+    if (far < 0 || far > 5 || v.negated || v.modals.length || !CANCELLED.has(v.lemma.replaceAll(' ', '-'))) return false
+    return !line.tokens.slice(c.predicate + 1, c.predicate + far).some((t) => t.upos === 'VERB')
+  })
+
 /** "We look forward to deepening ties *through the opening* of an embassy": the means of what is still to be done. */
 function meansTo(line: Line, c: Clause): Modality | undefined {
   const end = line.clauses.find(

@@ -98,6 +98,10 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'The minister is currently travelling; he spoke after Mary Bell left office as prime minister of Fiji.',
     'office so person=Mary Bell title=prime minister state=FJI step=left',
   ],
+  [
+    'The French president spoke of his planned trip to Chad, which was cancelled.',
+    'visit so visitor=president of FRA from=FRA to=TCD cancelled',
+  ],
   ['Poland reopened its consulate in Lviv.', 'mission so sender=POL host=UKR place=Lviv step=opened type=consulate'],
   [
     'The Government of Chad broke off diplomatic relations with the Government of Libya.',
