@@ -100,7 +100,10 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
     const fits = (e: Entity) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== other
     return at(ownedByObject(article, traces, line, t, fits) ?? lookBack(traces, line, t.start, fits))
   }
-  if (IT.has(word)) return at(lookBack(traces, line, t.start, (e) => e.type === 'state' || e.type === 'body', i))
+  if (IT.has(word)) {
+    const fits = (e: Entity) => e.type === 'state' || e.type === 'body'
+    return at(ownedByObject(article, traces, line, t, fits) ?? lookBack(traces, line, t.start, fits, i))
+  }
   const each = word === 'each' && low(line.tokens[i + 1]) === 'other'
   if (!THEY.has(word) && !each) return []
   const near = togetherBefore(article, refs, traces, line, i)
@@ -128,7 +131,7 @@ function ownedByObject(
 const ASKED =
   /\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|beg(?:s|ged|ging)?|push(?:es|ed|ing)?) [^,.;:]{2,80} (?:for|to submit|to tender|to offer|into) $/i
 const HONOURED =
-  /\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*|honou?r\w*|accompan\w+|welcom\w+|receiv\w+|greet\w*) [^,.;:]{3,120} (?:on|for) $/i
+  /\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*|honou?r\w*|accompan\w+|welcom\w+|receiv\w+|greet\w*|h[eo]ld|holding|condemn\w*|critici[sz]\w+|punish\w*|sanction\w*|blam\w+) [^,.;:]{3,120} (?:on|for) $/i
 
 /** "Egypt and Jordan recalled *their* ambassadors": the subjects of the clause that the word stands in. */
 function togetherBefore(article: Article, refs: References, traces: Trace[], line: Line, i: number): Entity[] {

@@ -95,9 +95,12 @@ function before(article: Article, refs: References, q: Quotation): Entity[] {
 /** "B criticised the decision. “…”": who did the last thing told between two quotations, nearer than 250 characters. */
 function subjectsBetween(article: Article, refs: References, from: number, to: number): Entity[] {
   let last: Entity[] = []
+  // "The ministry justified the strike: “…”": a colon hands over to whoever is told of, a state and a body too.
+  const lead = article.text.slice(Math.max(from, to - 40), to)
+  const leads = /:\s*$/.test(lead) && !/\bquot/i.test(lead)
   for (const line of article.lines) {
     if (line.sentence.end <= from || line.sentence.start >= to || to - line.sentence.end > 20) continue
-    if (article.text.slice(line.sentence.end, to).includes('\n')) continue
+    if (!leads && article.text.slice(line.sentence.end, to).includes('\n')) continue
     for (const c of line.clauses) {
       const at = line.tokens[c.predicate]!
       if (
@@ -106,10 +109,12 @@ function subjectsBetween(article: Article, refs: References, from: number, to: n
         c.modifies ||
         at.start < from ||
         at.end > to ||
-        to - at.end > 250
+        to - at.end > (leads ? 350 : 250)
       )
         continue
-      const who = sayers(refs, line, c).filter((e) => e.type === 'person')
+      const who = sayers(refs, line, c).filter(
+        (e) => e.type === 'person' || (leads && ['state', 'body'].includes(e.type)),
+      )
       if (who.length && outside(article, line, c)) last = who.slice(0, 1)
     }
   }

@@ -61,6 +61,35 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ['Chad abstained on A/RES/217(III)A.', 'vote voter=TCD roll=A/RES/217(III)A choice=abstain'],
   ['The United Nations and Togo voted against the draft.', 'vote voter=TGO roll=draft choice=no'],
   ['NATO abstained on resolution 68/262.'],
+  // What is important is said; what it is important to do is urged.
+  [
+    'President Tarja Halonen underscored the importance of the alliance with Peru.',
+    'remark speaker=Tarja Halonen stance=say',
+  ],
+  [
+    'President Tarja Halonen underscored the importance of rebuilding the port.',
+    'remark speaker=Tarja Halonen stance=urge',
+  ],
+  [
+    'President Tarja Halonen and Prime Minister Helen Clark agreed on the need for a truce.',
+    'remark speaker=Tarja Halonen stance=urge',
+    'remark speaker=Helen Clark stance=urge',
+  ],
+  ['Prime Minister Helen Clark spoke out against the blockade.', 'remark speaker=Helen Clark stance=criticise'],
+  // Who answers for what is told.
+  ['According to Prime Minister Helen Clark, the harvest was poor.', 'remark speaker=Helen Clark stance=say'],
+  ['According to Reuters, the harvest was poor.'],
+  [
+    'In a letter, Prime Minister Helen Clark justified the closure: "The port of Apia was unsafe for all ships that call there."',
+    'remark speaker=Helen Clark stance=say',
+  ],
+  // A deed called brutal is criticised by who calls it so, and nobody calls his own so.
+  [
+    'President Ana Ruiz of Peru spoke. Norwegian Foreign Minister Anna Tamm said that President Ruiz’s unprovoked war had ruined harvests.',
+    'remark speaker=Anna Tamm stance=say',
+    'remark speaker=Anna Tamm stance=criticise',
+  ],
+  ['Chad’s brutal war went on.'],
 ]
 
 for (const [text, ...rows] of TABLE) test(text, () => assert.deepEqual(rowsOf(text), rows))

@@ -6,6 +6,7 @@ import { distinct, type Entity } from '../entity.ts'
 import type { Quotation } from '../quotation.ts'
 import { fill, phrasesIn } from '../slots.ts'
 import { quotationAt, sayers, speakerOfQuote } from '../speaker.ts'
+import { epithets } from './epithet.ts'
 import { make } from './make.ts'
 import { official, remark, speaks, stanceOf } from './remark-make.ts'
 import { naming, oughtBy, promisedBy } from './remark-stated.ts'
@@ -22,7 +23,23 @@ export function remarks(scene: Scene, others: readonly Draft[]): Draft[] {
   )
   const ought = scene.line.clauses.flatMap((c) => oughtBy(scene, c, [...told, ...promised]))
   const all = [...told, ...promised, ...ought]
-  return [...all, ...scene.line.clauses.flatMap((c) => said(scene, c, [...all, ...others]))]
+  const known = [...all, ...others]
+  const answered = scene.line.clauses.flatMap((c) => [...said(scene, c, known), ...accordingTo(scene, c, known)])
+  return [...all, ...answered, ...epithets(scene, [...all, ...answered])]
+}
+
+/** "According to the ministry, the toll rose": what somebody answers for, where nothing else is read from it. */
+function accordingTo(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
+  const { line, refs, article } = scene
+  if (c.form === 'noun' || c.governor !== undefined || c.modifies || c.host !== undefined) return []
+  const source = c.obliques.find((o) => o.prep === 'according to')
+  const speaker = source && refs.resolve(line, source.np).find((e) => speaks(e) && official(e))
+  if (!speaker || told.some((d) => d.span.start < c.span.end && c.span.start < d.span.end)) return []
+  const span = { start: c.span.start, end: c.span.end }
+  const roles = { speaker: [speaker], ...aboutIn(scene, span.start, span.end, speaker) }
+  const draft = make(scene, 'remark/according', 'remark', c.predicate, span, roles, 'happened')
+  const stance = stanceOf(article.text.slice(span.start, span.end))
+  return [{ ...draft, fixed: { stance }, attribution: { voice: 'reported', speaker } }]
 }
 
 /** "praised Chile for …", "underscored the need for reform". */
@@ -51,7 +68,16 @@ function ofAct(scene: Scene, c: Clause, act: Act): Draft[] {
   const found = act.about.flatMap((slot) => fill({ article, refs, line, clause: c }, slot).flatMap((f) => f.entities))
   const about = distinct(found.filter((e) => ['state', 'person', 'body', 'people'].includes(e.type)))
   if (act.abroad && !about.length) return []
-  return speakers.slice(0, 3).map((s) => remark(scene, c, act.stance, s, about))
+  const stance = act.stance === 'urge' && ofThing(line, c) ? 'say' : act.stance
+  return speakers.slice(0, 3).map((s) => remark(scene, c, stance, s, about))
+}
+
+/** "The importance of *the alliance*" is said; "the importance of *renewing* it" and "the need for it" are urged. */
+function ofThing(line: Line, c: Clause): boolean {
+  const np = c.objects.find((o) => line.tokens[o.head]!.lemma.toLowerCase() === 'importance')
+  if (!np) return false
+  const after = line.tokens.slice(np.head + 1, np.head + 3)
+  return after[0]?.form.toLowerCase() === 'of' && after[1] !== undefined && !/ing$/i.test(after[1].form)
 }
 
 /** "Is committed to", "remains concerned about": where it stands before an infinitive, that is what is told. */
@@ -90,7 +116,7 @@ const WELCOMING = new Set(['have', 'see', 'welcome', 'host', 'receive', 'meet', 
 const lemmas = (line: Line, c: Clause, slot: string): string[] =>
   phrasesIn(line, c, slot).map((np) => line.tokens[np.head]!.lemma.toLowerCase())
 function meets(line: Line, c: Clause, act: Act): boolean {
-  if (act.object && !lemmas(line, c, 'object').some((w) => act.object!.has(w))) return false
+  if (act.object && !lemmas(line, c, act.at ?? 'object').some((w) => act.object!.has(w))) return false
   if (act.needs && phrasesIn(line, c, act.needs).length === 0) return false
   if (
     act.things &&

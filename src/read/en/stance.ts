@@ -7,6 +7,8 @@ export interface Act {
   about: readonly string[]
   /** The object's head must be one of these. */
   object?: ReadonlySet<string>
+  /** Where that head stands; the object unless told. */
+  at?: string
   /** A slot that must be filled. */
   needs?: string
   /** An infinitive must follow ("told Chile to leave"). */
@@ -38,8 +40,15 @@ export const ACTS: readonly Act[] = [
   {
     stance: 'urge',
     on: set(CONVEY),
-    object: set('need|importance|necessity|urgency'),
+    object: set('need|importance|necessity|urgency|requirement'),
     about: ['object.for', 'for', 'object.of'],
+  },
+  {
+    stance: 'urge',
+    on: set('agree'),
+    at: 'on',
+    object: set('need|importance|necessity|urgency'),
+    about: ['on.for', 'on.of'],
   },
   {
     stance: 'criticise',
@@ -105,6 +114,10 @@ export const ACTS: readonly Act[] = [
     about: ['object', 'object.of', 'object.possessor', 'object.modifier', 'object.by'],
     abroad: true,
   },
+  { stance: 'support', on: set('concur'), needs: 'with', about: ['with', 'with.of', 'with.possessor'] },
+  { stance: 'criticise', on: set('speak out'), needs: 'against', about: ['against', 'against.of', 'against.by'] },
+  { stance: 'say', on: set('accept|assume'), object: set('responsibility|blame'), about: ['for', 'object.for'] },
+  { stance: 'urge', on: set('advocate'), about: ['for.of', 'for.in', 'object.of'], abroad: true },
   { stance: 'support', on: set('second|echo'), about: ['object', 'object.possessor'], abroad: true },
   { stance: 'accuse', on: set('attribute'), needs: 'to', about: ['to'], abroad: true },
   { stance: 'praise', on: set('credit'), about: ['object'], abroad: true },
