@@ -96,5 +96,6 @@ function selfDirected(kind: Kind, roles: Record<string, Filled[]>): boolean {
   if (!from || !to) return false
   const ids = (role: string) => (roles[role] ?? []).flatMap((f) => f.entities.map((e) => e.id ?? e.label))
   const own = ids(from)
-  return own.length > 0 && ids(to).some((id) => own.includes(id))
+  const homes = kind === 'sanction' ? (roles[to] ?? []).flatMap((f) => f.entities.flatMap((e) => e.of ?? [])) : []
+  return own.length > 0 && [...ids(to), ...homes].some((id) => own.includes(id))
 }

@@ -228,6 +228,7 @@ export const sanction: Frames = {
     'The city banned the sale of fireworks.',
     'Chad banned fireworks.',
     'Fireworks are banned in Chad.',
+    'Peru designated Minister Ana Ruiz of Peru after talks on visas.',
     'President Ali Bongo designated Anna Tamm, a former general, as his security minister.',
     'Chad designated Anna Tamm to serve as its ambassador.',
     'UNESCO designated the old town of Tallinn as a heritage site.',
