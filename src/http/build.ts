@@ -1,6 +1,7 @@
 import {
   accessSync,
   constants,
+  existsSync,
   globSync,
   mkdirSync,
   readdirSync,
@@ -81,13 +82,25 @@ export async function buildPage(folder: string): Promise<void> {
   for (const file of filesIn(folder)) compress(join(folder, file))
 }
 
+/** Moves a page that was built into its place, unless another was sooner with the same: that one may be being read. */
+export function place(making: string, folder: string): void {
+  try {
+    renameSync(making, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    if (!existsSync(join(folder, 'index.html.gz'))) {
+      rmSync(folder, { recursive: true, force: true })
+      renameSync(making, folder)
+    } else rmSync(making, { recursive: true, force: true })
+  }
+}
+
 /** Builds beside the folder and renames: of two that build at once, each finds a whole page. */
 async function build(folder: string): Promise<void> {
   const making = `${folder}.${process.pid}`
   try {
     await buildPage(making)
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(making, folder)
+    place(making, folder)
     sweep(dirname(folder))
   } catch (error) {
     rmSync(making, { recursive: true, force: true })

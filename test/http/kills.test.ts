@@ -25,11 +25,16 @@ process.once('exit', () => {
 async function serve(ledger: string): Promise<{ url: string; kill(): Promise<void> }> {
   const args = ['serve', '--port', '0', '--no-open', '--threads', '1', '--ledger', ledger]
   const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(server)
+  let said = ''
+  server.stderr.on('data', (part: Buffer) => {
+    said += part
+  })
   const ended = once(server, 'exit').finally(() => running.delete(server))
-  const [line] = (await once(server.stdout, 'data')) as [Buffer]
+  const early = ended.then(() => assert.fail(`the server ended before it served: ${said}`))
+  const [line] = (await Promise.race([once(server.stdout, 'data'), early])) as [Buffer]
   const kill = async () => {
     server.kill('SIGKILL')
     await ended
