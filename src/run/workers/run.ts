@@ -47,9 +47,12 @@ async function workOn(units: readonly Unit[], feed: Feed, sink: Sink, options: W
   const left = inOrder(units)
   let done: Done[] = []
   let last = Date.now()
+  // What was read and is not kept yet: the same text again is known, however fast its copies come.
+  const held = new Set<string>()
   const keep = async () => {
     if (done.length) await keepAll(done, feed, sink, options)
     done = []
+    held.clear()
     if (left.length) await feed.hold(left)
     last = Date.now()
   }
@@ -58,9 +61,10 @@ async function workOn(units: readonly Unit[], feed: Feed, sink: Sink, options: W
       tally.inHand = left.length + done.length
       const unit = left[0]!
       if (unit.tries >= SUSPECT) await keep()
-      const one = unit.tries > attempts ? givenUp(unit) : await readUnit(unit, sink, options)
+      const one = unit.tries > attempts ? givenUp(unit) : await readUnit(unit, held, sink, options)
       left.shift()
       done.push(one)
+      for (const { doc } of one.results) held.add(doc.id)
       if (unit.tries >= SUSPECT || Date.now() - last >= often) await keep()
     }
     await keep()
@@ -95,14 +99,15 @@ const givenUp = (unit: Unit): Done => ({
 
 const nameOf = ({ path, part }: Unit): string => (part ? `${path}#${part}` : path)
 
-async function readUnit(unit: Unit, sink: Sink, options: WorkOptions): Promise<Done> {
+async function readUnit(unit: Unit, held: ReadonlySet<string>, sink: Sink, options: WorkOptions): Promise<Done> {
   const [results, failures]: [Result[], Failure[]] = [[], []]
   const { tally } = options
+  const isKnown = async (id: string) =>
+    held.has(id) || results.some(({ doc }) => doc.id === id) || (await isKept(sink, id, options))
   try {
     for await (const one of unit.articles()) {
       if ('error' in one) failures.push(failure(one.name, one.error))
-      else if (results.some(({ doc }) => doc.id === one.doc.id) || (await isKept(sink, one.doc.id, options)))
-        tally.known++
+      else if (await isKnown(one.doc.id)) tally.known++
       else await readOne(one, results, failures, options)
     }
   } catch (error) {
