@@ -55,7 +55,8 @@ const RULES: readonly Rule[] = [
 export function beyondOf(article: Article, line: Line): Unread | undefined {
   const span = { start: line.sentence.start, end: line.sentence.end }
   const quote = article.text.slice(span.start, span.end)
-  if (!line.mentions.some((m) => m.type !== 'name') && !/\p{Lu}\p{L}{1,40} (?:is|belongs)/u.test(quote)) return undefined
+  if (!line.mentions.some((m) => m.type !== 'name') && !/\p{Lu}\p{L}{1,40} (?:is|belongs)/u.test(quote))
+    return undefined
   if (line.tokens.length > LONGEST) return undefined
   const rule = RULES.find((r) => r.pattern.test(quote))
   return rule && { span, quote, because: rule.because, beyond: rule.beyond }

@@ -15,7 +15,10 @@ const TABLE: [text: string, words: string][] = [
   ['the re-elected co-chair of a 20-member team', 'the re-elected co-chair of a 20 - member team'],
   ['It cost $1,250.50, or 3.5% more', 'It cost $ 1,250.50 , or 3.5 % more'],
   ['at 10:30 a.m. or 5pm on 9/11', 'at 10:30 a.m. or 5 pm on 9/11'],
-  ['by A/RES/217(III)A, S/2015/1 (see A/73/PV.6) and ES-11/1.', 'by A/RES/217(III)A , S/2015/1 ( see A/73/PV.6 ) and ES-11/1 .'],
+  [
+    'by A/RES/217(III)A, S/2015/1 (see A/73/PV.6) and ES-11/1.',
+    'by A/RES/217(III)A , S/2015/1 ( see A/73/PV.6 ) and ES-11/1 .',
+  ],
   ['the US/UK talks, A/B, an F/A-18', 'the US / UK talks , A / B , an F/A-18'],
   ['from 1999-2004 or 1999–2004', 'from 1999 - 2004 or 1999 – 2004'],
   ['call 202-555-0143', 'call 202-555-0143'],
