@@ -86,10 +86,11 @@ export async function articleStream(address: string, options: StreamOptions): Pr
     ...(options.creds !== undefined && { authenticator: credsAuthenticator(credsIn(options.creds)) }),
   }
   const at = servers.join(',')
-  const connection = await told(at, () => connect(about))
+  const connection = await reached(at, () => connect(about))
   try {
     const js = jetstream(connection, { timeout: 10_000 })
-    const manager = await told(at, () => jetstreamManager(connection, { timeout: 10_000 }))
+    // Unchecked: while a cluster chooses its leader, nobody would answer the check.
+    const manager = await told(at, () => jetstreamManager(connection, { timeout: 10_000, checkAPI: false }))
     return await opened({ connection, js, manager, stream, at, ...options })
   } catch (error) {
     await connection.close()
@@ -225,16 +226,31 @@ async function retryAll(js: JetStreamClient, manager: JetStreamManager, graves: 
   return n
 }
 
-const TRIES = 20
+const PATIENCE_MS = 60_000
 
-/** A cluster that lost a server chooses a leader within seconds. */
+/** A cluster that lost a server chooses a leader within seconds, on a machine at work within more of them. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS
   for (let n = 1; ; n++) {
     try {
       return await work()
     } catch (error) {
-      if (n === TRIES || !(error instanceof ChanceryError) || error.code !== 'fault') throw error
-      await sleep(100 * n)
+      if (Date.now() > end || !(error instanceof ChanceryError) || error.code !== 'fault') throw error
+      await sleep(Math.min(2000, 100 * n))
+    }
+  }
+}
+
+const GREETINGS = 3
+
+/** A server that refuses is not there; one that takes its time to greet is asked again. */
+async function reached(at: string, connect: () => Promise<NatsConnection>): Promise<NatsConnection> {
+  for (let n = 1; ; n++) {
+    try {
+      return await connect()
+    } catch (error) {
+      const { name, message } = error as Error
+      if (n === GREETINGS || !/time ?out/i.test(`${name} ${message}`)) return told(at, () => Promise.reject(error))
     }
   }
 }
