@@ -27,6 +27,15 @@ export const oneOf =
     throw new ChanceryError('incorrect', flag, `no such choice, ${JSON.stringify(value)}: write ${values.join(', ')}`)
   }
 
+/** A whole number within bounds; throws `incorrect` naming them. */
+export const wholeNumber =
+  (flag: string, least: number, most: number) =>
+  (value: string): number => {
+    const n = /^\d{1,9}$/.test(value) ? Number(value) : -1
+    if (n >= least && n <= most) return n
+    throw new ChanceryError('incorrect', flag, `no such number, ${JSON.stringify(value)}: write ${least} to ${most}`)
+  }
+
 /** Runs with an open ledger and closes it, whatever happens. */
 export async function withLedger<T>(path: string | undefined, work: (ledger: Ledger) => Promise<T>): Promise<T> {
   const ledger = await openLedger(path === undefined ? {} : { path })

@@ -6,7 +6,7 @@ import type { Services } from '../http/services.ts'
 import type { Ledger } from '../keep/port.ts'
 import { ChanceryError } from '../model/error.ts'
 import { filled } from './input.ts'
-import { todayIs, userName, withLedger } from './options.ts'
+import { todayIs, userName, wholeNumber, withLedger } from './options.ts'
 import { note, print } from './output.ts'
 import { version } from './package.ts'
 
@@ -45,24 +45,16 @@ export const defineServing = (command: Command, port: number): Command =>
     .option(
       '--rate <n>',
       'requests a minute of each token, 0 for any number; beyond this machine 600 unless said',
-      count('--rate', 0, 1e6),
+      wholeNumber('--rate', 0, 1e6),
     )
     .option(
       '--budget <s>',
       'seconds that a check or a question may take before it is cancelled',
-      count('--budget', 1, 86_400),
+      wholeNumber('--budget', 1, 86_400),
       30,
     )
-    .option('--threads <n>', 'threads for checks and questions', count('--threads', 1, 64), threads())
+    .option('--threads <n>', 'threads for checks and questions', wholeNumber('--threads', 1, 64), threads())
     .option('--allow-write', 'let assistants file articles, as reports that decide nothing until a person accepts them')
-
-const count =
-  (flag: string, least: number, most: number) =>
-  (value: string): number => {
-    const n = /^\d{1,9}$/.test(value) ? Number(value) : -1
-    if (n >= least && n <= most) return n
-    throw new ChanceryError('incorrect', flag, `no such number, ${JSON.stringify(value)}: write ${least} to ${most}`)
-  }
 
 const also = (value: string, before: string[]): string[] => [...before, filled('--name')(value)]
 

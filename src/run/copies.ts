@@ -9,24 +9,6 @@ const RUN = 6
 /** Of the shorter text's runs, this share makes it a copy of the other: an agency's report under another headline. */
 const SHARE = 0.6
 
-type Runs = ReadonlySet<string>
-
-function runsOf(text: string): Runs {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  if (words.length < SHORTEST) return new Set()
-  return new Set(words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(' ')))
-}
-
-function isCopy(a: Runs, b: Runs): boolean {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  let shared = 0
-  for (const run of few) if (many.has(run)) shared++
-  return few.size > 0 && shared >= SHARE * few.size
-}
-
-/** Whether two texts are one, but for a headline, a byline or a few words. */
-export const areCopies = (a: string, b: string): boolean => isCopy(runsOf(a), runsOf(b))
-
 /** One run in so many is kept to find those whose runs are compared: the same ones of every text. */
 const KEPT_IN = 8
 /** So many texts share a run only where it is a paper's own formula. */
@@ -49,7 +31,7 @@ export class Copies {
   of(name: string, doc: Document): string | undefined {
     const same = this.#ids.get(doc.id)
     if (same !== undefined) return same
-    const runs = numbersOf(doc.text)
+    const runs = runsOf(doc.text)
     const sketch = runs.filter((run) => run % KEPT_IN === 0)
     const found = this.#like(runs, sketch)
     const first = found === undefined ? name : this.#first[found]!
@@ -80,9 +62,16 @@ export class Copies {
   }
 }
 
-/** A text's runs as numbers in order, each once (FNV-1a, its bits stirred). */
-const numbersOf = (text: string): Uint32Array => Uint32Array.from(new Set([...runsOf(text)].map(numberOf))).sort()
+/** A text's runs of words as numbers, in order, each once: none of a text that is too short. */
+function runsOf(text: string): Uint32Array {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length < SHORTEST) return new Uint32Array()
+  return Uint32Array.from(
+    new Set(words.slice(RUN - 1).map((_, i) => numberOf(words.slice(i, i + RUN).join(' ')))),
+  ).sort()
+}
 
+/** A run as a number (FNV-1a, its bits stirred). */
 function numberOf(run: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < run.length; i++) hash = Math.imul(hash ^ run.charCodeAt(i), 0x01000193)
@@ -91,7 +80,7 @@ function numberOf(run: string): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-/** `isCopy` of two lists in order. */
+/** Whether two texts are one, but for a headline, a byline or a few words. */
 function areAlike(a: Uint32Array, b: Uint32Array): boolean {
   let [i, j, shared] = [0, 0, 0]
   while (i < a.length && j < b.length) {
@@ -104,7 +93,7 @@ function areAlike(a: Uint32Array, b: Uint32Array): boolean {
   return few > 0 && shared >= SHARE * few
 }
 
-const known = new WeakMap<Ledger, Map<string, Runs>>()
+const known = new WeakMap<Ledger, Map<string, Uint32Array>>()
 
 /**
  * Documents of the ledger of which a text is a copy, among those whose accepted reports it may be checked by: what they tell is
@@ -113,15 +102,15 @@ const known = new WeakMap<Ledger, Map<string, Runs>>()
 export async function copiesOf(ledger: Ledger, doc: Document, facts: readonly Fact[]): Promise<string[]> {
   const ids = new Set(facts.flatMap((f) => (f.standing === 'accepted' && f.cite.doc ? [f.cite.doc] : [])))
   ids.delete(doc.id)
-  const own = ids.size ? runsOf(doc.text) : new Set<string>()
-  if (!own.size) return []
-  const cache = known.get(ledger) ?? new Map<string, Runs>()
+  const own = ids.size ? runsOf(doc.text) : new Uint32Array()
+  if (!own.length) return []
+  const cache = known.get(ledger) ?? new Map<string, Uint32Array>()
   known.set(ledger, cache)
   const out: string[] = []
   for (const id of ids) {
     const runs = cache.get(id) ?? runsOf((await ledger.document(id))?.text ?? '')
     cache.set(id, runs)
-    if (isCopy(own, runs)) out.push(id)
+    if (areAlike(own, runs)) out.push(id)
   }
   return out
 }

@@ -97,16 +97,6 @@ export class Opener {
 /** What a document's text was taken from, byte for byte, where it is kept. Throws `incorrect` for a copy that was changed. */
 export const pageOf = ({ captured }: Document): Buffer | undefined => captured && bytesOf(captured)
 
-/** The article of one file or address. Throws `incorrect` for what holds several. */
-export async function openOne(path: string, options: OpenOptions = {}): Promise<Document> {
-  for await (const one of openAll([path], options)) {
-    if ('error' in one) throw one.error
-    if (one.among) throw new ChanceryError('incorrect', path, 'it holds several articles: give one of them')
-    return one.doc
-  }
-  throw new ChanceryError('incorrect', path, 'no article is in it: give one')
-}
-
 async function* opening(paths: readonly string[], parser: Parser, options: OpenOptions): AsyncGenerator<Opening> {
   const fetchPage = fetching(options)
   for (const path of paths) {

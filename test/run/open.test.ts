@@ -5,15 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { ChanceryError } from '../../src/model/error.ts'
-import {
-  type Article,
-  type Opening,
-  type OpenOptions,
-  openAll,
-  openBytes,
-  openOne,
-  pageOf,
-} from '../../src/run/open.ts'
+import { type Article, type Opening, type OpenOptions, openAll, openBytes, pageOf } from '../../src/run/open.ts'
 import { ARTICLE, PAGES, PARAGRAPHS, TITLE } from '../intake/articles.ts'
 import { docx, http, pages, record } from '../intake/build.ts'
 import { LOOPBACK } from '../net/server.ts'
@@ -21,6 +13,14 @@ import { scratch } from '../sources/pack-folder.ts'
 
 const HTML = PAGES[0]!.html
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
+
+/** The one article of a file or an address. */
+async function openOne(path: string, options?: OpenOptions) {
+  const found = await all(openAll([path], options))
+  assert.equal(found.length, 1)
+  if ('error' in found[0]!) throw found[0].error
+  return found[0]!.doc
+}
 
 async function all(from: AsyncIterable<Opening>): Promise<Opening[]> {
   const out: Opening[] = []
@@ -70,12 +70,11 @@ describe('one article', () => {
     assert.deepEqual('doc' in one! && [one.doc.text, one.doc.title], [ARTICLE, TITLE])
   })
   test('faults are thrown', async (t) => {
-    const folder = folderOf(t, { 'a.png': PNG, 'a.txt': '', 'feed.xml': feed(1) })
+    const folder = folderOf(t, { 'a.png': PNG, 'a.txt': '' })
     const BAD: [string, string][] = [
       ['a.png', 'unsupported'],
       ['a.txt', 'incorrect'],
       ['none', 'not-found'],
-      ['feed.xml', 'incorrect'],
     ]
     for (const [name, code] of BAD) await assert.rejects(openOne(join(folder, name)), { code }, name)
     await assert.rejects(articles('https://news.example/1'), { code: 'incorrect', message: /nothing is fetched/ })

@@ -18,7 +18,7 @@ import { streamFeed } from '../../run/workers/stream.ts'
 import { metricsOf, rateLine, Tally } from '../../run/workers/tally.ts'
 import type { Feed, Sink } from '../../run/workers/types.ts'
 import { filled, requireOpenable } from '../input.ts'
-import { withLedger } from '../options.ts'
+import { wholeNumber, withLedger } from '../options.ts'
 import { note } from '../output.ts'
 import { lineOn } from '../progress.ts'
 
@@ -73,11 +73,16 @@ export function define(command: Command): void {
     .option(
       '--lease <s>',
       'after so many seconds without a word, what a worker has in hand is given to another',
-      count('--lease', 1, 86_400),
+      wholeNumber('--lease', 1, 86_400),
       60,
     )
-    .option('--batch <n>', 'how many files or messages are taken at once, at most', count('--batch', 1, 1000), 32)
-    .option('--attempts <n>', 'what was begun so often and never done is given up', count('--attempts', 1, 1000), 10)
+    .option('--batch <n>', 'how many files or messages are taken at once, at most', wholeNumber('--batch', 1, 1000), 32)
+    .option(
+      '--attempts <n>',
+      'what was begun so often and never done is given up',
+      wholeNumber('--attempts', 1, 1000),
+      10,
+    )
     .option('--drain', 'of a stream: end when all its messages are done')
     .option('--follow', 'of a folder: wait for new files')
     .action(run)
@@ -87,14 +92,6 @@ function nameOf(name: string): string {
   if (/^[\w-]{1,60}$/.test(name)) return name
   throw new ChanceryError('incorrect', '--name', `no name, ${JSON.stringify(name)}: write letters, digits, _ or -`)
 }
-
-const count =
-  (flag: string, least: number, most: number) =>
-  (value: string): number => {
-    const n = /^\d{1,9}$/.test(value) ? Number(value) : -1
-    if (n >= least && n <= most) return n
-    throw new ChanceryError('incorrect', flag, `no such number, ${JSON.stringify(value)}: write ${least} to ${most}`)
-  }
 
 const isStream = (from: string): boolean => /^(?:nats|tls):\/\//i.test(from)
 
