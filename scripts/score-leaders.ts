@@ -1,6 +1,6 @@
 /**
  * Holds the tenures of the starter packs against two lists of effective leaders, where they are at hand:
- * `node scripts/score-leaders.ts [--show] [--data FOLDER]`.
+ * `node scripts/score-leaders.ts [--show] [--data FOLDER,FOLDER] [--from DAY]`. With `--data`, only states that these packs tell of are compared.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,13 +26,15 @@ interface Listed {
   to: string
 }
 
-const FROM = '1990-01-01'
+const option = (name: string): string | undefined => {
+  const place = process.argv.indexOf(name)
+  return place > 0 ? process.argv[place + 1] : undefined
+}
+const FROM = option('--from') ?? '1990-01-01'
 const shared = process.env.CHANCERY_SHARED ?? '../shared'
-const at = process.argv.indexOf('--data')
 const data =
-  at > 0
-    ? process.argv[at + 1]!.split(',')
-    : ['leaders-since-1990', 'states-and-offices', 'ecuador-israel', 'us-cuba'].map((p) => `data/${p}`)
+  option('--data')?.split(',') ??
+  ['leaders-since-1990', 'states-and-offices', 'ecuador-israel', 'us-cuba'].map((p) => `data/${p}`)
 
 const rows = (file: string): Row[] => parse(readFileSync(file), { columns: true, relax_column_count: true })
 const words = (name: string): string[] =>
@@ -119,18 +121,19 @@ if (!existsSync(join(shared, 'data/leaders'))) {
   process.exit(4)
 }
 const ours = terms()
+const told = new Set(ours.map((term) => term.state))
 /** Our tenures that one of the lists has. */
 const held = new Set<Term>()
 for (const [list, listed] of [
   ['REIGN', reign()],
   ['Archigos', archigos()],
 ] as const) {
-  const { found, shown } = compare(listed, ours)
+  const { found, shown } = compare(option('--data') ? listed.filter((one) => told.has(one.state)) : listed, ours)
   if (process.argv.includes('--show')) for (const line of shown.sort()) process.stdout.write(`${line}\n`)
   for (const term of found.terms) held.add(term)
   const { same, near, month, far, absent } = found
   process.stdout.write(
-    `${list}: ${listed.length} tenures since 1990; began within a day ${same}, a week ${near}, a month ${month}, otherwise ${far}; no such name ${absent}\n`,
+    `${list}: ${found.same + found.near + found.month + found.far + found.absent} tenures since ${FROM}; began within a day ${same}, a week ${near}, a month ${month}, otherwise ${far}; no such name ${absent}\n`,
   )
 }
 /** The lists end in 2015 and 2021. */

@@ -3,6 +3,7 @@ import { type EntityId, stateId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import { pairAt, statesByWeight } from './both.ts'
+import { broughtTogether, standsForMany } from './couples.ts'
 import { HE, I_WORDS, IT, ORGAN_OF, SHE, THEY, WE } from './en/words.ts'
 import { distinct, type Entity, entityOf, personEntity, stateEntity } from './entity.ts'
 import type { Mention, Person } from './mention.ts'
@@ -71,6 +72,8 @@ function traceLine(
 
 /** "A, B and C travelled": later "they" or "the delegation" means all of them. */
 function groupTrace(article: Article, refs: References, traces: Trace[], line: Line, c: Clause): void {
+  const met = broughtTogether(line, c, (np) => resolve(article, refs, traces, line, np))
+  if (met.length) traces.push({ entities: met, at: line.tokens[c.predicate]!.start, line: line.index, subject: true })
   if (c.form === 'noun' || c.modifies || c.subjects.length < 2 || c.subjects.some((s) => s.shared === 'relative'))
     return
   const found = distinct(c.subjects.flatMap((s) => resolve(article, refs, traces, line, s)))
@@ -105,6 +108,7 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
     return at(ownedByObject(article, traces, line, t, fits) ?? lookBack(traces, line, t.start, fits, i))
   }
   const each = word === 'each' && low(line.tokens[i + 1]) === 'other'
+  if (standsForMany(line, i)) return at(lookBackMany(traces, line, 'person').slice(0, 2))
   if (!THEY.has(word) && !each) return []
   const near = togetherBefore(article, refs, traces, line, i)
   return at(near.length || each ? near : lookBackMany(traces, line))
@@ -172,10 +176,15 @@ function alone(text: string, m: Span): boolean {
     : /^(?:Statement|Remarks|Message|Address|Speech) (?:by|of|from) (?:the )?$/i.test(lead)
 }
 
+const inQuotes = (article: Article, at: number): boolean =>
+  article.quotations.some((q) => q.start <= at && at < q.end)
+
 function signedBy(article: Article): { author?: Entity } {
   const by = bylineOf(article)
   const high = by?.title?.sort === 'head' || by?.title?.sort === 'minister'
-  return by && high ? { author: personEntity(by, { start: 0, end: 0 }) } : {}
+  // Who never says "I" speaks for the state alone.
+  const own = article.lines.some((l) => l.tokens.some((t) => I_WORDS.has(low(t)) && !inQuotes(article, t.start)))
+  return by && high && own ? { author: personEntity(by, { start: 0, end: 0 }) } : {}
 }
 
 /** An organ named on one of the first lines, which are no sentences: "Ana Ruiz, Department Spokesperson". */

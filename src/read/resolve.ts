@@ -2,6 +2,7 @@ import type { Participant, Token } from '../grammar/types.ts'
 import { type EntityId, officeId, stateId } from '../model/ids.ts'
 import type { Article, Line } from './article.ts'
 import { ownerOfBare } from './bare-office.ts'
+import { countedBack, delegationBefore } from './couples.ts'
 import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
 import { namesAfter } from './linear.ts'
@@ -60,6 +61,8 @@ function fromMention(
           ? { ...stateEntity(m.of, np.span), form: 'organ' }
           : { type: 'body', id: m.of, label: bodyLabel(article, m), span: np.span },
       ]
+    const persons = m.plural && !m.of ? personsCounted(traces, line, np) : []
+    if (persons.length) return persons.map((e) => ({ ...e, span: np.span }))
     const both =
       m.plural && !m.of && pointsBack(np.tokens.map((k) => low(line.tokens[k]))) ? refs.pair(np.span.start) : []
     if (both.length === 2) return both.map((e) => ({ ...e, span: np.span, form: 'organ' }))
@@ -74,6 +77,13 @@ function fromMention(
   const e = entityOf(m)
   if (e.type !== 'state' || !['demonym', 'adjective'].includes(e.form ?? '')) return [e]
   return [{ ...e, type: 'people', label: phraseText(article, line, np) }]
+}
+
+/** "The two leaders", "both ministers": as many persons, where the latest group named has them. */
+function personsCounted(traces: Trace[], line: Line, np: Participant): Entity[] {
+  const count = countedBack(np.tokens.map((k) => low(line.tokens[k])))
+  const many = count ? lookBackMany(traces, line, 'person') : []
+  return many.length === count ? many : []
 }
 
 /** "No US presidents", "five American presidents": a class of persons, not those who act for their state. */
@@ -157,6 +167,10 @@ function fromNoun(
     const both = refs.pair(head.start)
     if (both.length === 2) return both.map((e) => ({ ...e, span }))
   }
+  if (PERSONS.has(noun) && !states.length) {
+    const persons = personsCounted(traces, line, np)
+    if (persons.length) return persons.map((e) => ({ ...e, span }))
+  }
   const several = states.length === 1 && SEVERAL.has(noun)
   if (
     ORGANS.has(noun) &&
@@ -191,6 +205,8 @@ function fromNoun(
   if (['delegation', 'group', 'team', 'entourage'].includes(noun) && words[0] === 'the' && words.indexOf(noun) === 1) {
     const many = lookBackMany(traces, line, 'person')
     if (many.length) return many.map((e) => ({ ...e, span }))
+    const home = noun === 'delegation' ? delegationBefore(article, line, span.start) : undefined
+    if (home) return [{ ...stateEntity(home, span), form: 'organ' }]
   }
   if (GROUPS_LED.has(noun)) {
     const led = ledBy(refs, line, np)
@@ -254,6 +270,7 @@ const IN_PLACE = new Set(['authorities', 'police'])
 const MANY_SIDED = new Set(
   'people peoples nations countries governments militaries armies navies forces economies societies'.split(' '),
 )
+const PERSONS = new Set('leaders officials ministers diplomats secretaries envoys men women politicians statesmen'.split(' '))
 const GROUPS_LED = new Set(['delegation', 'group', 'team', 'mission'])
 /** "A delegation led by A, B and C" are they. */
 function ledBy(refs: References, line: Line, np: Participant): Entity[] {
