@@ -129,11 +129,16 @@ function nameOf(
   const label = text.replace(/^The\s+/, '')
   const body = chunks.some((c) => bodyWord(c.text)) || (single && isAcronym(text))
   const owner = s.hit[i]?.candidates[0]?.id
-  const of: EntityId | undefined = owner && classOf(owner) === 'state' ? owner : undefined
+  const home = placeIn(s, i, to)
+  const of: EntityId | undefined =
+    owner && classOf(owner) === 'state' ? owner : STATES_ORGAN.test(label) ? home.at : undefined
   return body
-    ? { type: 'body', id: `body:${slug(label)}`, label, start, end, ...(of && { of }), ...placeIn(s, i, to) }
+    ? { type: 'body', id: `body:${slug(label)}`, label, start, end, ...(of && { of }), ...home }
     : { type: 'name', id: `place:${slug(label)}`, label, start, end }
 }
+
+/** "Ministry of Transport *of Peru*": an organ of the state that its name ends with. */
+const STATES_ORGAN = /^(?:[A-Z][a-z]+ )?(?:Ministry|Embassy) (?:[^,]{1,60} )?of (?:the )?[A-Z][^,]{2,30}$/
 
 /** "The *U.S.-ROK* Alliance": two states and what is between them, no body of its own. */
 const TIED =

@@ -2,6 +2,7 @@ import type { Clause, Participant } from '../grammar/types.ts'
 import type { Article, Line } from './article.ts'
 import { distinct, type Entity } from './entity.ts'
 import { nounClause } from './slots.ts'
+import { lookBackMany, low, type Trace } from './trace.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const TALKING = set('meet speak talk confer consult chat converse phone telephone call host welcome receive greet')
@@ -47,12 +48,22 @@ export function standsForMany(line: Line, i: number): boolean {
 
 const NUMBERS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4 }
 /** How many "the two leaders", "both ministers" are; nothing where the words point to nobody. */
-export function countedBack(words: readonly string[]): number | undefined {
+function countedBack(words: readonly string[]): number | undefined {
   const k = words.findIndex((w) => w in NUMBERS)
   if (k < 0 || k > 1 || (words[k] !== 'both' && !['the', 'these', 'those'].includes(words[k - 1] ?? '')))
     return undefined
   return words.length - k <= 4 ? NUMBERS[words[k]!] : undefined
 }
+
+/** "The two leaders", "both ministers": as many persons, where the latest group named has them. */
+export function personsCounted(traces: Trace[], line: Line, np: Participant): Entity[] {
+  const count = countedBack(np.tokens.map((k) => low(line.tokens[k])))
+  const many = count ? lookBackMany(traces, line, 'person') : []
+  return many.length === count ? many : []
+}
+
+/** Nouns for persons that a number may point back to. */
+export const PERSONS = set('leaders officials ministers diplomats secretaries envoys men women politicians statesmen')
 
 /** "The delegation": the state of the delegation named before it. */
 export function delegationBefore(article: Article, line: Line, at: number): Entity['id'] {

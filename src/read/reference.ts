@@ -159,9 +159,13 @@ function weOf(article: Article, refs: References, speaker: Entity[]): Entity[] {
 const atLineStart = (text: string, at: number): boolean =>
   /(?:^|\n)[^\n]{0,8}$/u.test(text.slice(Math.max(0, at - 9), at))
 
-/** Who signs a release: a name with an office, alone on one of the first lines. */
+/** Who signs a release: a name with an office, alone on one of the first lines; "I, Ana Ruiz, President of Chile, …". */
 function bylineOf(article: Article): Person | undefined {
-  const m = article.mentions.all.find((x) => x.start < 400 && x.type === 'person' && alone(article.text, x))
+  const m =
+    article.mentions.all.find((x) => x.start < 400 && x.type === 'person' && alone(article.text, x)) ??
+    article.mentions.all.find(
+      (x) => x.type === 'person' && /(?:^|[ ,])I, $/.test(article.text.slice(x.start - 5, x.start)),
+    )
   return m?.type === 'person' ? m.person : undefined
 }
 /** "Ana Ruiz, Minister of Foreign Affairs" and "Statement by President Ana Ruiz" are lines without a full stop. */
@@ -176,8 +180,7 @@ function alone(text: string, m: Span): boolean {
     : /^(?:Statement|Remarks|Message|Address|Speech) (?:by|of|from) (?:the )?$/i.test(lead)
 }
 
-const inQuotes = (article: Article, at: number): boolean =>
-  article.quotations.some((q) => q.start <= at && at < q.end)
+const inQuotes = (article: Article, at: number): boolean => article.quotations.some((q) => q.start <= at && at < q.end)
 
 function signedBy(article: Article): { author?: Entity } {
   const by = bylineOf(article)
@@ -186,6 +189,13 @@ function signedBy(article: Article): { author?: Entity } {
   const own = article.lines.some((l) => l.tokens.some((t) => I_WORDS.has(low(t)) && !inQuotes(article, t.start)))
   return by && high && own ? { author: personEntity(by, { start: 0, end: 0 }) } : {}
 }
+
+/** "Ministry of Transport of Peru", alone on its line: whose organ it is. */
+const isLetterhead = (text: string, m: Mention): boolean =>
+  m.type === 'body' &&
+  m.of?.startsWith('state:') === true &&
+  (m.start === 0 || text[m.start - 1] === '\n') &&
+  (m.end === text.length || text[m.end] === '\n')
 
 /** An organ named on one of the first lines, which are no sentences: "Ana Ruiz, Department Spokesperson". */
 function organInHead(text: string): EntityId | undefined {
@@ -223,10 +233,11 @@ function houseOf(article: Article): EntityId | undefined {
   const organ = article.mentions.all.find(
     (m) =>
       m.start < 600 &&
-      ((m.type === 'body' && ORGAN_OF[m.label.toLowerCase()]) ||
+      ((m.type === 'body' && (ORGAN_OF[m.label.toLowerCase()] || isLetterhead(article.text, m))) ||
         (m.type === 'state' && m.form === 'metonym' && atLineStart(article.text, m.start))),
   )
-  if (organ?.type === 'body') return stateId(ORGAN_OF[organ.label.toLowerCase()]!)
+  const named = organ?.type === 'body' ? ORGAN_OF[organ.label.toLowerCase()] : undefined
+  if (organ?.type === 'body') return named ? stateId(named) : organ.of
   if (organ?.type === 'state') return organ.id
   const by = bylineOf(article)?.of ?? organInHead(article.text)
   if (by?.startsWith('state:')) return by

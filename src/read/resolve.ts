@@ -2,7 +2,7 @@ import type { Participant, Token } from '../grammar/types.ts'
 import { type EntityId, officeId, stateId } from '../model/ids.ts'
 import type { Article, Line } from './article.ts'
 import { ownerOfBare } from './bare-office.ts'
-import { countedBack, delegationBefore } from './couples.ts'
+import { delegationBefore, PERSONS, personsCounted } from './couples.ts'
 import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
 import { namesAfter } from './linear.ts'
@@ -77,13 +77,6 @@ function fromMention(
   const e = entityOf(m)
   if (e.type !== 'state' || !['demonym', 'adjective'].includes(e.form ?? '')) return [e]
   return [{ ...e, type: 'people', label: phraseText(article, line, np) }]
-}
-
-/** "The two leaders", "both ministers": as many persons, where the latest group named has them. */
-function personsCounted(traces: Trace[], line: Line, np: Participant): Entity[] {
-  const count = countedBack(np.tokens.map((k) => low(line.tokens[k])))
-  const many = count ? lookBackMany(traces, line, 'person') : []
-  return many.length === count ? many : []
 }
 
 /** "No US presidents", "five American presidents": a class of persons, not those who act for their state. */
@@ -167,10 +160,8 @@ function fromNoun(
     const both = refs.pair(head.start)
     if (both.length === 2) return both.map((e) => ({ ...e, span }))
   }
-  if (PERSONS.has(noun) && !states.length) {
-    const persons = personsCounted(traces, line, np)
-    if (persons.length) return persons.map((e) => ({ ...e, span }))
-  }
+  const counted = PERSONS.has(noun) && !states.length ? personsCounted(traces, line, np) : []
+  if (counted.length) return counted.map((e) => ({ ...e, span }))
   const several = states.length === 1 && SEVERAL.has(noun)
   if (
     ORGANS.has(noun) &&
@@ -270,7 +261,6 @@ const IN_PLACE = new Set(['authorities', 'police'])
 const MANY_SIDED = new Set(
   'people peoples nations countries governments militaries armies navies forces economies societies'.split(' '),
 )
-const PERSONS = new Set('leaders officials ministers diplomats secretaries envoys men women politicians statesmen'.split(' '))
 const GROUPS_LED = new Set(['delegation', 'group', 'team', 'mission'])
 /** "A delegation led by A, B and C" are they. */
 function ledBy(refs: References, line: Line, np: Participant): Entity[] {

@@ -91,7 +91,7 @@ export function readArticle(article: Article, refs: References): { drafts: Draft
     article,
     lines.flatMap((line) => readLine(article, refs, line, memory)),
   )
-  const { drafts, unread } = qualified(article, lines, withBearing(article, settled))
+  const { drafts, unread } = qualified(article, lines, withBearing(article, settled, refs.house))
   return { drafts, unread: [...unread, ...unreadOf(article, lines, drafts, unread)] }
 }
 

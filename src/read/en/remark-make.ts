@@ -43,7 +43,7 @@ export function remark(scene: Scene, c: Clause, stance: string, told: Entity, ab
     roles,
     modality,
   )
-  const standing = speaker.id === refs.house && c.tense === 'present' && !c.perfect
+  const standing = speaker.id === refs.house && (c.tense === 'present' || c.mark === 'to') && !c.perfect
   const first = standing || c.subjects.some((s) => /^(?:we|i)$/i.test(line.tokens[s.head]!.form))
   const outer = attributionOf(article, refs, line, c)
   const voice =
@@ -57,7 +57,9 @@ export function remark(scene: Scene, c: Clause, stance: string, told: Entity, ab
 
 /** What it is about, in the text's words: a "for" or "on" phrase, else the object. */
 function topicOf(scene: Scene, c: Clause): Record<string, Entity[]> {
-  const np = ['for', 'on', 'about', 'over', 'object'].flatMap((slot) => phrasesIn(scene.line, c, slot))[0]
+  const np = ['for', 'on', 'about', 'over', 'object']
+    .flatMap((slot) => phrasesIn(scene.line, c, slot))
+    .find((x) => scene.line.tokens[x.head]!.form !== 'behalf')
   return np ? { topic: [{ type: 'group', label: phraseText(scene.article, scene.line, np), span: np.span }] } : {}
 }
 

@@ -53,6 +53,8 @@ function actOf(scene: Scene, c: Clause): Draft[] {
 /** "Efforts to support", "urged A to condemn B": what is only sought is no stance taken. */
 function nested(line: Line, c: Clause): boolean {
   if (c.mark === 'to' && c.modifies) return true
+  // "The friendship that he has shown": of which something else is told.
+  if (c.objects[0]?.shared === 'relative') return true
   const host = c.host === undefined || c.host === c.id ? undefined : line.clauses[c.host]
   if (c.mark === 'to' && host?.mark === 'to' && c.joined !== 'coordinate') return true
   const governor = c.governor === undefined ? undefined : line.clauses[c.governor]
@@ -67,9 +69,19 @@ function ofAct(scene: Scene, c: Clause, act: Act): Draft[] {
   const { article, refs, line } = scene
   const found = act.about.flatMap((slot) => fill({ article, refs, line, clause: c }, slot).flatMap((f) => f.entities))
   const about = distinct(found.filter((e) => ['state', 'person', 'body', 'people'].includes(e.type)))
-  if (act.abroad && !about.length) return []
+  if (act.abroad && !about.length && !bearsAbroad(scene, c, one, found)) return []
   const stance = act.stance === 'urge' && ofThing(line, c) ? 'say' : act.stance
   return speakers.slice(0, 3).map((s) => remark(scene, c, stance, s, about))
+}
+
+/** What a release's own voice takes a stance on bears on states, and so does what names one. */
+function bearsAbroad({ refs, line }: Scene, c: Clause, speaker: Entity, found: readonly Entity[]): boolean {
+  if (speaker.id === refs.house || (refs.author && speaker.id === refs.author.id)) return true
+  const own = speaker.type === 'state' ? speaker.id : speaker.of
+  const states = c.objects.flatMap((np) => np.tokens.map((k) => line.mentionAt[k])).filter((m) => m?.type === 'state')
+  return [...found.map((e) => e.of), ...states.map((m) => (m?.type === 'state' ? m.id : undefined))].some(
+    (id) => id?.startsWith('state:') && id !== own,
+  )
 }
 
 /** "The importance of *the alliance*" is said; "the importance of *renewing* it" and "the need for it" are urged. */

@@ -73,18 +73,20 @@ export const ACTS: readonly Act[] = [
   {
     stance: 'praise',
     on: set('recognize|recognise|acknowledge'),
-    object: set('contribution|service|sacrifice|effort|role|achievement|leadership|courage|progress'),
+    object: set(
+      'contribution|service|sacrifice|effort|role|achievement|leadership|courage|progress|bravery|resilience|generosity|strength|dedication|partnership|friendship|milestone|accomplishment|hospitality|heroism|determination|tradition|work',
+    ),
     about: ['object.of', 'object.possessor'],
   },
   {
     stance: 'praise',
-    on: set('commend|applaud|praise|welcome|hail|recognize|recognise|acknowledge'),
+    on: set('commend|applaud|praise|welcome|hail'),
     things: true,
     about: ['object.possessor', 'object.of', 'object.modifier', 'object.by'],
     abroad: true,
   },
   { stance: 'support', on: set('stand'), needs: 'with|by|alongside', about: ['with', 'by', 'alongside'], abroad: true },
-  { stance: 'promise', on: set('look forward'), needs: 'to', about: ['to', 'to.with', 'to.of', 'to.between'] },
+  { stance: 'promise', on: set('look forward'), about: ['to', 'to.with', 'to.of', 'to.between'] },
   {
     stance: 'praise',
     on: set('value|cherish|treasure'),
@@ -94,7 +96,7 @@ export const ACTS: readonly Act[] = [
   { stance: 'praise', on: set('wish'), needs: 'recipient|object', about: ['recipient', 'object'], abroad: true },
   { stance: 'promise', on: set('commit'), needs: 'to', about: ['to', 'to.of', 'to.with'] },
   { stance: 'urge', on: set('urge|exhort|implore|press|pressure|encourage|beg'), about: ['object'] },
-  { stance: 'urge', on: set('call'), needs: 'on', about: ['on'] },
+  { stance: 'urge', on: set('call'), needs: 'on|upon', about: ['on', 'upon'] },
   { stance: 'urge', on: set('call'), needs: 'for', about: ['on', 'for'] },
   { stance: 'urge', on: set('call on|call upon|call for'), about: ['object'] },
   { stance: 'urge', on: set('ask|tell|order|request|invite'), infinitive: true, about: ['object', 'recipient'] },

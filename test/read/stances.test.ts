@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { read, toRow } from '../../src/read/index.ts'
+
+/** Remarks of an article of 12 May 2022: speaker, stance, voice. */
+function remarksOf(text: string): string[] {
+  const rows = read({ id: 'doc:stances', text, date: '2022-05-12' }).claims.map((c) => toRow(c))
+  return rows
+    .filter((r) => r.kind === 'remark')
+    .map(({ roles, voice }) => `${roles.speaker} ${roles.stance} ${voice}`)
+    .sort()
+}
+
+const TABLE: readonly (readonly [string, ...string[]])[] = [
+  // Those whom a talk brings together speak as "they", "both", "the two leaders".
+  [
+    'President Tarja Halonen of Finland spoke today with Prime Minister Helen Clark of New Zealand. They condemned the attack on Togo.',
+    'Helen Clark criticise reported',
+    'Tarja Halonen criticise reported',
+  ],
+  [
+    'President Tarja Halonen of Finland met with Prime Minister Helen Clark of New Zealand. Both urged Togo to open the border.',
+    'Helen Clark urge reported',
+    'Tarja Halonen urge reported',
+  ],
+  [
+    'President Tarja Halonen of Finland held talks with Prime Minister Helen Clark of New Zealand. The two leaders urged Togo to open the border.',
+    'Helen Clark urge reported',
+    'Tarja Halonen urge reported',
+  ],
+  // A release whose author says "I" is the author's; where nobody says so, its state's.
+  [
+    'Ana Ruiz, Minister of Foreign Affairs of Chile\n\nI thank Peru for its help. We urge Togo to open the border.',
+    'Ana Ruiz thank narrator',
+    'Ana Ruiz urge narrator',
+  ],
+  [
+    'Ana Ruiz, Minister of Foreign Affairs of Chile\n\nWe thank Peru for its help. We urge Togo to open the border.',
+    'CHL thank narrator',
+    'CHL urge narrator',
+  ],
+  // What a release's own voice praises or refuses needs no state beside it.
+  [
+    'Ministry of Foreign Affairs of Chile\n\nWe utterly reject their presence in Togo. We call upon Togo to apologise.',
+    'CHL criticise narrator',
+    'CHL urge narrator',
+  ],
+  ['Chile will recognise Palestine as a state.'],
+  ['The support that Chile has shown Togo is long gone.'],
+]
+
+for (const [text, ...want] of TABLE)
+  test(`stances: ${text.slice(0, 90)}`, () => assert.deepEqual(remarksOf(text), want))
