@@ -4,7 +4,7 @@ import { type Digest, digested, NAMES, NO_ROWS, type OpenTables, type Table } fr
 export type Copied = { table: Table; rows: number }[]
 
 /**
- * Copies a ledger whole into an empty one: every record, decision and time as they are, so that answers of past moments stay the
+ * Copies a ledger whole into an empty one: every record, decision, time and watch as they are, so that answers of past moments stay the
  * same. What was written is read again and compared before it is kept. Throws `conflict` where the target holds something, `fault`
  * where what was written is not what was read.
  */

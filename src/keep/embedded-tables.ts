@@ -1,6 +1,6 @@
 import { Database } from './driver.ts'
 import { guarded } from './schema.ts'
-import { type Cells, type OpenTables, TABLES, type Table } from './tables.ts'
+import { ANYTHING, type Cells, type OpenTables, TABLES, type Table } from './tables.ts'
 
 const ROWS = 5_000
 
@@ -12,7 +12,7 @@ export function embeddedTables(path: string, mode: 'read' | 'write'): OpenTables
     where: path,
     rows: (table) => rowsOf(db, path, table),
     put: async (table, rows) => guarded(path, () => put(db, table, rows)),
-    isEmpty: async () => guarded(path, () => db.get('SELECT 1 AS yes FROM tx LIMIT 1') === undefined),
+    isEmpty: async () => guarded(path, () => db.get(ANYTHING) === undefined),
     done: async () => guarded(path, () => db.commit()),
     close: async () => {
       db.rollback()

@@ -4,8 +4,8 @@ import { hash } from 'node:crypto'
 export type Cells = (string | number | null | Uint8Array)[]
 
 /**
- * The tables of a ledger on a disk or a server, with their columns: what is recorded, then the indexes of it. In this order, what a
- * row refers to stands before it. The first `keys` columns tell rows apart.
+ * The tables of a ledger on a disk or a server, with their columns: what is recorded, then the indexes of it, then what is watched. In
+ * this order, what a row refers to stands before it. The first `keys` columns tell rows apart.
  */
 export const TABLES = {
   tx: { keys: 1, columns: ['seq', 'at', 'by', 'note'] },
@@ -20,6 +20,7 @@ export const TABLES = {
   holds: { keys: 3, columns: ['field', 'entity', 'record'] },
   called: { keys: 2, columns: ['key', 'record'] },
   tally: { keys: 3, columns: ['kind', 'source', 'standing', 'n'] },
+  watch: { keys: 1, columns: ['id', 'body'] },
 } as const
 
 export type Table = keyof typeof TABLES
@@ -32,13 +33,16 @@ export interface OpenTables {
   /** Every row, in parts. */
   rows(table: Table): AsyncIterable<Cells[]>
   put(table: Table, rows: readonly Cells[]): Promise<void>
-  /** Whether nothing was ever recorded. */
+  /** Whether nothing was ever recorded, and nothing is watched. */
   isEmpty(): Promise<boolean>
   /** Keeps what was put. */
   done(): Promise<void>
   /** Takes back what was put and not kept. */
   close(): Promise<void>
 }
+
+/** A row where a ledger holds what a copy would have to take the place of. */
+export const ANYTHING = 'SELECT 1 AS yes FROM tx UNION ALL SELECT 1 AS yes FROM watch LIMIT 1'
 
 /** How many rows a table has, and the sum of their hashes, which does not depend on their order. */
 export interface Digest {

@@ -15,7 +15,7 @@ export interface Watch {
   last: { at: Instant; state: string }
 }
 
-/** What is watched in a ledger. It is no part of the record: not chained, not copied, not exported. */
+/** What is watched in a ledger. It is no part of the record: not chained and not exported; a copy of the ledger has it. */
 export interface Watches {
   /** Keeps a watch, in the place of one with its id. */
   put(watch: Watch): Promise<void>

@@ -8,6 +8,7 @@ import type { Ledger } from '../../src/keep/port.ts'
 import { postgresLedger } from '../../src/keep/postgres/ledger.ts'
 import { servedTables } from '../../src/keep/postgres/tables.ts'
 import type { OpenTables } from '../../src/keep/tables.ts'
+import type { Watch } from '../../src/keep/watches.ts'
 import { freshSchema } from './server.ts'
 import { on, scratch, source, visit } from './stores.ts'
 
@@ -41,7 +42,14 @@ async function fill(ledger: Ledger): Promise<void> {
   await ledger.decide(ids[1]!, 'accept', { ...on('2024-01-03'), note: 'seen \udc00' })
   await ledger.replace({ facts: facts.slice(0, 1) }, on('2024-01-04', 'pack'), { content: '1', stamp: '2' })
   await ledger.retract(ids[0]!, on('2024-01-05'))
+  for (const id of ['watch:2', 'watch:1']) await ledger.watches.put(watch(id))
 }
+
+const T = '2024-01-06T00:00:00.000Z'
+const watch = (id: string): Watch => ({
+  ...{ id, form: 'sentence', text: 'Ťažko \u0000\ud83d', date: '2024-01-01', created: T, by: 'ana' },
+  last: { at: T, state: '{"outcome":"refuted"}' },
+})
 
 async function told(place: Place): Promise<unknown> {
   const ledger = await place.open()
@@ -53,6 +61,7 @@ async function told(place: Place): Promise<unknown> {
     ledger.documents(),
     ledger.allNames(),
     ledger.ballots(),
+    ledger.watches.list(),
   ])
   await ledger.close()
   return all
@@ -110,6 +119,36 @@ test('a copy takes the place of nothing', async (t) => {
   const before = await told(second)
   await assert.rejects(copy(first, second), { code: 'conflict' })
   assert.deepEqual(await told(second), before)
+})
+
+test('a copy has what is watched, and none goes where something is watched already', async (t) => {
+  const { first, folder } = await filled(t)
+  const second = fileIn(folder, 'second.db')
+  await copy(first, second)
+  const ledger = await second.open()
+  assert.deepEqual(await ledger.watches.list(), [watch('watch:1'), watch('watch:2')])
+  await ledger.close()
+  const third = fileIn(folder, 'third.db')
+  const watched = await third.open()
+  await watched.watches.put(watch('watch:3'))
+  await watched.close()
+  await assert.rejects(copy(first, third), { code: 'conflict' })
+})
+
+test('a watch that was not written as it was read is a fault', async (t) => {
+  const { first, folder } = await filled(t)
+  const second = fileIn(folder, 'second.db')
+  const [source, target] = [await first.tables('read'), await second.tables('write')]
+  const wrong: OpenTables = {
+    ...target,
+    put: (table, rows) => target.put(table, table === 'watch' ? rows.map(([id]) => [id!, '{}']) : rows),
+  }
+  await assert.rejects(
+    copyTables(source, wrong, () => {}),
+    { code: 'fault' },
+  )
+  await source.close()
+  await target.close()
 })
 
 test('a copy that is cut short keeps nothing', async (t) => {

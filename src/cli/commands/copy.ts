@@ -16,7 +16,8 @@ async function run(from: string, to: string): Promise<void> {
   const line = lineOn()
   const copied = await copyLedger(source!, target!, line.tell).finally(line.end)
   const rows = copied.reduce((sum, table) => sum + table.rows, 0)
+  const of = (table: string) => copied.find((t) => t.table === table)!.rows
   await print(
-    `${copied.find((t) => t.table === 'record')!.rows} records, ${rows} rows in all: copied, read again and the same.\n`,
+    `${of('record')} records, ${of('watch')} ${of('watch') === 1 ? 'watch' : 'watches'}, ${rows} rows in all: copied, read again and the same.\n`,
   )
 }

@@ -1,4 +1,4 @@
-import { type Cells, type OpenTables, TABLES, type Table } from '../tables.ts'
+import { ANYTHING, type Cells, type OpenTables, TABLES, type Table } from '../tables.ts'
 import { count } from './count.ts'
 import { prepare } from './schema.ts'
 import { Connections, type Session } from './session.ts'
@@ -22,7 +22,7 @@ export async function servedTables(url: string, mode: 'read' | 'write'): Promise
       where,
       rows: (table) => rowsOf(open.session, table),
       put: (table, rows) => told(put(open.session, table, rows)),
-      isEmpty: async () => (await told(open.session.get('SELECT 1 AS yes FROM tx LIMIT 1'))) === undefined,
+      isEmpty: async () => (await told(open.session.get(ANYTHING))) === undefined,
       done: async () => {
         await told(open.commit())
         await count(connections)
