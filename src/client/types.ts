@@ -95,6 +95,14 @@ export interface KeptView {
   recordedAt: string
 }
 
+/** Who asks: the name of the token, where one is needed; `page`: a browser holds it. */
+export interface MeView {
+  name?: string
+  scope: 'read' | 'review' | 'admin'
+  expires?: string
+  page: boolean
+}
+
 export interface EntityQuery {
   class?: EntityClass
   /** By the names of that day. */

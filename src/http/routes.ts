@@ -9,6 +9,7 @@ import { examples } from './routes/examples.ts'
 import { exports } from './routes/export.ts'
 import { found } from './routes/found.ts'
 import { mcp } from './routes/mcp.ts'
+import { me } from './routes/me.ts'
 import { metrics } from './routes/metrics.ts'
 import { open } from './routes/open.ts'
 import { openapi } from './routes/openapi.ts'
@@ -48,6 +49,7 @@ export const ROUTES: readonly Routes[] = [
   dossier,
   entities,
   decisions,
+  me,
   reconcile,
   mcp,
   metrics,

@@ -16,6 +16,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, Scope>> = {
   'GET /api/documents': 'read',
   'GET /api/examples': 'read',
   'GET /api/fact/{id}': 'read',
+  'GET /api/me': 'read',
   'GET /api/names': 'read',
   'GET /api/docs': 'read',
   'GET /api/docs.css': 'read',

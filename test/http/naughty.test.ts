@@ -21,6 +21,7 @@ const MADE: Readonly<Record<string, { path?: Json; query?: Json; body?: Json; fo
   'GET /api/entity/{id}': { path: { id: 'state:CUB' } },
   'GET /api/examples': {},
   'GET /api/fact/{id}': { path: { id: 'fact:none' } },
+  'GET /api/me': {},
   'GET /api/names': { query: { q: 'Cuba', holds: 'state' } },
   'GET /api/pair/{a}/{b}': {
     path: { a: 'USA', b: 'CUB' },

@@ -5,7 +5,7 @@ import { listen } from '../../src/http/serve.ts'
 import { openLedger } from '../../src/run/ledger.ts'
 import { secrets } from '../http/tokens.ts'
 import { ownLedger } from '../http/world.ts'
-import { ownBrowser, requireBrowser, violations } from './browser.ts'
+import { open, overflow, ownBrowser, requireBrowser, violations } from './browser.ts'
 
 test('a browser beyond this machine gives its token once, and then the desk is there, also in another tab', async (t) => {
   if (!requireBrowser(t)) return
@@ -35,4 +35,23 @@ test('a browser beyond this machine gives its token once, and then the desk is t
   assert.match(await tab.content(), /sources/)
   const kept = await page.evaluate('document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)')
   assert.equal(String(kept).includes('chancery_'), false, 'no script reaches it')
+
+  // Out again, by keyboard, and with no way back.
+  await page.getByText('read', { exact: true }).waitFor()
+  assert.deepEqual(await violations(page), [])
+  await page.setViewportSize({ width: 320, height: 640 })
+  assert.equal(await overflow(page), 0)
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter')
+  await page.getByLabel('Token').waitFor()
+  await page.goto(new URL('/sources', serving.address).href)
+  await page.getByLabel('Token').waitFor()
+  assert.equal((await context.request.get(new URL('/api/sources', serving.address).href)).status(), 401)
+  assert.deepEqual(await context.cookies(), [])
+})
+
+test('on one’s own machine there is nothing to sign out of', async (t) => {
+  if (!requireBrowser(t)) return
+  const { page } = await open(t, '/sources')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Sign out' }).count(), 0)
 })

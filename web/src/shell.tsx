@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { followLinks, type Place, usePlace } from './router.ts'
 import { VIEWS, type ViewProps } from './routes.ts'
+import { SignedIn } from './signed.tsx'
 
 /** The frame around every view: skip link, header, the view itself. */
 export function Shell() {
@@ -43,6 +44,7 @@ function Header({ place }: { place: Place }) {
           </a>
         ))}
       </nav>
+      <SignedIn />
     </header>
   )
 }
