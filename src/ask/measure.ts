@@ -41,6 +41,12 @@ const having = (named: Named, mark: Mark): EntityId[] => named.filter(([, e]) =>
 const tellings = (named: Named, of: (e: Entry) => Fact[]): Evidence[] =>
   named.flatMap(([entity, e]) => of(e).map((fact) => ({ entity, fact })))
 
+/** What is told for those that are in, and after it, as no more than perhaps, for those that are open. */
+const tellingsFor = (named: Named): Evidence[] => [
+  ...tellings(named, (e) => (e.mark === 'in' || e.mark === 'both' ? e.for : [])),
+  ...tellings(named, (e) => (e.mark === 'open' ? e.for : [])).map((one) => ({ ...one, perhaps: true as const })),
+]
+
 /** The members as far as they are known, without judgement; `lists`: with the lists that bear on each. */
 export function membersOf(extent: Extent, lists = true): Answer {
   const named = entries(extent)
@@ -64,7 +70,7 @@ const gapsOf = (outcome: Decided, list: readonly Entry[]) =>
 function includes(extent: Extent, expects: readonly EntityId[] | undefined): Answer {
   if (!expects) {
     const base = membersOf(extent)
-    return { ...base, outcome: known(base), witnesses: tellings(entries(extent), (e) => e.for) }
+    return { ...base, outcome: known(base), witnesses: tellingsFor(entries(extent)) }
   }
   const named = entries(extent, expects)
   const outcome = outcomeOf(all(named.map(([, e]) => e.mark)))
@@ -75,7 +81,7 @@ function includes(extent: Extent, expects: readonly EntityId[] | undefined): Ans
     contested: having(named, 'both'),
     open: having(named, 'open'),
     othersPossible: extent.rest.mark !== 'out',
-    witnesses: tellings(named, (e) => (e.mark === 'out' ? [] : e.for)),
+    witnesses: tellingsFor(named),
     against: tellings(named, (e) => (e.mark === 'in' ? [] : e.against)),
     gaps: gapsOf(outcome, list),
     coverage: [...new Set(list.flatMap((e) => e.coverage))],
@@ -90,7 +96,7 @@ function some(extent: Extent): Answer {
   return {
     ...base,
     outcome,
-    witnesses: tellings(named, (e) => (e.mark === 'out' ? [] : e.for)),
+    witnesses: tellingsFor(named),
     against: extent.rest.against.map((fact) => ({ entity: fact.id, fact })),
     gaps: gapsOf(outcome, list),
   }
@@ -150,7 +156,7 @@ function count(extent: Extent, expects: Amount | undefined): Answer {
     ...base,
     outcome,
     value,
-    witnesses: tellings(named, (e) => (e.mark === 'out' ? [] : e.for)),
+    witnesses: tellingsFor(named),
     against: tellings(named, (e) => (e.mark === 'both' ? e.against : [])),
     gaps: outcome === 'not-covered' ? base.gaps : [],
   }

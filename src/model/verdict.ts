@@ -13,6 +13,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 export interface Evidence {
   entity: EntityId
   fact: Fact
+  /** Whether it belongs here is open: it may be what is meant, and decides nothing. */
+  perhaps?: true
 }
 
 /** What a source would have to tell before the part could be decided. */

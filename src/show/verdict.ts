@@ -13,6 +13,8 @@ export interface ShownFact {
   entity: EntityId
   fact: string
   say: string
+  /** Whether it is what is meant is open. */
+  perhaps?: true
   source: string
   url?: string
   quote?: string
@@ -45,10 +47,11 @@ export interface ShownVerdict {
   verdictId?: string
 }
 
-const shown = ({ entity, fact }: Evidence, label: Label): ShownFact => ({
+const shown = ({ entity, fact, perhaps }: Evidence, label: Label): ShownFact => ({
   entity,
   fact: fact.id,
   say: sayFact(fact, label),
+  ...(perhaps && { perhaps }),
   source: fact.cite.source,
   ...(fact.cite.url && { url: fact.cite.url }),
   ...(fact.cite.quote && { quote: fact.cite.quote }),
@@ -124,4 +127,5 @@ const unknownWords = (claim: Claim, verdict: Verdict): ShownGap => ({
 })
 
 /** "Calvin Coolidge visited Cuba, 15–17 January 1928 (Office of the Historian)". */
-export const cited = (fact: ShownFact, source: (id: string) => string): string => `${fact.say} (${source(fact.source)})`
+export const cited = (fact: ShownFact, source: (id: string) => string): string =>
+  `${fact.perhaps ? 'perhaps: ' : ''}${fact.say} (${source(fact.source)})`

@@ -17,21 +17,23 @@ const NOUNS: Readonly<Record<string, string>> = {
   severed: 'the severing of diplomatic relations',
   restored: 'the restoration of diplomatic relations',
 }
-const PAST: Readonly<Record<string, string>> = { ...VERBS, recognised: 'recognised' }
+/** Of one state alone it is not told with whom. */
+const among = (parties: string | undefined): string =>
+  parties && !parties.includes(' and ') ? `of ${parties} with others` : `between ${some(parties, 'states')}`
 
 export const relations: KindPhrases = {
   fact: (r) => {
     const what = r.step?.includes(' or ') ? VERBS.established : ((r.step && VERBS[r.step]) ?? 'have relations')
     const level = r.level === 'de-facto' ? ' (de facto)' : ''
-    return r.step === 'recognised'
-      ? `recognition between ${some(r.between, 'states')}`
-      : `${some(r.between, 'states')} ${what}${level}`
+    return r.step === 'recognised' ? `recognition ${among(r.between)}` : `${some(r.between, 'states')} ${what}${level}`
   },
   facts: (r) =>
-    `${(r.step && NOUNS[r.step]) ?? (r.step?.includes(' or ') ? NOUNS.established : 'relations')} between ${some(r.between, 'states')}`,
+    `${(r.step && NOUNS[r.step]) ?? (r.step?.includes(' or ') ? NOUNS.established : 'relations')} ${among(r.between)}`,
   members: (_, r) =>
     r.step === 'held' || !r.step
       ? `states with diplomatic relations with ${some(r.between, 'another')}`
-      : `states that ${PAST[r.step] ?? VERBS.established} with ${some(r.between, 'another')}`,
+      : r.step === 'recognised'
+        ? `states that recognised ${some(r.between, 'another')}, or were recognised by it`
+        : `states that ${VERBS[r.step] ?? VERBS.established} with ${some(r.between, 'another')}`,
   keeper: (r) => `the foreign ministries of ${some(r.between, 'both states')}`,
 }
