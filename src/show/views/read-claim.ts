@@ -86,6 +86,9 @@ const namedRoles = (claim: Claim, label: Label): NamedRole[] =>
 
 /** Each telling once, in the order of the evidence. */
 function tellings(list: readonly Evidence[], { sources, label }: Article): Told[] {
-  const facts = new Map(list.map(({ fact }) => [fact.id, fact]))
-  return [...facts.values()].map((fact) => toldView(fact, label, sources.get(fact.cite.source)))
+  const once = new Map(list.map((one) => [one.fact.id, one]))
+  return [...once.values()].map(({ fact, perhaps }) => ({
+    ...toldView(fact, label, sources.get(fact.cite.source)),
+    ...(perhaps && { perhaps }),
+  }))
 }

@@ -38,6 +38,8 @@ export interface Judged {
 export interface Told {
   fact: string
   say: string
+  /** Whether it is what is meant is open. */
+  perhaps?: true
   when?: string
   source: string
   title: string

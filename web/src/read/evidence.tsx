@@ -23,7 +23,10 @@ export function Evidence({ told }: { told: Told }) {
   return (
     <li>
       <details onToggle={(event) => load(event.currentTarget.open)}>
-        <summary>{told.say}</summary>
+        <summary>
+          {told.perhaps && <span class="soft">Perhaps: </span>}
+          {told.say}
+        </summary>
         {told.quote ? (
           <blockquote dir="auto">{harmless(told.quote)}</blockquote>
         ) : (
