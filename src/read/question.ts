@@ -45,7 +45,7 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
       .map(open)
       .map((claim) => (form === 'which' ? unheld(claim, words.join(' ')) : claim))
       .filter((c) => c.kind !== 'remark')
-    return { statement, claims: told.sort((a, b) => weight(b) - weight(a)) }
+    return { statement, claims: mainFirst(statement, told) }
   }
   const fullest = (list: readonly string[]) =>
     list
@@ -55,6 +55,20 @@ export function readQuestion(text: string, about: Omit<Document, 'text'>, holder
   const found = best.claims.length ? best : fullest(otherwise)
   const claims = NEGATION.test(text) ? found.claims.map((c) => ({ ...c, rules: [...c.rules, NEGATIVE] })) : found.claims
   return { form, ...(order && { order }), statement: found.statement, claims }
+}
+
+const ASIDE = /\s(?:when|while|after|before|since|once|until|as soon as)\s+/i
+
+/** The fullest first; what a clause of time tells ("when Nixon visited Paris") is not what is asked, and is taken into account or not. */
+function mainFirst(statement: string, claims: readonly Claim[]): Claim[] {
+  const at = ASIDE.exec(statement)
+  const inClause = (claim: Claim) => at !== null && claim.span.start > at.index
+  const asked = claims.filter((claim) => !inClause(claim)).sort((a, b) => weight(b) - weight(a))
+  const told = claims.find((claim) => inClause(claim) && claim.is === 'so' && !claim.mentioned)
+  const [main, ...others] = asked
+  if (!told || !main) return asked
+  const quote = statement.slice(at!.index + 1)
+  return [{ ...main, unread: main.unread ?? { span: told.span, quote } }, ...others]
 }
 
 /** "Who visited Cuba *first*", "whom did she succeed": what no open question holds is not taken into account. */
@@ -124,6 +138,7 @@ function statementsOf(words: readonly string[]): Statements {
       order: time[1]!.toLowerCase() === 'first' ? 'first' : 'last',
       statements: [words.join(' ').slice(time[0].length)],
     }
+  if (first === 'when' && !AUXILIARIES.has(second)) return { form: first, statements: [] }
   if (first === 'when') return { form: first, statements: inverted(words.slice(1)) }
   if (first === 'where')
     return { form: first, statements: inverted(words.slice(1)).flatMap((s) => [s, ...goingTo(s.split(' '))]) }

@@ -87,6 +87,10 @@ describe('questions in English', () => {
     'Which president of the United States visited Cuba first?',
     'Which U.S. presidents never visited Israel?',
     'How many countries voted for the resolution on marmalade?',
+    'Who was prime minister of Israel when Coolidge visited Havana?',
+    'Has any president visited Cuba since Obama visited Havana in 2016?',
+    'When Obama visited Havana in 2016, who was prime minister of Israel?',
+    'Did Obama visit Havana before Castro visited Washington?',
   ])
     test(`not answered: ${question}`, async () => {
       const { readings, reason } = await ask(question)
