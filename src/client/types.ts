@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import type { Asked as Table } from '../http/routes/table.ts'
 import type { Article, Day as DaySchema } from '../http/schemas.ts'
 import type { Entry } from '../keep/port.ts'
 import type { Watch } from '../keep/watches.ts'
@@ -7,8 +8,11 @@ import type { EntityClass } from '../model/ids.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import type { Holds } from '../model/kinds/kind.ts'
 import type { Correction } from '../model/review.ts'
+import type { Link } from '../run/ask-link.ts'
 import type { WatchRun, WatchState } from '../run/watch.ts'
+import type { Briefing } from '../show/views/briefing.ts'
 import type { Told } from '../show/views/read-types.ts'
+import type { TableView } from '../show/views/table.ts'
 
 export type Day = z.input<typeof DaySchema>
 /** An article's text, and what is known of it besides. */
@@ -130,15 +134,60 @@ export type WatchView = Omit<Watch, 'last'> & { last: { at: string; state: Watch
 /** What something watched comes to now, and what changed since the last time. */
 export type WatchRunView = Omit<WatchRun, 'labels'> & { says: string }
 
+/** Takes a word back; `seen` is its id. */
+export interface UndoSameInput {
+  article: ArticleInput
+  seen: string
+  by?: string
+}
+
+/** A question as data: what the `link` of a reading carries, as JSON in base64url. */
+export type LinkInput = z.input<typeof Link>
+
+export interface ExportInput {
+  article: ArticleInput
+  as: 'claimreview' | 'markdown' | 'html'
+  by?: string
+}
+
+/** A text to be kept under a name. */
+export interface TextFileView {
+  name: string
+  type: string
+  content: string
+}
+
+/** States by name or code with commas between, or a group; years both included. */
+export interface PanelInput {
+  states?: string
+  group?: string
+  from?: number
+  to?: number
+  knownOn?: string
+}
+
+/** A table as text (CSV), and what each column is where that is not to be guessed. */
+export type TableInput = Omit<z.input<typeof Table>, 'file_it'>
+export type FiledTable = TableView & Required<Pick<TableView, 'filedIn'>>
+
 export interface BriefingInput {
   a: string
   b: string
   on: Day
   names?: 'UN' | 'ISO' | 'source'
+  /** The house's own names as CSV of id, name, note; over `names`. */
   ownNames?: string
-  since?: Day
+  ownNamesFile?: string
+  /** A day, or the data of an earlier issue. */
+  since?: Day | Briefing
   today?: Day
   knownOn?: string
+}
+
+export interface BriefingFileInput extends BriefingInput {
+  format: 'docx' | 'pdf' | 'md' | 'html'
+  /** Of Word. */
+  template?: Uint8Array
 }
 
 export interface NameQuery {

@@ -61,11 +61,15 @@ async function jobOf(c: Context<Carried>, services: Asked): Promise<Job> {
 const answerOf = ({ status, headers, body }: Made): Response =>
   new Response(body as Uint8Array<ArrayBuffer>, { status, headers })
 
-/** A file goes as its type and its bytes in base 64. */
+/** A file goes as its name, its type and its bytes in base 64. */
 function dataOf({ headers, body }: Made): string {
-  const type = new Headers(headers).get('content-type') ?? ''
+  const of = new Headers(headers)
+  const type = of.get('content-type') ?? ''
   const bytes = Buffer.from(body)
-  return type.includes('json') ? bytes.toString('utf8') : JSON.stringify({ type, base64: bytes.toString('base64') })
+  if (type.includes('json')) return bytes.toString('utf8')
+  const name = /filename="([^"]+)"/.exec(of.get('content-disposition') ?? '')?.[1]
+  const said = decodeURIComponent(of.get('x-chancery-said') ?? '')
+  return JSON.stringify({ ...(name && { name }), type, ...(said && { said }), base64: bytes.toString('base64') })
 }
 
 /** How often who waits hears that it goes on, in ms. */

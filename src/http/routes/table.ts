@@ -10,7 +10,7 @@ import { answers, body, Day, KindName } from '../schemas.ts'
 import { checkerFor, forget, type Services } from '../services.ts'
 
 const line = z.string().trim().min(1).max(300)
-const Asked = z.object({
+export const Asked = z.object({
   text: z.string().max(5 * 1024 * 1024, { error: 'longer than 5 MiB: split the table, or use chancery import' }),
   file: line.default('table.csv'),
   kind: KindName.default('visit'),
