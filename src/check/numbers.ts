@@ -25,6 +25,12 @@ export function partsOfCount(claim: Claim, context: Context, at: At): Proposal[]
   const now = { from: at.asOf, to: at.asOf }
   const window = asksState(claim) && claim.when === undefined ? now : windowOf(claim.when, at, claim.quote)
   const list = by !== undefined && roleOf(claim.kind, by)?.list === true
+  const each = claim.rules.includes(EACH) && named.every((n) => classOf(n.id) === 'office')
+  if (by && each && named.length === 1 && !list) {
+    const set = selectOf(claim, at, window)
+    const holders: Select = { ...set, roles: { ...set.roles, [by]: { office: named[0]!.id } }, by }
+    return one(claim, { measure: 'count', set: holders, expects: claim.count })
+  }
   if (!by || (named.length > 0 && !list))
     return one(claim, { measure: 'count', set: inOffice(claim, selectOf(claim, at, window)), expects: claim.count })
   const base = selectOf(claim, at, window)
@@ -37,6 +43,9 @@ export function partsOfCount(claim: Claim, context: Context, at: At): Proposal[]
     expects: claim.count,
   })
 }
+
+/** As the reader marks a number of persons, each counted once however often they came. */
+const EACH = 'count/each'
 
 const NTH = [
   ...[

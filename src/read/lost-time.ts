@@ -9,7 +9,7 @@ const lower = (line: Line, k: number): string => line.tokens[k]?.form.toLowerCas
 
 /** Nouns of a stretch of time, or of one trip among several, that no rule of times reads. */
 const STRETCH =
-  /^(?:centur(?:y|ies)|decades?|years?|months?|weeks?|generations?|wars?|eras?|periods?|terms?|presidency|premiership|tenure|reign|lifetime|history|roles?|capacity|position)$/
+  /^(?:centur(?:y|ies)|decades?|years?|months?|weeks?|days?|hours?|nights?|generations?|wars?|eras?|periods?|terms?|presidency|premiership|tenure|reign|lifetime|history|roles?|capacity|position)$/
 const TRIP = /^(?:trips?|tours?|visits?|journeys?|missions?)$/
 const IN_TIME = new Set(['in', 'during', 'over', 'within', 'throughout', 'for', 'at', 'across', 'on'])
 

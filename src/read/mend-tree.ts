@@ -2,7 +2,7 @@ import type { Sentence } from '../grammar/types.ts'
 import type { Slip } from './slip.ts'
 import { contentNoun, joinedInfinitive, rankedInfinitive, restrictive, twoSubjects } from './slip-clauses.ts'
 import { freshSubject, leftOut, list } from './slip-lists.ts'
-import { consulateGeneral, gerundNoun, participleNoun, sumObject, underSecretary } from './slip-nouns.ts'
+import { consulateGeneral, gerundNoun, participleNoun, sittingHolder, sumObject, underSecretary } from './slip-nouns.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
 import { amongNouns, appointed, auxiliaried, bareName, marked, secondFinite } from './slip-verbs.ts'
 
@@ -25,6 +25,7 @@ const SLIPS: readonly Slip[] = [
   gerundNoun,
   participleNoun,
   sumObject,
+  sittingHolder,
 
   consulateGeneral,
   datePhrase,

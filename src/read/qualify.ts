@@ -15,6 +15,7 @@ import { reachOf, residueOf } from './residue.ts'
 import { hedgeOf, retracted } from './retract.ts'
 import { withSince } from './since.ts'
 import { withPredecessor } from './succession.ts'
+import { unheardOf } from './unheard.ts'
 import type { TimeHit } from './when.ts'
 
 /** What is left of a reading once qualifiers are heard: claims that stand, with what narrows them, and what was taken back. */
@@ -57,7 +58,8 @@ const narrowing = (d: Draft, all: readonly Draft[], told: boolean): Span | undef
   numberLeftOut(d) ??
   beyondSince(residueOf(d, told, exceptions(all)), all) ??
   rankOf(d, all) ??
-  yearOf(d, all)
+  yearOf(d, all) ??
+  unheardOf(d, all)
 
 /** "While he was president" is a hedge only where the claim does not hold it. */
 function hedged(d: Draft): Span | undefined {
@@ -103,7 +105,7 @@ function supposed(article: Article, line: Line): Unread | undefined {
 }
 
 const LEFT_OUT =
-  /(?:\bexcept(?: for)?|\bbut|\bother than|\bapart from|\baside from|\bbesides|\bsave(?: for)?|\bbarring|\bexcluding|\bexception of)\s(?:the )?$/i
+  /(?:\bexcept(?: for)?|\bbut|\bother than|\bapart from|\baside from|\bbesides|\bsave(?: for)?|\bbarring|\bexcluding|\bexception of|\brather than)\s(?:the )?$/i
 /** "No president *but X*", "every member *except Y*": a name left out fills no role; a claim of nothing else is none. */
 function leftOut(d: Draft): Draft | undefined {
   const { article, line } = d.match.site

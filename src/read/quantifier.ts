@@ -48,9 +48,18 @@ const NUMBER_WORD =
 /** A word before a phrase that belongs to its number: a tree may cut "seventy-two states" after its hyphen. */
 function leads(line: Line, k: number): boolean {
   const word = line.tokens[k]!.form.toLowerCase()
-  if (LEADING.has(word) || NUMBER_WORD.test(word)) return true
+  if (LEADING.has(word) || NUMBER_WORD.test(word) || bounds(line, k)) return true
   const hundred = /^(?:hundred|thousand|million)$/
   return word === 'and' && k > 0 && hundred.test(line.tokens[k - 1]!.form.toLowerCase())
+}
+
+/** "*At least* six presidents", "*more than* ten states", which a tree may leave outside the phrase. */
+function bounds(line: Line, k: number): boolean {
+  const [before, word, after] = [k - 1, k, k + 1].map((i) => line.tokens[i]?.form.toLowerCase() ?? '')
+  return (
+    /^(?:at least|at most|(?:more|fewer|less) than)$/.test(`${before} ${word}`) ||
+    /^(?:at (?:least|most)|(?:more|fewer|less) than)$/.test(`${word} ${after}`)
+  )
 }
 
 /** "Only *two of* the ten states": the number before the phrase that a tree has left outside it. */

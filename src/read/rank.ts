@@ -13,6 +13,8 @@ const RANKS: Readonly<Record<string, Draft['is']>> = { first: 'first', last: 'la
 const CLASSES =
   /^(?:presidents?|ministers?|leaders?|heads?|monarchs?|kings?|queens?|popes?|chancellors?|secretar(?:y|ies)|countr(?:y|ies)|states?|nations?|governments?|members?)$/
 
+const TRIPS = /^(?:visits?|trips?|tours?|journeys?)$/
+
 /** A phrase that ranks ("the first president of Peru"), before "to do so" or "to have visited". */
 interface Ranked {
   is: Draft['is']
@@ -113,7 +115,9 @@ export function looseRank(line: Line, drafts: readonly Draft[]): { start: number
   for (let k = 0; k < line.tokens.length - 1; k++) {
     const t = line.tokens[k]!
     if (
-      !/^(?:first|only|last|sole|second|third)$/i.test(t.form) ||
+      !/^(?:first|only|last|final|sole|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|maiden)$/i.test(
+        t.form,
+      ) ||
       !/^(?:the|its|his|her|their)$/i.test(line.tokens[k - 1]?.form ?? '')
     )
       continue
@@ -134,7 +138,7 @@ function classEnd(line: Line, k: number): number | undefined {
       ['do', 'have', 'visit', 'recognise', 'recognize'].includes(line.tokens[i + 1]?.form.toLowerCase() ?? '')
     )
       return i + 1
-    if (line.mentionAt[i]?.type === 'office' || CLASSES.test(word)) return i
+    if (line.mentionAt[i]?.type === 'office' || CLASSES.test(word) || TRIPS.test(word)) return i
     if (['VERB', 'ADP', 'PUNCT', 'AUX'].includes(line.tokens[i]!.upos) && !line.mentionAt[i]) return undefined
   }
   return undefined

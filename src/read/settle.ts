@@ -18,7 +18,7 @@ const visitors = (d: Draft): Draft =>
   d.kind === 'visit' &&
   d.is === 'size' &&
   (d.roles.to?.some(isSet) || d.roles.visitor?.some((e) => e.type === 'office'))
-    ? { ...d, is: 'count' }
+    ? { ...d, is: 'count', rules: [...d.rules, 'count/each'] }
     : d
 const isSet = (e: Entity): boolean => e.type === 'group'
 

@@ -92,3 +92,30 @@ export const consulateGeneral: Slip = (tokens) => {
   return edits
 }
 const nominal = (t: Token): Partial<Token> => (base(t) === 'obl' ? { deprel: 'nmod' } : {})
+
+const HOLDING = /^(?:sitting|serving|reigning|incumbent)$/
+/** "No *sitting* US president visited": a word on the holder of an office is no verb. */
+export const sittingHolder: Slip = (tokens) => {
+  for (const v of tokens) {
+    if (!HOLDING.test(low(v)) || v.upos !== 'VERB') continue
+    let at = v.i + 1
+    while (/^(?:PROPN|ADJ)$/.test(tokens[at]?.upos ?? '') && tokens[at + 1] && at < v.i + 5) at++
+    const noun = tokens[at]
+    const before = tokens[v.i - 1]
+    if (noun?.upos !== 'NOUN' || (before && !/^(?:DET|NUM|ADJ|PRON|ADP|PUNCT)$/.test(before.upos))) continue
+    const under = noun.head === v.i
+    if (under && v.head === v.i) continue
+    const deprel = under ? v.deprel.replace(/^csubj/, 'nsubj') : noun.deprel
+    const edits: Edits = new Map<number, Partial<Token>>([
+      [noun.i, { head: under ? v.head : noun.head, deprel }],
+      [v.i, { head: noun.i, deprel: 'amod', upos: 'ADJ', xpos: 'JJ' }],
+    ])
+    for (const k of kids(tokens, v.i)) {
+      if (k.i === noun.i || k.i > noun.i) continue
+      const own = k.upos === 'NUM' ? 'nummod' : k.upos === 'DET' ? 'det' : k.deprel
+      edits.set(k.i, { head: noun.i, deprel: own })
+    }
+    return edits
+  }
+  return NOTHING
+}

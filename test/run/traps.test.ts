@@ -79,6 +79,26 @@ const NEVER_SUPPORTED = [
   'Angela Merkel was succeeded by Helmut Kohl as chancellor of Germany.',
   'There was never a visit by Barack Obama to Cuba.',
   'Barack Obama visited Cuba between 1 January 2015 and 3 March 2016.',
+  'Barack Obama paid a twelve-day visit to Cuba in 2016.',
+  'Barack Obama visited Cuba for eleven days in 2016.',
+  "Barack Obama's visit to Cuba lasted a month.",
+  'Barack Obama visited Cuba on holiday in March 2016.',
+  'Barack Obama paid a state visit to Cuba in March 2016.',
+  'Barack Obama visited Cuba at the invitation of Angela Merkel in March 2016.',
+  'Barack Obama visited Cuba to attend the funeral of Che Guevara in March 2016.',
+  'Barack Obama visited Cuba in March 2016, his third trip to the island.',
+  'Barack Obama visited Cuba on Friday, March 21, 2016.',
+  'Barack Obama visited Cuba in the autumn of 2016.',
+  'Barack Obama visited Cuba at the beginning of his presidency.',
+  'Barack Obama visited Cuba in 2016, as George W. Bush had in 2004.',
+  'In 2016 Barack Obama visited Cuba rather than Germany.',
+  'Barack Obama visited only Cuba in 2016.',
+  'French President Barack Obama visited Cuba in March 2016.',
+  'Barack Obama, the president of France, visited Cuba in March 2016.',
+  'Vice President Barack Obama visited Cuba in 2016.',
+  'Calvin Coolidge made only four foreign trips as president, to Cuba.',
+  'Thirty-three countries voted for the partition of Palestine, including Egypt.',
+  'Two sitting U.S. presidents have visited Israel.',
 ]
 const NEVER_REFUTED = [
   'Italy marks the 75th anniversary of the founding of the Italian Republic.',
@@ -145,6 +165,9 @@ const NEVER_REFUTED = [
   'Barack Obama visited Cuba between 1 March and 4 May 2016.',
   'The United States of America and Cuba severed diplomatic relations in 1961.',
   'The General Assembly adopted a resolution to admit Kosovo to the United Nations.',
+  'No sitting US president ever visited East Germany.',
+  'At least five U.S. presidents have visited Israel.',
+  'Two sitting U.S. presidents have visited Cuba.',
 ]
 
 describe('traps', () => {
