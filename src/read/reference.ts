@@ -197,6 +197,15 @@ const isLetterhead = (text: string, m: Mention): boolean =>
   (m.start === 0 || text[m.start - 1] === '\n') &&
   (m.end === text.length || text[m.end] === '\n')
 
+/** "Office of the Spokesperson", "Ana Ruiz, Department Spokesperson": a known organ that is one of the first lines or ends it. */
+function letterhead(text: string): EntityId | undefined {
+  for (const line of text.slice(0, 600).split('\n').slice(0, 6)) {
+    const last = line.trim().toLowerCase().split(', ').at(-1)!.replace(/^the /, '')
+    if (Object.hasOwn(ORGAN_OF, last) && last.includes(' ')) return stateId(ORGAN_OF[last]!)
+  }
+  return undefined
+}
+
 /** An organ named on one of the first lines, which are no sentences: "Ana Ruiz, Department Spokesperson". */
 function organInHead(text: string): EntityId | undefined {
   for (const line of text.slice(0, 400).split('\n').slice(0, 4)) {
@@ -230,6 +239,8 @@ function houseOf(article: Article): EntityId | undefined {
   const we = article.lines.some((l) => l.tokens.some((t) => WE.has(low(t)) && t.form !== 'US' && !quoted(t.start)))
   if (!we) return undefined
   if (/^(?:QUESTION|Q|\p{Lu}{2,} \p{Lu}[\p{Lu} ]{2,30}):/mu.test(article.text)) return undefined
+  const head = letterhead(article.text)
+  if (head) return head
   const organ = article.mentions.all.find(
     (m) =>
       m.start < 600 &&

@@ -50,6 +50,8 @@ function spokenFor(refs: References, line: Line, np: Participant): Entity[] | un
 export function speakerOfQuote(article: Article, refs: References, q: Quotation): Entity[] {
   if (q.label) return labelled(article, q.label)
   let best: { away: number; who: Entity[] } | undefined
+  const led = ledByColon(article, refs, q)
+  if (led.length) return led
   for (const line of article.lines) {
     if (line.sentence.end < q.outer.start - 200 || line.sentence.start > q.outer.end + 60) continue
     for (const c of line.clauses) {
@@ -57,12 +59,31 @@ export function speakerOfQuote(article: Article, refs: References, q: Quotation)
       const at = line.tokens[c.predicate]!
       const away = at.start >= q.outer.end ? at.start - q.outer.end : q.outer.start - at.end
       if (away < 0 || (best && away >= best.away) || breaks(article, at, q)) continue
-      const who = sayers(refs, line, c)
+      const said = sayers(refs, line, c)
+      const who = said.length ? said : besideVerb(line, c)
       if (who.length) best = { away, who }
     }
   }
   if (best && best.away < 150) return best.who
   return before(article, refs, q)
+}
+
+/** "Ruiz opposed the plan: “…”": a colon hands over to the subject of its sentence, where that has no verb of saying. */
+function ledByColon(article: Article, refs: References, q: Quotation): Entity[] {
+  const open = q.outer.start
+  if (!/:\s*$/.test(article.text.slice(Math.max(0, open - 3), open))) return []
+  const line = article.lines.findLast((l) => l.sentence.start < open - 2)
+  const told = line?.clauses.filter((c) => c.form === 'verb' && line.tokens[c.predicate]!.start < open) ?? []
+  if (!line || told.some((c) => QUOTING.has(c.lemma.split(' ')[0]!))) return []
+  const main = told.find((c) => c.governor === undefined && !c.modifies && c.host === undefined)
+  const first =
+    told[0] && line.mentions.findLast((m) => m.type === 'person' && m.end < line.tokens[told[0]!.predicate]!.start)
+  if (!main && first) return [entityOf(first)]
+  return main && !/\bquot/i.test(article.text.slice(open - 40, open))
+    ? sayers(refs, line, main)
+        .filter((e) => ['person', 'state', 'body'].includes(e.type))
+        .slice(0, 1)
+    : []
 }
 
 /** Who speaks in a transcript, each once. */
@@ -216,6 +237,13 @@ const insideOf = (line: Line, by: Clause, content: Clause): boolean => {
 function nearName(line: Line, by: Clause): Entity | undefined {
   const next = line.mentionAt[by.predicate + 1] ?? line.mentionAt[by.predicate - 1]
   return next && ['person', 'state', 'body'].includes(next.type) ? entityOf(next) : undefined
+}
+
+/** "…, *wrote President Ruiz* on Friday": whom a tree has not found as the subject of the verb after a quotation. */
+function besideVerb(line: Line, by: Clause): Entity[] {
+  if (by.subjects.length) return []
+  const next = line.mentionAt[by.predicate + 1]
+  return next && ['person', 'state', 'body'].includes(next.type) ? [entityOf(next)] : []
 }
 
 function accordingTo(article: Article, refs: References, line: Line, c: Clause): Attribution | undefined {

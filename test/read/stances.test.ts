@@ -46,6 +46,22 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'CHL urge narrator',
   ],
   ['Chile will recognise Palestine as a state.'],
+  // What a release calls another state, and what it says that one does, is its stance.
+  [
+    'Ministry of Foreign Affairs of Chile\n\nPeru is a champion of human rights in our region. We thank Peru. The regime in Togo has committed atrocities. It is vital that Togo open the border.',
+    'CHL accuse narrator',
+    'CHL praise narrator',
+    'CHL thank narrator',
+    'CHL urge narrator',
+  ],
+  [
+    'Ministry of Foreign Affairs of Chile\n\nOur officials will talk with Peru on how to prevent atrocities in Togo and Peru.',
+  ],
+  // A colon hands over to the subject of its sentence; a verb of saying may stand before its subject.
+  [
+    'President Ana Ruiz of Chile opposed the plan: "The proposal that Peru has made is a dangerous mistake for us all." Peru and Chile are neighbours.',
+    'Ana Ruiz criticise quoted',
+  ],
   ['The support that Chile has shown Togo is long gone.'],
 ]
 

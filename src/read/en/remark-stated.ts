@@ -40,9 +40,13 @@ export function promisedBy(scene: Scene, c: Clause, told: readonly Draft[]): Dra
   if (!plain || c.negated || !refs.house || c.mark || quotationAt(article, line.tokens[c.predicate]!.start)) return []
   const who = sayers(refs, line, c)
   const near = (d: Draft) => d.span.start < c.span.end && c.span.start < d.span.end
-  if (who.length !== 1 || who[0]!.id !== refs.house || told.some(near)) return []
+  const sent = c.subjects.some((s) => SENT.has(line.tokens[s.head]!.form.toLowerCase()))
+  if (who.length !== 1 || who[0]!.id !== refs.house || sent || told.some(near)) return []
   return [remark(scene, c, 'promise', who[0]!, [])].map((d) => ({ ...d, modality: 'happened' as const }))
 }
+
+/** Those whom a state sends promise nothing by what they will do. */
+const SENT = new Set(['delegation', 'team', 'group', 'mission', 'officials', 'representatives'])
 
 /** "The parties must uphold the truce" in a release: what others ought to do is urged by its state or its author. */
 export function oughtBy(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {

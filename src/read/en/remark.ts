@@ -10,6 +10,7 @@ import { epithets } from './epithet.ts'
 import { make } from './make.ts'
 import { official, remark, speaks, stanceOf } from './remark-make.ts'
 import { naming, oughtBy, promisedBy } from './remark-stated.ts'
+import { toned } from './remark-tone.ts'
 import type { Scene } from './specials.ts'
 import { SPEECH } from './speech.ts'
 import { ACTS, type Act, BEING } from './stance.ts'
@@ -25,7 +26,8 @@ export function remarks(scene: Scene, others: readonly Draft[]): Draft[] {
   const all = [...told, ...promised, ...ought]
   const known = [...all, ...others]
   const answered = scene.line.clauses.flatMap((c) => [...said(scene, c, known), ...accordingTo(scene, c, known)])
-  return [...all, ...answered, ...epithets(scene, [...all, ...answered])]
+  const found = [...all, ...answered]
+  return [...found, ...epithets(scene, found), ...toned(scene, found)]
 }
 
 /** "According to the ministry, the toll rose": what somebody answers for, where nothing else is read from it. */
@@ -151,7 +153,7 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     if (acts.some(inside) || others.some((d) => inside(d) && d.kind !== 'remark')) continue
     const speaker = mixed(article.text, q.outer.start, line.sentence.start)
       ? undefined
-      : speakerOfQuote(article, refs, q).find((e) => speaks(e) && official(e))
+      : speakerOfQuote(article, refs, q).find((e) => speaks(e) && (official(e) || bears(scene, start, end)))
     const token = line.tokens.findIndex((t) => t.start >= start)
     if (!speaker || token < 0) continue
     const words = article.text.slice(start, end)
@@ -168,6 +170,15 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     out.push({ ...draft, fixed: { stance: stanceOf(words) }, attribution: { voice: 'quoted', speaker } })
   }
   return out
+}
+
+/** A private person's stance counts where it names a state or who acts for one. */
+function bears({ line, article }: Scene, start: number, end: number): boolean {
+  if (stanceOf(article.text.slice(start, end)) === 'say') return false
+  return line.mentions.some(
+    (m) =>
+      m.start >= start && m.end <= end && (m.type === 'state' || (m.type !== 'name' && m.of?.startsWith('state:'))),
+  )
 }
 
 /** Of several sentences quoted together, those that take no stance are told by the first, or by those that do. */
@@ -197,7 +208,13 @@ function aboutIn(scene: Scene, start: number, end: number, speaker: Entity): { a
 /** "said that …", where nothing else is read from what was said. */
 function said(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
   const { line, refs, article } = scene
-  if (c.form !== 'verb' || !SPEECH.has(c.lemma) || quotationAt(article, line.tokens[c.predicate]!.start)) return []
+  if (
+    c.form !== 'verb' ||
+    !SPEECH.has(c.lemma) ||
+    line.mentionAt[c.predicate] ||
+    quotationAt(article, line.tokens[c.predicate]!.start)
+  )
+    return []
   const content = c.complements.map((id) => line.clauses[id]).find((x) => x && x.form !== 'noun' && x.mark !== 'to')
   const speaker = sayers(refs, line, c).find((e) => speaks(e) && official(e))
   if (!content || !speaker || c.negated || c.tense === 'none') return []
