@@ -170,7 +170,38 @@ export function attributionOf(article: Article, refs: References, line: Line, c:
   }
   const said = reporting(article, refs, line, c, at)
   if (said) return said
-  return accordingTo(article, refs, line, c) ?? NARRATOR
+  return accordingTo(article, refs, line, c) ?? conveyed(refs, line, c) ?? NARRATOR
+}
+
+/** "The minister stressed *close cooperation with Peru*": what a noun tells as the object of a verb of saying is its subject's. */
+function conveyed(refs: References, line: Line, c: Clause): Attribution | undefined {
+  if (c.form !== 'noun') return undefined
+  const by = line.clauses.find(
+    (v) =>
+      v.form === 'verb' &&
+      v.voice === 'active' &&
+      CONVEYING.has(v.lemma) &&
+      v.predicate < c.predicate &&
+      holds(line, v, c.predicate),
+  )
+  if (!by || by.subjects.some((s) => FIRST.has(line.tokens[s.head]!.form.toLowerCase()))) return undefined
+  if (by.tense === 'future' || by.tense === 'none' || by.modals.length) return undefined
+  const speaker = sayers(refs, line, by).find((e) => e.type !== 'group')
+  return speaker && speaker.id !== refs.house ? { voice: 'reported', speaker, by } : undefined
+}
+const CONVEYING = new Set('emphasize emphasise stress underscore underline highlight reiterate note'.split(' '))
+const holds = (line: Line, v: Clause, at: number): boolean =>
+  v.objects.some((o) => o.head === at || (o.tokens[0]! <= at && at <= o.tokens.at(-1)!) || under(line, at, o.head))
+/** Whether a word hangs, by way of nouns alone, on another. */
+function under(line: Line, at: number, head: number): boolean {
+  let k = at
+  for (let n = 0; n < 5; n++) {
+    const t = line.tokens[k]
+    if (!t || t.upos === 'VERB') return false
+    if (t.head === head) return true
+    k = t.head
+  }
+  return false
 }
 
 /** The innermost clause of saying whose content the clause is. */

@@ -1,4 +1,5 @@
 import type { Clause } from '../../grammar/types.ts'
+import type { Line } from '../article.ts'
 import { timesFor, whenOf } from '../dating.ts'
 import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
@@ -18,12 +19,25 @@ export const speaks = (e: Entity): boolean =>
   (!(e.type === 'body' && MEDIA.test(e.label)) && ['person', 'state', 'body'].includes(e.type)) ||
   (e.type === 'office' && !!e.of)
 
+/** "I want to thank you", "we would like to congratulate": whoever says so does it. */
+function performed(line: Line, c: Clause): boolean {
+  const host = c.governor === undefined ? undefined : line.clauses[c.governor]
+  if (
+    c.mark !== 'to' ||
+    !host ||
+    host.negated ||
+    !['want', 'like', 'wish', 'let', 'please', 'delight'].includes(host.lemma)
+  )
+    return false
+  return host.subjects.some((s) => /^(?:i|we)$/i.test(line.tokens[s.head]!.form)) && host.tense !== 'past'
+}
+
 /** A stance that a clause tells of somebody. */
 export function remark(scene: Scene, c: Clause, stance: string, told: Entity, about: Entity[]): Draft {
   const { line, article, refs } = scene
   const we = told.id === refs.house && c.subjects.some((s) => /^we$/i.test(line.tokens[s.head]!.form))
   const speaker = (we && refs.author) || told
-  const modality = modalityOf(line, c) ?? 'happened'
+  const modality = performed(line, c) ? 'happened' : (modalityOf(line, c) ?? 'happened')
   const at = line.tokens[c.predicate]!
   const own = whenOf(timesFor(line, c), modality === 'planned' ? 'future' : 'past')
   const start = Math.min(

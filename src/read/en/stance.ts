@@ -32,6 +32,18 @@ export const ACTS: readonly Act[] = [
     about: ['for', 'to', 'with', 'object.to', 'object.for'],
   },
   {
+    stance: 'offer',
+    on: set(`${CONVEY}|reassert`),
+    object: set('readiness|openness|willingness'),
+    about: ['object.to', 'to', 'object.with'],
+  },
+  {
+    stance: 'support',
+    on: set('reaffirm|affirm'),
+    object: set('alliance|partnership|friendship|cooperation|ties|relationship|solidarity'),
+    about: ['object.with', 'object.between', 'object.modifier'],
+  },
+  {
     stance: 'support',
     on: set('give'),
     object: set('sympathy|sympathies|condolence|condolences|backing|support'),
@@ -191,23 +203,23 @@ export const CONTENT: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'accuse',
-    /\b(?:lying|liars?|lies|provocations?|provok\w+|aggressors?|violat\w+|sponsor\w* terror\w*|to blame|responsible for|guilty|interfer\w+|meddl\w+)\b/i,
+    /\b(?:escalat\w+|atrocit\w+|war crimes?|lying|liars?|lies|provocations?|provok\w+|aggressors?|violat\w+|sponsor\w* terror\w*|to blame|responsible for|guilty|interfer\w+|meddl\w+)\b/i,
   ],
   ['thank', /\b(?:thanks?|thankful|grateful|gratitude)\b/i],
   [
     'urge',
-    /\b(?:must|should|ought to|needs? to|have to|call on|call for|urge|let us|I hope that|we hope|it is time)\b/i,
+    /\b(?:must|should|ought to|needs? to|have to|call on|call upon|call for|urge|let us|let[’']s|I hope that|we hope|we expect|it[’']s time|it is time|(?:it[’']s|it is|is) (?:very |so |absolutely )?(?:vital|imperative|crucial|essential)|cannot let|cannot be allowed)\b/i,
   ],
   [
     'criticise',
-    /\b(?:dangerous|calamity|unacceptable|wrong|mistake|concern\w*|worr\w+|regret\w*|not right|illegal|harmful|shameful|costs?|bad|disappoint\w+|condemn\w*|handicap\w*|not think)\b/i,
+    /\b(?:dangerous|calamity|unacceptable|wrong|mistake|concern\w*|worr\w+|regret\w*|not right|illegal|untenable|insult|stab in the back|abandoned|surprise|so sad|stunt|senseless|harmful|shameful|costs?|bad|disappoint\w+|condemn\w*|handicap\w*|not think)\b/i,
   ],
   [
     'promise',
-    /\b(?:we will|we shall|I will|I shall|will continue to|committed to|we intend|is ready to|are ready to|stand ready|wants? to|would help)\b/i,
+    /\b(?:we will|we shall|I will|I shall|will continue to|committed to|we intend|is ready to|are ready to|stand ready|wants? to|look(?:ing)? forward to|will carry|count on us|would help)\b/i,
   ],
   [
     'praise',
-    /\b(?:great|honou?r|proud|success\w*|impressed|admir\w+|excellent|historic|friend\w*|pleased|delighted|welcome|important step|step forward|breakthrough|remarkable|strong|good wishes|active|best|biggest|game changer|appreciat\w+)\b/i,
+    /\b(?:great|honou?r|proud|success\w*|impressed|admir\w+|excellent|historic|friend\w*|nice to|wonderful|pleasure|excited|a leader in|stronghold|champion|icon|hero|pleased|delighted|welcome|important step|step forward|breakthrough|remarkable|strong|good wishes|active|best|biggest|game changer|appreciat\w+)\b/i,
   ],
 ]
