@@ -112,14 +112,12 @@ export async function serveLedger(options: ServingOptions, { web, at = '', open 
 /** Threads that open the ledger for themselves; none for a ledger that lives in this process alone. */
 async function poolOf(ledger: Ledger, { ledger: path, threads, budget }: ServingOptions): Promise<Pool | undefined> {
   if ((path ?? process.env.CHANCERY_LEDGER) === ':memory:') return undefined
-  const [{ Pool }, { onForget }] = await Promise.all([import('../http/pool.ts'), import('../http/services.ts')])
+  const { tiedPool } = await import('../http/tied.ts')
   const module = import.meta.resolve(`../mcp/http${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`)
-  const pool = new Pool({
+  return tiedPool(ledger, {
     ...(path !== undefined && { ledger: path }),
     ...{ threads, budget: budget * 1000, most: MOST_WAITING, assistants: { module, version } },
   })
-  onForget(ledger, () => pool.forget())
-  return pool
 }
 
 /** What whoever serves other machines should know. */

@@ -6,7 +6,10 @@ import { problemOf } from './problem.ts'
 import type { Services } from './services.ts'
 import type { Job, Made } from './thread.ts'
 
-/** Routes whose work grows with what they are given, by what they do. They write nothing, or all at once at their end, so that they may be cancelled. */
+/**
+ * Routes whose work grows with what they are given or with the ledger, by what they do. What they write they write at once, or within
+ * `writing`, so that they may be cancelled.
+ */
 const HEAVY: Readonly<Record<string, string>> = {
   'POST /api/check': 'check',
   'POST /api/read': 'read',
@@ -20,6 +23,18 @@ const HEAVY: Readonly<Record<string, string>> = {
   'POST /api/briefing/file': 'briefing',
   'GET /api/panel.zip': 'panel',
   'POST /mcp': 'assistant',
+  'GET /api/ask/examples': 'ask',
+  'GET /api/changes': 'changes',
+  'POST /api/decisions': 'decision',
+  'POST /api/found': 'addition',
+  'POST /api/whole': 'addition',
+  'POST /api/review': 'review',
+  'POST /api/review/undo': 'review',
+  'POST /api/same': 'review',
+  'POST /api/same/undo': 'review',
+  'POST /api/table': 'table',
+  'POST /api/watches': 'watch',
+  'POST /api/watches/run': 'watches',
 }
 export const HEAVY_ROUTES: readonly string[] = Object.keys(HEAVY)
 

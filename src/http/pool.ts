@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { ChanceryError } from '../model/error.ts'
 import { Denied } from './problem.ts'
 import type { Assistants, Given, Job, Made } from './thread.ts'
+import { cancelled, cell, FREE, release, type Shared, WRITES, WRITTEN } from './turn.ts'
 
 export interface PoolOptions {
   /** The ledger that each thread opens for itself: a file or a server; absent: the user's own. */
@@ -15,6 +16,8 @@ export interface PoolOptions {
   assistants?: Assistants
   /** How many may wait. */
   most: number
+  /** Hears that a thread wrote what others keep of the ledger. */
+  forgotten?: () => void
 }
 
 /** What happens to a job, for who waits for it. */
@@ -39,6 +42,9 @@ export class Pool {
   readonly #options: PoolOptions
   readonly #threads = new Set<Thread>()
   readonly #queue: Waiting[] = []
+  /** Whose turn it is to write. */
+  readonly #turn = cell()
+  #started = 0
   #closed = false
   constructor(options: PoolOptions) {
     this.#options = options
@@ -65,7 +71,7 @@ export class Pool {
     return new Promise((done, failed) => {
       this.#queue.push({ job, what, heard, done, failed })
       heard.queued?.(this.#queue.length - 1)
-      this.#turn()
+      this.#next()
     })
   }
 
@@ -81,9 +87,11 @@ export class Pool {
   }
 
   #start(): Thread {
-    const thread = new Thread(this.#options, (served) => {
+    const number = ++this.#started
+    const thread = new Thread(this.#options, { turn: this.#turn, number }, (served) => {
+      release(this.#turn, number)
       this.#threads.delete(thread)
-      this.#turn()
+      this.#next()
       // One that never served would not the next time either, until somebody asks.
       if (served) this.warm()
     })
@@ -91,7 +99,7 @@ export class Pool {
     return thread
   }
 
-  #turn(): void {
+  #next(): void {
     while (this.#queue.length && !this.#closed) {
       if (this.#queue[0]!.heard.signal?.aborted) {
         this.#queue.shift()!.failed(new ChanceryError('fault', '', 'nobody waits for it'))
@@ -100,10 +108,13 @@ export class Pool {
       const free = [...this.#threads].find((thread) => thread.isFree)
       if (!free && this.#threads.size >= this.#options.threads) return
       const thread = free ?? this.#start()
-      thread.work(this.#queue.shift()!, () => this.#turn())
+      thread.work(this.#queue.shift()!, () => this.#next())
     }
   }
 }
+
+/** How soon it is looked again whether a thread still writes, in ms. */
+const LOOK = 50
 
 /** Memory of a thread's own, in MiB: the words of every ledger fit; what does not end does not. */
 const LIMITS = { maxOldGenerationSizeMb: 2048 }
@@ -111,16 +122,24 @@ const LIMITS = { maxOldGenerationSizeMb: 2048 }
 class Thread {
   readonly #worker: Worker
   readonly #budget: number
+  readonly #forgotten: (() => void) | undefined
+  readonly #state = cell()
   #now: { waiting: Waiting; next: () => void } | undefined
   #timer: NodeJS.Timeout | undefined
   #ready = false
   #ended = false
-  constructor({ ledger, budget, assistants }: PoolOptions, gone: (served: boolean) => void) {
+  constructor(
+    { ledger, budget, assistants, forgotten }: PoolOptions,
+    own: Pick<Shared, 'turn' | 'number'>,
+    gone: (served: boolean) => void,
+  ) {
     this.#budget = budget
+    this.#forgotten = forgotten
+    const shared: Shared = { ...own, state: this.#state }
     // The same ending as this file: a package holds JavaScript.
     this.#worker = new Worker(new URL(`./thread${extname(import.meta.url)}`, import.meta.url), {
       resourceLimits: LIMITS,
-      workerData: { ledger, assistants, cache: getCompileCacheDir() },
+      workerData: { ledger, assistants, shared, cache: getCompileCacheDir() },
     })
     this.#worker.on('message', (given: Given) => this.#hear(given))
     this.#worker.on('error', (error) => this.#fail(failure(error)))
@@ -153,6 +172,7 @@ class Thread {
   #begin(): void {
     const { waiting } = this.#now!
     waiting.heard.begun?.()
+    Atomics.store(this.#state, 0, FREE)
     this.#timer = setTimeout(() => this.#cancel(), this.#budget)
     this.tell(waiting.job)
   }
@@ -161,6 +181,10 @@ class Thread {
     if ('failed' in given) {
       this.#fail(new ChanceryError('fault', given.at, given.message))
       return void this.end()
+    }
+    if ('forgot' in given) {
+      this.#forgotten?.()
+      return
     }
     if ('ready' in given) {
       this.#ready = true
@@ -172,10 +196,27 @@ class Thread {
     next?.()
   }
 
-  #cancel(): void {
+  /** What is being written is waited for; what follows has the budget anew, once. */
+  #cancel(again = false): void {
     const { what } = this.#now!.waiting
+    const before = Atomics.load(this.#state, 0)
+    if (before === WRITES) this.#later(LOOK, false)
+    else if (before === WRITTEN && !again) this.#later(this.#budget, true)
+    else this.#end(what)
+  }
+
+  #end(what: string): void {
+    const was = cancelled(this.#state)
+    if (was === WRITES) {
+      this.#later(LOOK, false)
+      return
+    }
     void this.end()
-    this.#fail(overBudget(what, this.#budget))
+    this.#fail(overBudget(what, this.#budget, was === WRITTEN))
+  }
+
+  #later(ms: number, again: boolean): void {
+    this.#timer = setTimeout(() => this.#cancel(again), ms)
   }
 
   /** A thread that failed takes no more. */
@@ -193,12 +234,14 @@ class Thread {
   }
 }
 
-const overBudget = (what: string, ms: number): Denied =>
+const overBudget = (what: string, ms: number, written: boolean): Denied =>
   new Denied(
     'over-budget',
     what,
-    `${what} took longer than its budget of ${ms / 1000} s and was cancelled: give a shorter text or fewer states, or start the server with a larger --budget`,
-    { more: { budget: { ms } } },
+    written
+      ? `what was given is recorded, but what follows from it took longer than ${ms / 1000} s and was cancelled: load it anew, or start the server with a larger --budget`
+      : `${what} took longer than its budget of ${ms / 1000} s and was cancelled: give a shorter text or fewer states, or start the server with a larger --budget`,
+    { more: { budget: { ms }, ...(written && { recorded: true }) } },
   )
 
 const failure = (error: unknown): Error =>

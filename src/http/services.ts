@@ -6,6 +6,7 @@ import { documentOf } from '../run/document.ts'
 import type { WebFiles } from './assets.ts'
 import type { Metrics } from './metrics.ts'
 import type { Pool } from './pool.ts'
+import type { Writing } from './turn.ts'
 
 /** What every route works with. */
 export interface Services {
@@ -22,6 +23,8 @@ export interface Services {
   rate?: number
   /** Threads for what takes long; absent: it is done here, to its end. */
   pool?: Pool
+  /** In a thread: has others write one after another, and is not cancelled amid it; absent: the work is simply done. */
+  writing?: Writing
   /** Answers an assistant; absent: none is served. */
   mcp?(request: Request, who: { mayWrite: boolean; by: string }): Promise<Response>
   /** Whether assistants may file articles: of those who bear a token, those whose scope allows it. */
@@ -33,6 +36,10 @@ export interface Services {
   /** The page's files; absent: the API alone is served. */
   web?: WebFiles
 }
+
+/** Does what writes. */
+export const written = <T>({ writing }: Pick<Services, 'writing'>, work: () => Promise<T>): Promise<T> =>
+  writing ? writing(work) : work()
 
 interface Kept {
   made: number

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Token } from '../keep/access.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { Services } from './services.ts'
+import { type Shared, writingIn } from './turn.ts'
 
 /** The module that answers assistants, and the version that it tells. */
 export interface Assistants {
@@ -33,8 +34,8 @@ export interface Made {
   body: Uint8Array
 }
 
-/** What a thread says: that it may be given work, what it made, or that it cannot begin. */
-export type Given = { ready: true } | Made | { failed: true; at: string; message: string }
+/** What a thread says: that it may be given work, that it wrote what others keep of the ledger, what it made, or that it cannot begin. */
+export type Given = { ready: true } | { forgot: true } | Made | { failed: true; at: string; message: string }
 /** What a thread is told. */
 export type Told = Job | { forget: true }
 
@@ -43,13 +44,14 @@ const {
   ledger: path,
   cache,
   assistants,
-} = (workerData ?? {}) as { ledger?: string; cache?: string; assistants?: Assistants }
+  shared,
+} = (workerData ?? {}) as { ledger?: string; cache?: string; assistants?: Assistants; shared?: Shared }
 if (cache) enableCompileCache(cache)
 
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const { openLedger } = await import('../run/ledger.ts')
   const { app } = await import('./app.ts')
-  const { forget, warm } = await import('./services.ts')
+  const { forget, onForget, warm } = await import('./services.ts')
   const say = (given: Given): void => port.postMessage(given)
   try {
     // The process that started the thread keeps the packs in step.
@@ -69,14 +71,23 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
         return current.mcpWrites
       },
       bearer: () => current.bearer,
+      ...(shared !== undefined && { writing: writingIn(shared) }),
       ...(assistants !== undefined && { mcp: await mcpOf(assistants, ledger, () => current.today) }),
     }
+    let told = false
+    // What this thread wrote, the others and the process have to hear of; of what it is told, they know.
+    onForget(ledger, () => !told && say({ forgot: true }))
     const inner = app(services)
     await warm(services)
-    port.on('message', async (told: Told) => {
-      if ('forget' in told) return forget(ledger)
-      current = told
-      say(await made(inner.request(requestOf(told))))
+    port.on('message', async (message: Told) => {
+      if ('forget' in message) {
+        told = true
+        forget(ledger)
+        told = false
+        return
+      }
+      current = message
+      say(await made(inner.request(requestOf(message))))
     })
     say({ ready: true })
   } catch (error) {

@@ -46,6 +46,8 @@ export interface Imported {
   names: ReturnType<typeof rowsTold>['names']
   /** The author under which it is kept, and which `ledger undo` takes back. */
   batch: string
+  /** What it is said to tell wholly. */
+  coverage: NewCoverage[]
 }
 
 /** What filing it changed in the ledger. */
@@ -53,16 +55,6 @@ export interface FiledImport extends Imported {
   added: number
   unchanged: number
   withdrawn: number
-}
-
-interface Prepared extends Imported {
-  coverage: NewCoverage[]
-}
-
-/** Reads a table without filing it. Throws `incorrect` for what is no table, and for a mapping without the roles that matter. */
-export async function readImport(ledger: Ledger, text: string, at: string, options: ImportOptions): Promise<Imported> {
-  const { coverage: _, ...imported } = await prepared(ledger, text, at, options)
-  return imported
 }
 
 /** Files a table under its source: the same again changes nothing, a corrected one replaces what it told before. */
@@ -73,8 +65,17 @@ export async function fileImport(
   options: ImportOptions,
   meta: { recordedAt: string },
 ): Promise<FiledImport> {
-  const { coverage, ...imported } = await prepared(ledger, text, at, options)
-  const { source, facts, names, batch, rows, findings, filed } = imported
+  return fileRead(ledger, await readImport(ledger, text, at, options), at, meta)
+}
+
+/** Files a table that was read. */
+export async function fileRead(
+  ledger: Ledger,
+  imported: Imported,
+  at: string,
+  meta: { recordedAt: string },
+): Promise<FiledImport> {
+  const { source, facts, names, batch, rows, findings, filed, coverage } = imported
   if (!facts.length)
     throw new ChanceryError(
       'incorrect',
@@ -96,7 +97,8 @@ export async function fileImport(
   return { ...imported, added: done.added, unchanged: done.unchanged, withdrawn: done.retracted }
 }
 
-async function prepared(ledger: Ledger, text: string, at: string, options: ImportOptions): Promise<Prepared> {
+/** Reads a table without filing it. Throws `incorrect` for what is no table, and for a mapping without the roles that matter. */
+export async function readImport(ledger: Ledger, text: string, at: string, options: ImportOptions): Promise<Imported> {
   const { kind } = options
   if (!isKind(kind) || !IMPORTABLE.includes(kind))
     throw new ChanceryError(

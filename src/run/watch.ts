@@ -76,8 +76,16 @@ export async function addWatch(ledger: Ledger, { text: raw, by, date, today, now
   return { watch, state }
 }
 
-/** Runs every watch, keeps what it comes to now, and says of each what changed since the last run, and why. */
-export async function runWatches(ledger: Ledger, today: Day, now: string): Promise<WatchRun[]> {
+/**
+ * Runs every watch, keeps what it comes to now, and says of each what changed since the last run, and why. Nothing is kept before all
+ * are run, so that no change is lost where that is ended; `within` does what writes.
+ */
+export async function runWatches(
+  ledger: Ledger,
+  today: Day,
+  now: string,
+  within: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
+): Promise<WatchRun[]> {
   const out: WatchRun[] = []
   const tools = await toolsOf(ledger)
   for (const watch of await ledger.watches.list()) {
@@ -86,9 +94,12 @@ export async function runWatches(ledger: Ledger, today: Day, now: string): Promi
     const [entered, left] = [without(state.members, before.members), without(before.members, state.members)]
     const changed = entered.length + left.length > 0 || gist(before) !== gist(state)
     const causes = changed ? await causesOf(ledger, before, state, watch.last.at) : []
-    await ledger.watches.put({ ...watch, last: { at: now, state: JSON.stringify(state) } })
     out.push({ watch, before, now: state, entered, left, changed, causes, labels: tools.holders.labels })
   }
+  await within(async () => {
+    for (const { watch, now: state } of out)
+      await ledger.watches.put({ ...watch, last: { at: now, state: JSON.stringify(state) } })
+  })
   return out
 }
 

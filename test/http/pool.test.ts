@@ -3,7 +3,8 @@ import { type TestContext, test } from 'node:test'
 import { HEAVY_ROUTES } from '../../src/http/heavy.ts'
 import { Pool, type PoolOptions } from '../../src/http/pool.ts'
 import { ROUTE_SCOPES } from '../../src/http/scopes.ts'
-import { onForget, type Services } from '../../src/http/services.ts'
+import { checkerFor, checkerHead, type Services } from '../../src/http/services.ts'
+import { tiedPool } from '../../src/http/tied.ts'
 import { openLedger } from '../../src/run/ledger.ts'
 import { secrets } from './tokens.ts'
 import { desk, example, ownLedger } from './world.ts'
@@ -12,8 +13,7 @@ import { desk, example, ownLedger } from './world.ts'
 async function threaded(t: TestContext, more: Partial<PoolOptions> = {}, now: Partial<Services> = {}) {
   const path = await ownLedger()
   const ledger = await openLedger({ path, packs: null })
-  const pool = new Pool({ ledger: path, threads: 1, budget: 60_000, most: 8, ...more })
-  onForget(ledger, () => pool.forget())
+  const pool = tiedPool(ledger, { ledger: path, threads: 1, budget: 60_000, most: 8, ...more })
   t.after(async () => {
     await pool.close()
     await ledger.close()
@@ -26,9 +26,89 @@ const json = (body: unknown, more: Record<string, string> = {}): RequestInit => 
   body: JSON.stringify(body),
 })
 
-test('what takes long writes nothing, but for an article that is filed at once', () => {
-  const writing = HEAVY_ROUTES.filter((route) => ROUTE_SCOPES[route] !== 'read')
-  assert.deepEqual(writing, ['POST /api/keep'])
+/** Routes that the server answers itself: none grows with what it is given beyond its bound; a pair, a roll call and lists are kept. */
+const OWN = [
+  'DELETE /api/watches/{id}',
+  'DELETE /mcp',
+  'GET /api/decisions',
+  'GET /api/docs',
+  'GET /api/docs.css',
+  'GET /api/document/{id}',
+  'GET /api/documents',
+  'GET /api/entities',
+  'GET /api/entity/{id}',
+  'GET /api/examples',
+  'GET /api/fact/{id}',
+  'GET /api/me',
+  'GET /api/names',
+  'GET /api/openapi.json',
+  'GET /api/pair/{a}/{b}',
+  'GET /api/pair/{a}/{b}/rolls',
+  'GET /api/roll/{id}',
+  'GET /api/rolls',
+  'GET /api/sources',
+  'GET /api/watches',
+  'GET /mcp',
+  'GET /metrics',
+  'GET /reconcile',
+  'GET /reconcile/preview',
+  'GET /reconcile/suggest/{of}',
+  'POST /api/open',
+  'POST /reconcile',
+]
+
+test('a route is done by a thread, or is known to be short', () => {
+  const others = Object.keys(ROUTE_SCOPES).filter((route) => !HEAVY_ROUTES.includes(route))
+  assert.deepEqual(others.sort(), OWN)
+})
+
+const VISIT = { url: 'https://example.org/a', quote: 'He came.' }
+const nauru = (day: string) => ({
+  ...{ kind: 'visit', roles: { visitor: ['person:barack-obama'], to: ['state:NRU'] }, when: day, ...VISIT },
+})
+
+test('of two who decide one claim at once by two threads, the second is told of the first', async (t) => {
+  const { request } = await threaded(t, { threads: 2 })
+  const article = { text: 'Barack Obama visited Cuba in March 2016.', date: '2016-03-30' }
+  const { claims } = (await (await request('/api/check', json(article))).json()) as { claims: { id: string }[] }
+  const word = (is: string, by: string) => request('/api/review', json({ article, claim: claims[0]!.id, is, by }))
+  const answers = await Promise.all([word('accepted', 'ana'), word('rejected', 'bob')])
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409])
+})
+
+test('what was cancelled was not recorded, and what was answered was', async (t) => {
+  for (const budget of [1, 3, 10, 30, 100, 1000]) {
+    const { request, ledger } = await threaded(t, { budget })
+    const response = await request('/api/found', json(nauru('2015-02-03')))
+    const answer = (await response.json()) as { code?: string; recorded?: true }
+    const { facts } = await ledger.fetch([{ kind: 'visit', roles: { to: ['state:NRU'] } }])
+    const kept = facts.filter(({ when }) => when === '2015-02-03').length
+    const said = response.status === 200 || answer.recorded === true ? 1 : 0
+    assert.deepEqual([kept, answer.code], [said, response.status === 200 ? undefined : 'over-budget'], `${budget} ms`)
+  }
+})
+
+test('what a thread writes of what others keep, the process and every thread load anew', async (t) => {
+  const { request, ledger } = await threaded(t)
+  await checkerFor(ledger)
+  assert.notEqual(checkerHead(ledger), undefined)
+  const office = {
+    kind: 'office',
+    roles: { person: ['Zed Zimmer'], office: ['office:president/NRU'], state: ['state:NRU'], step: ['serving'] },
+  }
+  const added = await request('/api/found', json({ ...office, when: '2015', ...VISIT }))
+  assert.equal(added.status, 200, await added.text())
+  assert.equal(checkerHead(ledger), undefined)
+})
+
+test('a table beyond its budget is cancelled before anything of it is filed', async (t) => {
+  const { request, ledger } = await threaded(t, { budget: 300 })
+  const rows = Array.from({ length: 30_000 }, (_, i) => `Jane Doe ${i},Nauru,1950-01-0${1 + (i % 9)}`)
+  const before = await ledger.head()
+  const response = await request('/api/table', json({ text: `visitor,to,when\n${rows.join('\n')}\n`, file_it: true }))
+  assert.equal(response.status, 422)
+  assert.equal(((await response.json()) as { code: string }).code, 'over-budget')
+  assert.equal(await ledger.head(), before)
 })
 
 test('a thread answers as the server itself does, refusals too', async (t) => {
@@ -44,6 +124,13 @@ test('a thread answers as the server itself does, refusals too', async (t) => {
     ['/api/briefing/file', json({ a: 'USA', b: 'CUB', on: '2016-03-20', format: 'md' })],
     ['/api/panel.zip?states=USA,CUB&from=2015&to=2016', undefined],
     ['/api/panel.zip?states=USA,CUB&from=x', undefined],
+    ['/api/table', json({ text: 'visitor,to,when\nBarack Obama,Nauru,2015-02-03\n', file: 'own.csv' })],
+    ['/api/found', json({ ...nauru('2015-02-03'), url: 'no address' })],
+    ['/api/review', json({ article: example('havana'), claim: 'claim:none', is: 'accepted' })],
+    ['/api/same', json({ article: example('havana'), pair: ['fact:a', 'fact:b'], is: 'same' })],
+    ['/api/changes?since=2026-11-22T00:00:00.000Z', undefined],
+    ['/api/ask/examples', undefined],
+    ['/api/watches/run', json({})],
   ]
   for (const [path, init] of asked) {
     const [one, other] = [await plain.request(path, init), await threads.request(path, init)]

@@ -4,7 +4,7 @@ import { signer } from '../access.ts'
 import { cursorOf, numberOf, Paged } from '../cursor.ts'
 import type { Routes } from '../routes.ts'
 import { answers, By, body, view } from '../schemas.ts'
-import { forget } from '../services.ts'
+import { forget, written } from '../services.ts'
 
 const logRoute = createRoute({
   method: 'get',
@@ -43,8 +43,10 @@ export const decisions: Routes = (api, services) => {
   api.openapi(decideRoute, async (c) => {
     const { id, is, because, by } = c.req.valid('json')
     const meta = { recordedAt: services.now(), by: signer(c, by, services) }
-    await ledger.decide(id, is, { ...meta, ...(because && { note: because }) })
-    await reconcile(ledger, meta.recordedAt)
+    await written(services, async () => {
+      await ledger.decide(id, is, { ...meta, ...(because && { note: because }) })
+      await reconcile(ledger, meta.recordedAt)
+    })
     forget(ledger)
     return c.json({ id, history: await ledger.history(id) })
   })

@@ -7,7 +7,7 @@ import { addFound, addWhole, suggest } from '../../run/found.ts'
 import { type Carried, signer } from '../access.ts'
 import type { Routes } from '../routes.ts'
 import { answers, By, body, Day, Id, KindName, view } from '../schemas.ts'
-import { forget } from '../services.ts'
+import { forget, written } from '../services.ts'
 
 const words = z.string().max(300)
 const Found = z.object({
@@ -86,13 +86,13 @@ export const found: Routes = (api, services) => {
   })
   api.openapi(foundRoute, async (c) => {
     const { by, ...filled } = c.req.valid('json')
-    const { added, facts, recordedAt } = await addFound(ledger, filled, meta(c, by))
+    const { added, facts, recordedAt } = await written(services, () => addFound(ledger, filled, meta(c, by)))
     if (JOINED.has(filled.kind)) forget(ledger)
     return c.json({ id: facts[0], added: added > 0, recordedAt })
   })
   api.openapi(wholeRoute, async (c) => {
     const { by, authority, ...whole } = c.req.valid('json')
-    const { recordedAt } = await addWhole(ledger, whole, authority, meta(c, by))
+    const { recordedAt } = await written(services, () => addWhole(ledger, whole, authority, meta(c, by)))
     if (JOINED.has(whole.kind)) forget(ledger)
     return c.json({ added: true, recordedAt })
   })

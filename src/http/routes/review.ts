@@ -7,7 +7,7 @@ import { checkNow, documentIn, viewOf } from '../articles.ts'
 import { ConflictError } from '../problem.ts'
 import type { Routes } from '../routes.ts'
 import { Article, answers, By, body, Id, view } from '../schemas.ts'
-import { checkerFor } from '../services.ts'
+import { checkerFor, written } from '../services.ts'
 
 const Seen = z.object({ article: Article, claim: Id, seen: Id.optional(), by: By })
 const Decision = Seen.extend({
@@ -42,13 +42,15 @@ export const review: Routes = (api, services) => {
     const { article, by, ...word } = c.req.valid('json')
     const doc = documentIn(article)
     const { claims } = (await checkerFor(services.ledger)).read(doc)
-    await told(() => record(services.ledger, { doc, claims }, word, meta(c, by)))
+    await told(() => written(services, () => record(services.ledger, { doc, claims }, word, meta(c, by))))
     return c.json(viewOf(await checkNow(services, doc)))
   })
   api.openapi(undoRoute, async (c) => {
     const { article, by, claim, seen } = c.req.valid('json')
     const doc = documentIn(article)
-    await told(() => undo(services.ledger, doc.id, { claim, ...(seen && { seen }) }, meta(c, by)))
+    await told(() =>
+      written(services, () => undo(services.ledger, doc.id, { claim, ...(seen && { seen }) }, meta(c, by))),
+    )
     return c.json(viewOf(await checkNow(services, doc)))
   })
 }

@@ -7,7 +7,7 @@ import { checkNow, documentIn, viewOf } from '../articles.ts'
 import { ConflictError } from '../problem.ts'
 import type { Routes } from '../routes.ts'
 import { Article, answers, By, body, Id, view } from '../schemas.ts'
-import { checkerFor } from '../services.ts'
+import { checkerFor, written } from '../services.ts'
 
 const Word = z.object({
   article: Article,
@@ -49,13 +49,13 @@ export const same: Routes = (api, services) => {
     const doc = documentIn(article)
     const claims = await settledClaims(ledger, doc, (await checkerFor(ledger)).read(doc).claims)
     const signed = meta(c, by)
-    await told(() => judgePair(ledger, { doc, claims }, { pair, ...word }, signed))
+    await told(() => written(services, () => judgePair(ledger, { doc, claims }, { pair, ...word }, signed)))
     return c.json({ view: viewOf(await checkNow(services, doc)), at: signed.recordedAt })
   })
   api.openapi(undoRoute, async (c) => {
     const { article, by, seen } = c.req.valid('json')
     const signed = meta(c, by)
-    await told(() => unjudgePair(ledger, seen, signed))
+    await told(() => written(services, () => unjudgePair(ledger, seen, signed)))
     return c.json({ view: viewOf(await checkNow(services, documentIn(article))), at: signed.recordedAt })
   })
 }

@@ -1,13 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { columnRoles } from '../../run/import-columns.ts'
-import { fileImport, type Imported, type ImportOptions, readImport } from '../../run/import-file.ts'
+import { fileRead, type Imported, type ImportOptions, readImport } from '../../run/import-file.ts'
 import { reconcile } from '../../run/reconcile.ts'
 import { labels } from '../../show/en/label.ts'
 import { sayFact } from '../../show/en/say.ts'
 import type { TableView } from '../../show/views/table.ts'
 import type { Routes } from '../routes.ts'
 import { answers, body, Day, KindName } from '../schemas.ts'
-import { checkerFor, forget, type Services } from '../services.ts'
+import { checkerFor, forget, type Services, written } from '../services.ts'
 
 const line = z.string().trim().min(1).max(300)
 export const Asked = z.object({
@@ -46,16 +46,21 @@ export const table: Routes = (api, services) => {
       ...(columns.length && { map: columns.join(',') }),
     } as ImportOptions
     if (!fileIt) return c.json(await shown(services, await readImport(services.ledger, text, file, options)))
-    const done = await fileImport(services.ledger, text, file, options, { recordedAt: services.now() })
-    await reconcile(services.ledger, services.now())
-    forget(services.ledger)
+    const { ledger, now } = services
+    const read = await readImport(ledger, text, file, options)
+    const done = await written(services, async () => {
+      const filed = await fileRead(ledger, read, file, { recordedAt: now() })
+      await reconcile(ledger, now())
+      return filed
+    })
+    forget(ledger)
     const { added, unchanged, withdrawn } = done
     return c.json({ ...(await shown(services, done)), filedIn: { added, unchanged, withdrawn } })
   })
 }
 
 const SHOWN = 20
-async function shown(services: Services, { facts, names, ...done }: Imported): Promise<TableView> {
+async function shown(services: Services, { facts, names, coverage: _, ...done }: Imported): Promise<TableView> {
   const known = (await checkerFor(services.ledger)).labels
   const own = new Map(names.map((n) => [n.id, n.label]))
   const label = labels({ get: (id) => known.get(id) ?? own.get(id) })

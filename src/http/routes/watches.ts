@@ -7,6 +7,8 @@ import { sayRun, sayState } from '../../show/watch.ts'
 import { signer } from '../access.ts'
 import type { Routes } from '../routes.ts'
 import { answers, By, body, Day, Id, view } from '../schemas.ts'
+import { written } from '../services.ts'
+import type { Writing } from '../turn.ts'
 
 const listRoute = createRoute({
   method: 'get',
@@ -56,7 +58,8 @@ export const watches: Routes = (api, services) => {
     return c.json(shown(watch))
   })
   api.openapi(runRoute, async (c) => {
-    const runs = await runWatches(ledger, services.today(), services.now())
+    const within: Writing = (work) => written(services, work)
+    const runs = await runWatches(ledger, services.today(), services.now(), within)
     return c.json({ runs: runs.map(({ labels: known, ...one }) => ({ ...one, says: sayRun(one, labels(known)) })) })
   })
   api.openapi(removeRoute, async (c) => {
