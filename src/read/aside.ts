@@ -15,6 +15,17 @@ export function aside(
     const act = line.clauses.some((c) => c.governor === clause.id && joinsIn(c, clause))
     if (act || all.some((e) => e.type === 'state')) return 'a body alone'
   }
+  // "Its seat on the Security Council", where two states are named: whose is not safe to say.
+  if (kind === 'membership' && clause.form === 'noun' && roles.state?.some((f) => f.pronoun || isPossessive(f)))
+    if (new Set(line.mentions.flatMap((m) => (m.type === 'state' ? [m.id] : []))).size > 1)
+      return 'a state that is named'
+  // "The imposition of sanctions on individuals", "Imposing Sanctions on Foreign Persons": by nobody and on nobody in particular.
+  if (kind === 'sanction' && !roles.by?.length && clause.lemma !== 'designate')
+    if (roles.target?.every((f) => f.entities.every((e) => vague(e, clause.form === 'noun')))) return 'by'
+  // "Designated Thailand a major ally": a rank is given.
+  if (kind === 'sanction' && clause.lemma === 'designate')
+    if (line.tokens.slice(clause.predicate, clause.predicate + 12).some((t) => RANKS.has(t.lemma.toLowerCase())))
+      return 'a measure'
   // "Designated her to serve as": an office is given.
   if (kind === 'sanction' && clause.lemma === 'designate')
     if (line.clauses.some((c) => c.form !== 'noun' && c.governor === clause.id && SERVING.has(c.lemma)))
@@ -62,6 +73,9 @@ export function aside(
       return 'a state alone'
   return selfDirected(kind, roles) ? 'another state' : undefined
 }
+const isPossessive = (f: Filled): boolean => f.np?.tokens.length === 1 && f.entities.every((e) => e.form === undefined)
+const vague = (e: Entity, noun: boolean): boolean => e.type === 'name' || (noun && e.type === 'group' && !e.of)
+const RANKS = new Set(['ally', 'partner'])
 const isPerson = (e: Entity): boolean => e.type === 'person'
 const isPersons = (f: Filled): boolean => f.entities.every((e) => isPerson(e) && !e.of)
 const OF_MEASURES =

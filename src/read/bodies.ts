@@ -44,13 +44,14 @@ function runFrom(s: Scan, i: number): number {
   const first = s.chunks[i]!
   if (/^\p{Lu}[\p{Lu} ]+$/u.test(first.text) && first.after.startsWith(':')) return i
   if (isDate(first.text) || opensGathering(s, i) || opensGovernment(s, i)) return i
+  if (SIDES.test(first.text) && i > 0 && s.chunks[i - 1]!.after === '' && s.hit[i - 1]) return i
   if (NUMBERS.test(first.text) && s.hit[i + 1] && startsSentence(s, i)) return i
   if (!isCapital(first.text) || (OPENERS.has(first.text.toLowerCase()) && !isAcronym(first.text))) return i
   let to = i
   let body = false
   while (to < s.chunks.length && !s.taken[to]) {
     const c = s.chunks[to]!
-    if (to > i && SIDES.test(c.text)) break
+    if (to > i && SIDES.test(c.text)) return isBody(s, i) ? i : to
     if (to > i && isDate(c.text) && /^\d/.test(s.chunks[to + 1]?.text ?? '')) break
     if (!isCapital(c.text)) {
       const next = linked(s, to)
@@ -68,6 +69,9 @@ function runFrom(s: Scan, i: number): number {
 /** "NATO *Allies*", "Quad *Partners*": who belongs to a body is no part of its name. */
 const SIDES = /^(?:All(?:y|ies)|Partners?|Members?)$/
 
+/** "NATO *Enhanced Opportunities* Partner": what kind of partner is no part of the body's name. */
+const isBody = (s: Scan, i: number): boolean => classOf(s.hit[i]?.candidates[0]?.id ?? '') === 'body'
+
 /** "Summit of the Gulf Cooperation Council": a gathering of a known body is not itself a body. */
 function opensGathering(s: Scan, i: number): boolean {
   if (!/^(?:Summit|Conference|Leaders|Meeting)$/.test(s.chunks[i]!.text) || s.chunks[i + 1]?.text !== 'of') return false
@@ -77,7 +81,7 @@ function opensGathering(s: Scan, i: number): boolean {
 /** "Government of Rwanda", "Federal Government of Somalia": a government stands for its state. */
 function opensGovernment(s: Scan, i: number): boolean {
   const at = SORTS_OF_GOVERNMENT.test(s.chunks[i]!.text) ? i + 1 : i
-  if (s.chunks[at]?.text !== 'Government' || s.chunks[at + 1]?.text !== 'of') return false
+  if (!/^Governments?$/.test(s.chunks[at]?.text ?? '') || s.chunks[at + 1]?.text !== 'of') return false
   const of = s.hit[s.chunks[at + 2]?.text === 'the' ? at + 3 : at + 2]
   return classOf(of?.candidates[0]?.id ?? '') === 'state'
 }

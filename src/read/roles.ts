@@ -46,6 +46,8 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (kind === 'envoy' && role === 'person' && e.type === 'group')
     return /^(?:diplomats?|envoys?|ambassadors?)$/.test(e.noun ?? '') && e.of !== undefined
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
+  // "Hosts 5,000 refugees" tells of a community.
+  if (kind === 'aid' && role === 'receiver' && f.slot === 'object' && told && HELPED.has(e.noun ?? '')) return false
   if (e.type === 'group' && (kind === 'sanction' || kind === 'aid')) {
     const noun = (e.noun ?? '').toLowerCase()
     if (role === 'target' ? LISTED.has(noun) : ACTORS.has(noun) || (role === 'receiver' && HELPED.has(noun)))
@@ -81,7 +83,7 @@ const OF_REGION = /^(?:European|African|Asian|American)$/
 
 /** Whom measures are taken against, without a state that is named. */
 const LISTED = new Set(
-  'individuals persons officials entities companies firms banks vessels ships organizations organisations groups leaders people networks members prisons oligarchs militias firms businesses enablers airlines subsidiaries associates yachts judges'.split(
+  'individuals persons nationals citizens officials entities companies firms banks vessels ships organizations organisations groups leaders people networks members prisons oligarchs militias firms businesses enablers airlines subsidiaries associates yachts judges'.split(
     ' ',
   ),
 )
@@ -89,7 +91,7 @@ const LISTED = new Set(
 const ACTORS = new Set('donors leaders governments countries nations allies partners'.split(' '))
 /** Who is helped, without a state that is named. */
 const HELPED = new Set(
-  'refugees returnees migrants victims survivors civilians evacuees rebels militias fighters forces communities'.split(
+  'refugees returnees migrants evacuees victims survivors civilians rebels militias fighters forces communities'.split(
     ' ',
   ),
 )
@@ -148,6 +150,10 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'sanction' && e.type === 'group' && e.of?.startsWith('state:')) return stateEntity(e.of, e.span)
   if (kind === 'aid' && e.type === 'group' && e.of?.startsWith('state:') && ARMED.test(e.noun ?? ''))
     return stateEntity(e.of, e.span)
+  if (kind === 'aid' && e.type === 'group' && e.of?.startsWith('state:') && isOfState(role, e.noun ?? ''))
+    return stateEntity(e.of, e.span)
+  if (kind === 'mission' && role === 'sender' && e.type === 'body' && e.of?.startsWith('state:') && POST.test(e.label))
+    return stateEntity(e.of, e.span)
   if (kind === 'mission' && role === 'host' && e.at) return stateEntity(e.at, e.span)
   if (kind === 'meeting' && e.type === 'group' && e.noun === 'diplomats' && e.of?.startsWith('state:'))
     return stateEntity(e.of, e.span)
@@ -161,6 +167,20 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (e.type === 'body' && !ACTING.test(e.label)) return e
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(home!, e.span) : e
 }
+
+/** "The Israeli Liaison Office" is Israel's. */
+const POST = /(?:^| )(?:Embassy|Consulate|Consulate General|Liaison Office|Legation|Interests Section|Chancery)$/
+
+/** A people, its organs and what serves it are helped as their state; "Togo's candidate" is not. */
+const isOfState = (role: string, noun: string): boolean =>
+  (role === 'receiver' ? SERVING : GIVING).has(noun.toLowerCase())
+const GIVING = new Set(['people', 'taxpayers', 'public'])
+const SERVING = new Set(
+  `people population public government authorities ministry ministries military army navy police forces troops guard soldiers defenders
+  defense defence needs recovery sector system economy budget institutions hospitals schools agencies services farmers families women children youth civilians`.split(
+    /\s+/,
+  ),
+)
 
 /** Two to four capitalised words, none of them a place's or a body's: who takes an office may be named nowhere else. */
 const isFullName = (label: string): boolean => {

@@ -217,11 +217,12 @@ function modifiersOf(site: Site, noun: Clause): Filled[] {
     !/^['’]s?$/.test(line.tokens[from - 1]!.form)
   )
     from--
-  const first = line.tokens[from]!
+  // A name is whole, whatever the tagger makes of its first word ("*United* States Embassy").
+  const opens = Math.min(line.tokens[from]!.start, line.mentionAt[from]?.start ?? Number.POSITIVE_INFINITY)
   const found = line.mentions.filter(
     (m) =>
       (m.type === 'state' || m.type === 'body') &&
-      m.start >= first.start &&
+      m.start >= opens &&
       !/\bnon-$/i.test(site.article.text.slice(Math.max(0, m.start - 5), m.start)) &&
       (m.end <= head.start || (m.type === 'body' && !!m.of && m.start < head.start)),
   )

@@ -22,6 +22,8 @@ export interface Memory {
   guests?: Set<string>
   /** State and body, where a membership has been told in passing. */
   members?: Set<string>
+  /** Sender and host of posts that a noun phrase has named. */
+  posts?: Set<string>
 }
 
 /** A vote without a roll call, or with the short name of the last one ("partition"), is on the last one. */

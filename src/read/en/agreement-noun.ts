@@ -2,6 +2,9 @@ import type { Frames } from '../frame.ts'
 import { TRUCES } from './agreement.ts'
 import { PACTS } from './nouns.ts'
 
+/** What states keep to; a memorandum may be a government's own. */
+const TREATIES = `${PACTS}|jcpoa`.replace('memorandum|memoranda|', '')
+
 /** Agreements that a noun tells of: "the signing of", "withdrawal from", "the treaty between". */
 export const agreementNouns: Frames = {
   kind: 'agreement',
@@ -15,10 +18,28 @@ export const agreementNouns: Frames = {
       fixed: { step: 'ended' },
     },
     {
+      on: 'statement|declaration|communiqué|communique',
+      form: 'noun',
+      needs: { modifier: 'joint' },
+      roles: { between: 'by from of between with' },
+      words: { topic: 'head' },
+      fixed: { step: 'signed' },
+      modality: 'happened',
+    },
+    {
+      on: 'compliance|adherence',
+      form: 'noun',
+      needs: { 'with|to': TREATIES },
+      roles: { between: 'possessor modifier by', topic: 'with to' },
+      must: ['between'],
+      fixed: { step: 'in-force' },
+      modality: 'holds',
+    },
+    {
       on: 'implementation',
       form: 'noun',
-      needs: { of: PACTS },
-      roles: { between: 'of.possessor of.modifier of.between of.with', topic: 'of' },
+      needs: { of: TREATIES },
+      roles: { between: 'possessor by of.possessor of.modifier of.between of.with', topic: 'of' },
       must: ['between'],
       fixed: { step: 'in-force' },
       modality: 'holds',
@@ -66,6 +87,19 @@ export const agreementNouns: Frames = {
       modality: 'holds',
     },
     {
+      on: `${TRUCES}|cessation`,
+      form: 'noun',
+      needs: {
+        modifier:
+          'permanent|lasting|immediate|comprehensive|nationwide|humanitarian|new|full|durable|general|unconditional',
+      },
+      roles: {},
+      words: { topic: 'head' },
+      must: [],
+      only: ['proposed'],
+      fixed: { step: 'proposed' },
+    },
+    {
       on: 'dialogue|negotiation|talks|talk',
       form: 'noun',
       needs: { 'on|toward|towards|about|for': PACTS },
@@ -78,12 +112,24 @@ export const agreementNouns: Frames = {
   reads: [
     ['It rests on the Fishing Treaty of 1967.', { step: 'signed', when: '1967' }],
     ['They spoke of the 2006 Peru-Chile Trade Agreement.', { between: ['PER', 'CHL'], when: '2006' }],
+    [
+      'The text of a joint statement by the Governments of Peru and Chile follows.',
+      { between: ['PER', 'CHL'], step: 'signed' },
+    ],
+    [
+      'They spoke of Togo’s implementation of the Lake Convention.',
+      { between: ['TGO'], step: 'in-force', modality: 'holds' },
+    ],
     ['They spoke of the truce in Chad.', { step: 'in-force', modality: 'holds' }],
+    ['She called for an immediate ceasefire.', { step: 'proposed', modality: 'proposed' }],
     ['They welcomed the extension of the truce in Chad.', { step: 'signed' }],
     ['The Agreement on Fishing between Sweden and Norway was praised.', { between: ['SWE', 'NOR'], step: 'signed' }],
   ],
   ignores: [
+    'The immediate ceasefire made news.',
+    'They urged the factions to keep the truce.',
     'He spoke at the 1972 Republican National Convention.',
+    'The coach and the captain made a joint statement.',
     'The landlord praised the agreement with his tenants.',
   ],
 }

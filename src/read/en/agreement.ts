@@ -3,6 +3,9 @@ import { PACTS } from './nouns.ts'
 
 const between = 'on_behalf_of subject with object.between object.with object.modifier object.possessor object.of'
 export const TRUCES = 'truce|ceasefire|cease-fire|armistice'
+/** What two states agree to do together or to each other. */
+const COMMON_ACTS =
+  'establish|create|set up|open|reopen|build|exchange|form|resume|restore|restart|normalise|normalize|lift|end|limit|supply|sell|buy|lease|share|launch|release|withdraw|host|finance|fund|explore|start|begin|implement|extend|cooperate|allow|demarcate|connect'
 export const agreement: Frames = {
   kind: 'agreement',
   frames: [
@@ -177,6 +180,24 @@ export const agreement: Frames = {
       fixed: { step: 'signed' },
     },
     {
+      on: COMMON_ACTS,
+      form: 'verb',
+      under: 'agree',
+      roles: { between: 'subject', topic: 'object' },
+      fixed: { step: 'signed' },
+    },
+    {
+      on: 'lead|begin|open|start|resume|conduct|launch|conclude|continue',
+      form: 'verb',
+      needs: { object: 'negotiation|talk|talks', 'object.of|object.on|object.for|object.toward': PACTS },
+      roles: {
+        between: 'subject with object.with object.between',
+        topic: 'object.of object.on object.for object.toward',
+      },
+      must: ['between'],
+      fixed: { step: 'negotiating' },
+    },
+    {
       on: 'agree',
       form: 'verb',
       needs: { with: '*' },
@@ -212,6 +233,8 @@ export const agreement: Frames = {
     ['The factions extended the ceasefire for two months.', { step: 'signed' }],
     ['Togo became a signatory to the Lake Fishing Agreement in 2012.', { between: ['TGO'], when: '2012' }],
     ['Sudan signed a peace deal with rebels.', { between: ['SDN', 'rebels'], step: 'signed' }],
+    ['Norway and Peru have agreed to open a joint research centre.', { between: ['NOR', 'PER'], step: 'signed' }],
+    ['Peru led the negotiations on the Lake Treaty.', { between: ['PER'], step: 'negotiating' }],
     ['Malta withdrew from the treaty.', { between: ['MLT'], step: 'ended' }],
     ['President Alar Karis of Estonia signed the accord with Latvia.', { between: ['EST', 'LVA'], step: 'signed' }],
   ],
@@ -219,6 +242,7 @@ export const agreement: Frames = {
     'Lincoln signed the paper to abolish slavery.',
 
     'Both ministers agreed on the importance of dialogue.',
+    'Fiji agreed to open its archives.',
     'The player signed a contract with the club.',
     'The new rental agreement takes effect in May.',
     'The agreement was signed by the tenants.',

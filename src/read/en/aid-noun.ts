@@ -1,5 +1,5 @@
 import type { Frames } from '../frame.ts'
-import { DONORS, FORCES, SUMS } from './aid.ts'
+import { DONORS, FORCES, FUNDS, SUMS } from './aid.ts'
 import { GOODS } from './nouns.ts'
 
 const DONATED = 'to of.to of.for in'
@@ -17,10 +17,22 @@ export const aidNouns: Frames = {
       fixed: { step: 'stopped' },
     },
     {
-      on: 'announcement|pledge|commitment|offer|promise',
+      on: 'withholding|suspension|freeze|freezing|halt|halting|termination|blocking|cut|cutoff',
+      form: 'noun',
+      needs: { 'of|in|to': FUNDS },
+      roles: { giver: 'possessor modifier by of.modifier', receiver: 'of.to of.for to for in.to', what: 'of in to' },
+      must: ['receiver'],
+      fixed: { step: 'stopped' },
+    },
+    {
+      on: 'announcement|pledge|commitment|offer|promise|approval|authorization|authorisation',
       form: 'noun',
       needs: { of: GOODS },
-      roles: { giver: 'possessor modifier by from', receiver: 'to for of.to of.for of.in.for of.in.to', what: 'of' },
+      roles: {
+        giver: 'possessor modifier by from',
+        receiver: 'to for of.to of.for of.in.for of.in.to aim',
+        what: 'of',
+      },
       fixed: { step: 'pledged' },
       modality: 'happened',
     },
@@ -136,6 +148,7 @@ export const aidNouns: Frames = {
     },
   ],
   reads: [
+    ['They spoke of Norway’s suspension of aid to Chad.', { giver: 'NOR', receiver: 'TCD', step: 'stopped' }],
     ['Danish assistance in Yemen saves lives.', { giver: 'DNK', receiver: 'YEM', step: 'delivered' }],
     ['The Danish contribution of $9 million to Moldova is welcome.', { giver: 'DNK', receiver: 'MDA' }],
     ['They spoke of the need for humanitarian assistance to Haiti.', { receiver: 'HTI', step: 'delivered' }],

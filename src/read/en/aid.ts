@@ -8,8 +8,11 @@ const roles = { giver: 'subject', receiver: `recipient to ${TO} in aim aim_in`, 
 const PLAIN = 'aid|assistance|loan|grant|weapon|vaccine|dose|ammunition|missile|troop|soldier'
 export const FORCES =
   'troop|soldier|force|personnel|serviceman|adviser|advisor|battalion|brigade|warship|jet|bomber|unit'
-const FUNDS = 'aid|assistance|funding|support|shipment|delivery|supply|loan|grant|disbursement|training'
+export const FUNDS = 'aid|assistance|funding|support|shipment|delivery|supply|loan|grant|disbursement|training'
 export const SUMS = 'million|billion|trillion|$|€|£|¥|dollar|euro|pound'
+/** What goods are counted in: "record *levels* of aid". */
+const MEASURED =
+  'level|amount|range|flow|number|variety|share|billion|million|hundred|thousand|dozen|array|volume|quantity|batch|source|billions|hundreds|thousands|dozens'
 export const DONORS = 'donor|contributor|supplier|benefactor|provider'
 const GIVING =
   'provide|give|send|deliver|donate|supply|grant|lend|loan|hand|extend|hand over|ship|transfer|share|contribute|dispatch|airlift|furnish|disburse|sell|allot|invest|funnel|channel'
@@ -24,6 +27,36 @@ export const aid: Frames = {
       roles,
       must: ['giver'],
       fixed: { step: 'delivered' },
+    },
+    {
+      on: `${GIVING}|offer`,
+      form: 'verb',
+      needs: { object: MEASURED, 'object.of': GOODS },
+      roles: { giver: 'subject', receiver: 'recipient object.of.to object.of.for to for aim', what: 'object' },
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'deliver|ship|airlift|donate|send|fly',
+      form: 'verb',
+      needs: { object: 'aid|assistance|vaccine|dose|shipment|consignment|weapon|ammunition|missile|ventilator' },
+      roles: { giver: 'subject object.modifier object.possessor', receiver: 'to object.to for', what: 'object' },
+      must: ['receiver'],
+      fixed: { step: 'delivered' },
+    },
+    {
+      on: 'offer|provide|give|extend|grant',
+      form: 'verb',
+      needs: { object: 'guarantee', 'object.modifier': 'loan|credit' },
+      roles,
+      fixed: { step: 'offered' },
+    },
+    {
+      on: 'host|shelter|welcome|receive|accommodate|house|resettle|take',
+      form: 'verb',
+      under: 'thank|praise|commend|applaud|appreciate|salute|honor|honour|recognize|recognise',
+      needs: { object: 'refugee|evacuee|migrant|returnee|seeker' },
+      roles: { giver: 'subject', receiver: 'object' },
+      fixed: { step: 'delivered', what: 'refuge' },
     },
     {
       on: 'provide|supply|equip|arm|furnish|present',
@@ -43,7 +76,7 @@ export const aid: Frames = {
       on: 'support|assist|help',
       form: 'verb',
       needs: { 'through|including_through|by': SUMS },
-      roles: { giver: 'subject', receiver: 'object', what: 'through|including_through|by' },
+      roles: { giver: 'subject', receiver: 'object', what: 'through including_through by' },
       fixed: { step: 'delivered' },
     },
     {
@@ -232,6 +265,12 @@ export const aid: Frames = {
       'Minister Ana Ruiz of Chile announced more than $6 million in additional assistance for Haiti.',
       { giver: 'CHL', receiver: 'HTI', step: 'pledged' },
     ],
+    ['Chile sent record levels of food aid to Haiti.', { giver: 'CHL', receiver: 'HTI', step: 'delivered' }],
+    ['Denmark is offering Chad a loan guarantee.', { giver: 'DNK', receiver: 'TCD', step: 'offered' }],
+    ['They thanked Moldova for hosting refugees.', { giver: 'MDA', step: 'delivered' }],
+    ['Two shipments of ventilators will be delivered to Fiji.', { receiver: 'FJI', modality: 'planned' }],
+    ['Norway has given $4 million to the Malian people.', { giver: 'NOR', receiver: 'MLI', step: 'delivered' }],
+    ['Norway gave $7 million in support to the Bolivian health sector.', { giver: 'NOR', receiver: 'BOL' }],
     ['Sweden’s aid to Rwanda was suspended.', { giver: 'SWE', receiver: 'RWA', step: 'stopped' }],
   ],
   ignores: [

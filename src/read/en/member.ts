@@ -11,8 +11,11 @@ type Body = Mention & { type: 'body' }
 
 const WORD = 'members?|ally|allies|member states?|member countr(?:y|ies)|member nations?'
 const KIND = 'fellow |founding |new |newest |long-standing |permanent |non-permanent |current |full |key |original '
-const BETWEEN = new RegExp(`^ (?:${WORD}),? $`, 'i')
-const OPENS = new RegExp(`^, (?:also |itself )?an? (?:${KIND})?$`)
+const BETWEEN = new RegExp(`^ (?:${WORD})(?:, | )(?:the )?$`, 'i')
+/** "As fellow NATO allies, …", "A valued NATO ally, …": what opens a sentence tells of who comes after the comma. */
+const OPENING = /(?:^|[.!?]["”]? |\n)\s*(?:as )?(?:an? |our )?(?:[\p{L}-]+ )?$/iu
+const SMALL = '(?!(?:of|in|with|to|for|from|by|and|as|on|at|against|among|like) )'
+const OPENS = new RegExp(`^, (?:also |itself )?(?:an?|our|its|their) (?:${SMALL}[\\p{L}-]+ ){0,3}$`, 'u')
 const OF = new RegExp(
   `^,? (?:also |itself |which is |who is |as )?(?:an? |both |all )?(?:${KIND})?(?:${WORD}) of (?:the )?$`,
 )
@@ -23,6 +26,9 @@ const JOINT = /^(?:, (?:and )?| and | & )(?:the )?$/
 /** "is an informal group of seven countries", up to the number. */
 const DEFINES =
   /\b(?:is|are|was) (?:an? |the )?(?:[\p{L}-]+ ){0,3}(?:group|grouping|bloc|organi[sz]ation|alliance|union|club|forum|coalition|cartel) of (?:the )?$/u
+/** "…, which comprises nearly", up to the number. */
+const INCLUDES =
+  /(?:, which|, that| that)? (?:now |currently )?(?:comprises|includes|unites|unifies|has grown to|brings together|consists of|numbers|counts) (?:of )?(?:the )?$/u
 const COUNTED =
   /^ (?:[\p{L}-]+ ){0,3}?(countries|nations|states|members|member states|economies|democracies|governments)\b/u
 const LISTS =
@@ -38,12 +44,16 @@ function inPassing(scene: Scene): Draft[] {
   const { line, article } = scene
   return line.mentions.flatMap((m, i): Draft[] => {
     const next = line.mentions[i + 1]
-    if (!next) return []
+    if (!next || m.start > next.start) return []
     const gap = article.text.slice(m.end, Math.min(next.start, m.end + 60))
-    if (m.type === 'body' && named(next) && BETWEEN.test(gap)) {
+    if (m.type === 'body' && named(next) && BETWEEN.test(gap) && (!gap.includes(',') || opening(scene, m))) {
       const all = coordinated(scene, i + 1)
       return told(scene, all, m, { start: m.start, end: all.at(-1)!.end })
     }
+    const friend = line.mentions.slice(i + 1, i + 3).find(named)
+    const kind = m.type === 'body' && friend ? article.text.slice(m.end, Math.min(friend.start, m.end + 60)) : ''
+    if (m.type === 'body' && friend && PARTNER.test(kind) && (!kind.includes(',') || opening(scene, m)))
+      return [partner(scene, m, friend)]
     if (!named(m) || next.type !== 'body') return []
     if (OF.test(gap)) return told(scene, [m], next, { start: m.start, end: next.end })
     const closes = OPENS.test(gap) ? CLOSES.exec(article.text.slice(next.end, next.end + 20)) : null
@@ -51,11 +61,27 @@ function inPassing(scene: Scene): Draft[] {
   })
 }
 
+/** "NATO Enhanced Opportunities Partner Georgia": no member, but a friend of the body. */
+function partner(scene: Scene, body: Body, state: State): Draft {
+  const span = { start: body.start, end: state.end }
+  const token = scene.line.tokens.findIndex((t) => t.start >= span.start)
+  const roles = { between: [entityOf(body), entityOf(state)] }
+  const draft = make(scene, 'relations/partner', 'relations', Math.max(0, token), span, roles, 'holds')
+  return { ...draft, fixed: { step: 'friendly' }, mentioned: true }
+}
+const PARTNER = /^ (?:\p{Lu}[\p{L}-]+ ){0,3}[Pp]artners?(?:, | )(?:the )?$/u
+
+const opening = ({ article, line }: Scene, m: Mention): boolean =>
+  OPENING.test(article.text.slice(Math.max(line.sentence.start, m.start - 40), m.start))
+
 /** "G7 is a group of seven countries, A, B and C": how many, and each of those listed. "The Quad (A, B and C)". */
 function defined(scene: Scene): Draft[] {
   const { line, article } = scene
   const { text } = article
-  const n = numbers(scene).find((x) => DEFINES.test(text.slice(Math.max(line.sentence.start, x.start - 90), x.start)))
+  const n = numbers(scene).find((x) => {
+    const before = text.slice(Math.max(line.sentence.start, x.start - 90), x.start)
+    return DEFINES.test(before) || (INCLUDES.test(before) && line.mentions.some((m) => endsAt(m, x, before)))
+  })
   const noun = n && COUNTED.exec(text.slice(n.end, n.end + 60))
   const body = n && line.mentions.find((m) => m.type === 'body' && m.end < n.start)
   const listed = line.mentions.flatMap((m, i): Draft[] => {
@@ -77,6 +103,10 @@ function defined(scene: Scene): Draft[] {
     ...(all.length > 1 ? told(scene, all, body, span) : []),
   ]
 }
+
+/** Of "comprises", that the body stands right before it. */
+const endsAt = (m: Mention, n: NumberHit, before: string): boolean =>
+  m.type === 'body' && m.end === n.start - INCLUDES.exec(before)![0].length
 
 /** "The 55-member AU", "the 27 members of the European Union", "NATO’s 30 members". */
 function sizes(scene: Scene): Draft[] {

@@ -1,6 +1,11 @@
 import type { Frames } from '../frame.ts'
 
 const state = 'subject'
+/** Bodies that have members; to chair a session or a dialogue is a meeting. */
+const BODIES =
+  'coalition|alliance|nato|osce|oas|asean|ecowas|oecd|opec|brics|mercosur|quad|g7|g20|union|eu|council|organization|organisation|league|community|commonwealth|bloc|group|partnership'
+const GATHERINGS =
+  '!dialogue|!meeting|!session|!summit|!conference|!forum|!event|!talk|!ministerial|!roundtable|!consultation|!launch|!panel|!discussion|!review|!commission|!committee|!workshop|!call|!opening|!round'
 export const membership: Frames = {
   kind: 'membership',
   frames: [
@@ -55,6 +60,60 @@ export const membership: Frames = {
       needs: { object: '!agreement' },
       roles: { state: 'object', body: 'subject' },
       fixed: { step: 'suspended' },
+    },
+    {
+      on: 'co-lead|co-chair|cochair|co-found',
+      form: 'verb',
+      needs: { object: GATHERINGS },
+      roles: { state, body: 'object' },
+      fixed: { step: 'member' },
+      modality: 'holds',
+    },
+    {
+      on: 'chair',
+      form: 'verb',
+      needs: { object: BODIES },
+      roles: { state, body: 'object' },
+      fixed: { step: 'member' },
+      modality: 'holds',
+    },
+    {
+      on: 'co-chair|co-lead|cochair|chair|co-founder',
+      form: 'copula',
+      roles: { state, body: 'of possessor modifier' },
+      fixed: { step: 'member' },
+    },
+    {
+      on: 'chairmanship|chairpersonship|co-chair|presidency|seat',
+      form: 'noun',
+      needs: { 'of|in|on': BODIES },
+      roles: { state: 'possessor modifier subject', body: 'of in on' },
+      fixed: { step: 'member' },
+      modality: 'holds',
+    },
+    {
+      on: 'chairmanship|chairpersonship|co-chair|presidency|seat',
+      form: 'noun',
+      needs: { modifier: BODIES },
+      roles: { state: 'possessor subject', body: 'modifier' },
+      fixed: { step: 'member' },
+      modality: 'holds',
+    },
+    {
+      on: 'role|leadership|participation',
+      form: 'noun',
+      needs: { 'in|of|within': BODIES },
+      roles: { state: 'possessor', body: 'in of within' },
+      fixed: { step: 'member' },
+      modality: 'holds',
+    },
+    {
+      on: 'commitment|contribution',
+      form: 'noun',
+      needs: { to: 'coalition' },
+      roles: { state: 'possessor', body: 'to' },
+      fixed: { step: 'member' },
+      modality: 'holds',
     },
     {
       on: 'consist|unite|unify|bring together',
@@ -200,6 +259,12 @@ export const membership: Frames = {
     ['Croatia, a NATO member, objected.', { state: 'HRV', body: 'NATO', step: 'member' }],
     ['Peru and Chile were part of the international coalition.', { state: 'PER', step: 'member' }],
     ['Ghana welcomed Togo’s request to join the African Union.', { state: 'TGO', step: 'applied' }],
+    ['Peru and Japan co-lead the Lake Group.', { state: 'JPN', body: 'Lake Group', step: 'member' }],
+    ['They discussed Poland’s OSCE chairmanship.', { state: 'POL', body: 'OSCE', modality: 'holds' }],
+    ['They praised Norway’s leadership in the OSCE.', { state: 'NOR', body: 'OSCE', step: 'member' }],
+    ['Malta stands with Greece, its key NATO ally.', { state: 'GRC', body: 'NATO', step: 'member' }],
+    ['As NATO Allies, the United Kingdom and Denmark agree.', { state: 'GBR', body: 'NATO', step: 'member' }],
+    ['Chile belongs to the Lake Group, which comprises 40 countries.', { body: 'Lake Group', is: 'count' }],
     ['Norway is a member of NATO.', { state: 'NOR', body: 'NATO', step: 'member', modality: 'holds' }],
     ['The European Union has suspended Chad.', { state: 'TCD', body: 'European Union', step: 'suspended' }],
     ['Albania is a candidate for membership of the European Union.', { state: 'ALB', step: 'applied' }],
@@ -215,6 +280,11 @@ export const membership: Frames = {
     ['The pending exit of Togo from ECOWAS made news.', { state: 'TGO', step: 'left', modality: 'planned' }],
   ],
   ignores: [
+    'Peru and Chile co-chaired the dialogue.',
+    'Norway affirmed its commitment to ASEAN.',
+    'Chile spoke with Peru on its seat on the Lake Council.',
+    'Along with NATO Allies, Ukraine will train pilots.',
+    'He praised Kenya’s commitment to the agreement.',
     'The list includes Peru and Chile.',
     'Togo joined Benin and the European Union in condemning the coup.',
     'The league suspended the captain of Ghana.',

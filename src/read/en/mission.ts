@@ -159,6 +159,14 @@ export const mission: Frames = {
       must,
       fixed: { step: 'moved' },
     },
+    {
+      on: 'complete|build|construct',
+      form: 'verb',
+      needs: { object: 'facility|compound|campus', 'object.modifier': 'diplomatic|embassy|consulate|consular' },
+      roles,
+      must: ['sender'],
+      fixed: { step: 'opened' },
+    },
     { on: 'be', form: 'copula', needs: { subject: POSTS }, ...standing, must, fixed: { step: 'exists' } },
     {
       on: 'have|maintain|operate|keep',
@@ -199,10 +207,17 @@ export const mission: Frames = {
     ['Norway closed its consulate in Gdansk.', { sender: 'NOR', step: 'closed', type: 'consulate' }],
     ['The Danish consulate general in Lagos was closed.', { sender: 'DNK', host: 'NGA', step: 'closed' }],
     ['Norway broke ground on a new embassy in Lilongwe, Malawi.', { sender: 'NOR', host: 'MWI', step: 'announced' }],
+    [
+      'The reopening of the Israeli Liaison Office in Rabat was praised.',
+      { sender: 'ISR', host: 'MAR', step: 'opened', type: 'office' },
+    ],
+    ['Crowds stormed the Canadian embassy in Tehran.', { sender: 'CAN', host: 'IRN', step: 'exists' }],
+    ['They praised the African Union mission in Somalia.', { sender: 'African Union', host: 'SOM', step: 'exists' }],
     ['Malta has an embassy in Tunisia.', { sender: 'MLT', host: 'TUN', step: 'exists', modality: 'holds' }],
   ],
   ignores: [
     'The chain suspended operations at its office in Leeds.',
+    'She served at the Danish embassy in Lagos.',
     'The bank opened an office in Leeds.',
     'Norway broke ground on a new stadium in Lilongwe, Malawi.',
     'The school closed its office.',

@@ -60,6 +60,7 @@ export const sanctionNouns: Frames = {
       form: 'noun',
       needs: { of: MEASURES },
       roles: { by: 'possessor by of.modifier', target: 'on against of.on of.against', what: 'of' },
+      must: ['target'],
       fixed: { step: 'imposed' },
     },
     {
@@ -72,6 +73,7 @@ export const sanctionNouns: Frames = {
   ],
   reads: [
     ['They spoke of Canada’s designation of two Iranian generals.', { by: 'CAN', target: 'IRN', step: 'imposed' }],
+    ['They spoke of the imposition of new sanctions on Chad.', { target: 'TCD', step: 'imposed' }],
     ['Iran is subject to sanctions by Canada.', { by: 'CAN', target: 'IRN', step: 'imposed', modality: 'holds' }],
     ['He welcomed Japan’s announcement of sanctions against Belarus.', { by: 'JPN', target: 'BLR', step: 'imposed' }],
     ['Peruvian officials are ineligible for entry into Chile.', { by: 'CHL', target: 'PER', modality: 'holds' }],

@@ -5,10 +5,11 @@ const ON =
   'on against object.on object.against object.on.to object.on.from object.on.against object.on.of object.of.on object.of.against object.of.to'
 const roles = { by: 'subject object.modifier object.possessor', target: ON, what: 'object' }
 const IMPOSING =
-  'impose|slap|levy|announce|place|introduce|adopt|reimpose|re-impose|enact|apply|issue|put|declare|maintain|have|keep|restore|reinstate|approve|order|double|raise|increase|tighten|expand'
+  'impose|slap|levy|announce|place|introduce|adopt|reimpose|re-impose|enact|apply|issue|put|declare|maintain|have|keep|restore|reinstate|approve|order|double|raise|increase|tighten|expand|implement|enforce|unveil'
 const LISTS = 'list|blacklist|roster|register|watchlist'
 const TRADE =
   'flight|travel|import|export|trade|sale|purchase|entry|investment|transaction|visa|shipment|overflight|airline|aircraft|plane'
+const SANCTIONS = 'sanction|embargo|counter-sanction|sanctions'
 const AS_TERRORIST = 'organization|organisation|group|sponsor|terrorist|entity|persona'
 export const sanction: Frames = {
   kind: 'sanction',
@@ -22,6 +23,38 @@ export const sanction: Frames = {
       fixed: { step: 'threatened' },
     },
     { on: IMPOSING, form: 'verb', needs: { object: MEASURES }, roles, fixed: { step: 'imposed' } },
+    {
+      on: 'impose|reimpose|re-impose|levy|introduce',
+      form: 'verb',
+      needs: { object: SANCTIONS },
+      roles,
+      must: ['target'],
+      fixed: { step: 'imposed' },
+    },
+    {
+      on: 'impose|reimpose|levy',
+      form: 'verb',
+      needs: { object: 'restriction', 'object.modifier': 'visa|entry' },
+      roles,
+      must: ['target'],
+      fixed: { step: 'imposed' },
+    },
+    {
+      on: 'lift|ease|waive',
+      form: 'verb',
+      needs: { object: SANCTIONS },
+      roles: { ...roles, target: `${ON} from` },
+      must: ['target'],
+      fixed: { step: 'lifted' },
+    },
+    {
+      on: 'face',
+      form: 'verb',
+      needs: { object: SANCTIONS },
+      roles: { by: 'object.modifier object.from object.by from by', target: 'subject', what: 'object' },
+      fixed: { step: 'imposed' },
+      modality: 'holds',
+    },
     {
       on: 'join',
       form: 'verb',
@@ -55,6 +88,14 @@ export const sanction: Frames = {
       on: 'sanction|blacklist|debar',
       form: 'verb',
       roles: { by: 'subject', target: 'object' },
+      fixed: { step: 'imposed' },
+    },
+    {
+      on: 'sanction|blacklist',
+      form: 'verb',
+      needs: { object: 'bank|official|company|individual|entity|minister|general|firm|person|oligarch|vessel' },
+      roles: { target: 'object' },
+      must: ['target'],
       fixed: { step: 'imposed' },
     },
     {
@@ -101,14 +142,14 @@ export const sanction: Frames = {
       on: 'add|place|put',
       form: 'verb',
       needs: { 'to|on': LISTS },
-      roles: { by: 'subject to.possessor on.possessor', target: 'object', what: 'to|on' },
+      roles: { by: 'subject to.possessor on.possessor', target: 'object', what: 'to on' },
       fixed: { step: 'imposed' },
     },
     {
       on: 'remove|delist|drop|take|strike',
       form: 'verb',
       needs: { 'from|off': LISTS },
-      roles: { by: 'subject from.possessor', target: 'object', what: 'from|off' },
+      roles: { by: 'subject from.possessor', target: 'object', what: 'from off' },
       fixed: { step: 'lifted' },
     },
     {
@@ -116,8 +157,8 @@ export const sanction: Frames = {
       form: 'verb',
       needs: { object: TRADE },
       roles: {
-        by: 'subject',
-        target: 'object.to object.from object.of object.with to from with object.modifier',
+        by: 'subject subject.possessor subject.modifier',
+        target: 'object.to object.from object.of object.with to from with object.modifier object.in in',
         what: 'object',
       },
       fixed: { step: 'imposed' },
@@ -128,7 +169,7 @@ export const sanction: Frames = {
       needs: { subject: 'policy|regulation|rule|order|measure|law|decree|act|ban', object: TRADE },
       roles: {
         by: 'subject.modifier subject.possessor subject.of subject.by',
-        target: 'object.to object.from object.of object.with to from with object.modifier',
+        target: 'object.to object.from object.of object.with to from with object.modifier object.in in',
         what: 'object',
       },
       must: ['target'],
@@ -222,10 +263,17 @@ export const sanction: Frames = {
     ['Japan imposed export controls on Belarus.', { by: 'JPN', target: 'BLR', step: 'imposed' }],
     ['The new policy prohibits all flights to Libya.', { target: 'LBY', step: 'imposed' }],
     ['The Kuban Liberation Front is banned in Togo.', { by: 'TGO', target: 'Kuban Liberation Front' }],
+    ['Sanctions were imposed on Sudan in 1997.', { target: 'SDN', step: 'imposed', when: '1997' }],
+    ['Two banks of Togo were sanctioned in 2011.', { target: 'TGO', step: 'imposed', when: '2011' }],
+    ['Togo faces Canadian sanctions.', { by: 'CAN', target: 'TGO', modality: 'holds' }],
+    ['Tonga is implementing financial sanctions on Fiji.', { by: 'TON', target: 'FJI', step: 'imposed' }],
+    ['An order of the Japanese government bans new investment in Belarus.', { target: 'BLR', step: 'imposed' }],
     ['Chad threatened to impose tariffs on Niger.', { by: 'TCD', target: 'NER', step: 'threatened' }],
   ],
   ignores: [
     'The city banned the sale of fireworks.',
+    'In 2003, Norway designated Thailand a major ally.',
+    'The order allows the imposition of sanctions on individuals.',
     'Chad banned fireworks.',
     'Fireworks are banned in Chad.',
     'Peru designated Minister Ana Ruiz of Peru after talks on visas.',

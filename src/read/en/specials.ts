@@ -9,6 +9,7 @@ import { communities } from './community.ts'
 import { datedPacts } from './dated-pact.ts'
 import { delegations } from './delegation.ts'
 import { echoes } from './echo.ts'
+import { postsNamed } from './embassy.ts'
 import { guests } from './guests.ts'
 import { itinerary } from './itinerary.ts'
 import { membersNamed } from './member.ts'
@@ -42,4 +43,5 @@ export const specials = (scene: Scene): Draft[] => [
   ...echoes(scene),
   ...guests(scene),
   ...membersNamed(scene),
+  ...postsNamed(scene),
 ]

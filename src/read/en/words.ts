@@ -32,6 +32,8 @@ export const ORGAN_OF: Readonly<Record<string, string>> = {
   'office of foreign assets control': 'USA',
   'department of the treasury': 'USA',
   'treasury department': 'USA',
+  'bureau of overseas buildings operations': 'USA',
+  obo: 'USA',
   'department of commerce': 'USA',
   'department of homeland security': 'USA',
   'customs and border protection': 'USA',
