@@ -34,8 +34,10 @@ export function yearNear(today: Day, month: number, day: number | undefined, sid
   const there = day === undefined ? monthText(year, month) : dayText(year, month, day)
   const here = day === undefined ? today.slice(0, 7) : today
   if (side === 'past') return there > here ? year - 1 : year
-  return there < here ? year + 1 : year
+  // A release may come out a few days after what it announces.
+  return there < (day === undefined ? here : addDays(today, -LATE)) ? year + 1 : year
 }
+const LATE = 5
 
 /** "early", "mid" or "late" of a year or month. */
 export function thirdOf(when: When, part: string): When {

@@ -3,8 +3,8 @@ import { dayText, GIVEN_MONTHS, MONTHS, monthText, type Side, WEEKDAYS, weekdayN
 import { bareNumber } from './number.ts'
 import type { Word } from './words.ts'
 
-/** How a time stands to the clause: at it, from it on, up to it, or a stretch that ends with the article. */
-export type Stance = 'at' | 'since' | 'before' | 'after' | 'over'
+/** How a time stands to the clause: at it, from it until now, up to it, after it, a stretch that ends with the article, or from it on. */
+export type Stance = 'at' | 'since' | 'before' | 'after' | 'over' | 'from'
 
 /** What relative times are relative to. */
 export interface Clock {

@@ -7,9 +7,13 @@ import type { TimeHit } from './when.ts'
 
 /** The innermost clause of a verb that a time stands in. */
 function ownerOf(line: Line, t: TimeHit): Clause | undefined {
-  return line.clauses
-    .filter((c) => c.form !== 'noun' && c.span.start <= t.start && t.end <= c.span.end)
-    .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
+  return (
+    line.clauses
+      .filter((c) => c.form !== 'noun' && c.span.start <= t.start && t.end <= c.span.end)
+      // "Will travel *starting* Monday": a verb that is part of the time.
+      .filter((c) => line.tokens[c.predicate]!.start < t.start || line.tokens[c.predicate]!.start >= t.end)
+      .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
+  )
 }
 
 /** Clauses whose times hold for a clause too: what governs it, what it is coordinate with or serves. */
@@ -18,7 +22,10 @@ function lenders(line: Line, c: Clause): Clause[] {
   if (c.mark === 'for' && c.tense === 'none') return out
   for (let at: Clause | undefined = c; at && out.length < 6; ) {
     const id: number | undefined =
-      at.modifies && at.form !== 'noun' ? undefined : (at.governor ?? (at.joined === 'modifier' ? undefined : at.host))
+      thereToo(line, at)?.id ??
+      (at.modifies && at.form !== 'noun'
+        ? undefined
+        : (at.governor ?? (at.joined === 'modifier' ? undefined : at.host)))
     const next: Clause | undefined = id === undefined ? undefined : line.clauses[id]
     if (!next || out.includes(next) || next.form === 'noun') break
     if (at.governor !== undefined && SPEECH.has(next.lemma) && at.tense !== 'present' && at.tense !== 'none') break
@@ -26,6 +33,20 @@ function lenders(line: Line, c: Clause): Clause[] {
     at = next
   }
   return out
+}
+
+/**
+ * "Will travel on Monday to Paris, *where* she will meet": what is done there, then. "On Monday Chad became the third state *to
+ * sign*": it did so by becoming it.
+ */
+function thereToo(line: Line, c: Clause): Clause | undefined {
+  const host = c.host === undefined ? undefined : line.clauses[c.host]
+  if (c.mark === 'where')
+    return host?.form === 'verb' && host.tense === c.tense && host.perfect === c.perfect ? host : undefined
+  const named = c.mark === 'to' ? c.modifies?.head : undefined
+  return named === undefined
+    ? undefined
+    : line.clauses.find((v) => v.lemma === 'become' && v.predicatives.some((np) => np.head === named))
 }
 
 /** A time within a few words after a predicate, no verb or comma between. */
@@ -119,4 +140,4 @@ export function whenOf(times: readonly TimeHit[], side: Side): When | undefined 
   }
   return undefined
 }
-const RANK = { at: 0, since: 1, over: 2, before: 3, after: 4 } as const
+const RANK = { at: 0, since: 1, over: 2, before: 3, after: 4, from: 0 } as const

@@ -104,8 +104,13 @@ function ofHost(line: Line, c: Clause, depth: number): Modality | undefined {
   const there = ofVerb(line, host, depth + 1)
   if (there === 'denied' && c.governor === undefined) return undefined
   if (there) return there
-  return c.mark === 'to' && c.joined === 'adverbial' && host.tense === 'past' && !ordinalHost(c) ? 'planned' : undefined
+  // "Became the third state to sign": it did.
+  const ranked = BECOMING.has(host.lemma) && host.predicatives.length > 0 && host.tense === 'past'
+  return c.mark === 'to' && c.joined === 'adverbial' && host.tense === 'past' && !ordinalHost(c) && !ranked
+    ? 'planned'
+    : undefined
 }
+const BECOMING = set('become be remain')
 const ordinalHost = (c: Clause): boolean => c.modifies !== undefined
 
 /** "The urgent need *for* a ceasefire": the noun that a noun is asked for by. */

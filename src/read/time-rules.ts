@@ -135,7 +135,7 @@ const part: Rule = (w, i, clock) => {
     return year && found(year.to, (side) => slice(year.at(side), half, months))
   }
   const edge = EDGES[low(w, the)]
-  if (!edge) return undefined
+  if (!edge || (low(w, the) === 'beginning' && low(w, the + 1) !== 'of')) return undefined
   const skip = [low(w, the + 1), low(w, the + 2)].join(' ')
   const at =
     the + (skip === 'of the' || skip === 'in the' ? 3 : ['-', 'in', 'of', 'this'].includes(low(w, the + 1)) ? 2 : 1)
@@ -168,6 +168,27 @@ const decade: Rule = (w, i) => {
   const m = /^((?:1[5-9]|20)\d0)s$/.exec(low(w, at))
   return m ? fixed(at + 1, `${m[1]}/${Number(m[1]) + 9}`) : undefined
 }
+/** "The seventies": of the last century. */
+const seventies: Rule = (w, i) => {
+  const at = low(w, i) === 'the' ? i + 1 : i
+  const k = at > i ? DECADES.indexOf(low(w, at)) : -1
+  return k < 0 ? undefined : fixed(at + 1, `19${k + 2}0/19${k + 2}9`)
+}
+const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties']
+
+/** "This morning", "last night". */
+const hours: Rule = (w, i, clock) => {
+  const [a, b] = [low(w, i), low(w, i + 1)]
+  const shift =
+    a === 'this' && /^(?:morning|afternoon|evening)$/.test(b) ? 0 : a === 'last' && b === 'night' ? -1 : undefined
+  return shift === undefined
+    ? undefined
+    : found(
+        i + 2,
+        dated(clock, (today) => addDays(today, shift)),
+      )
+}
+
 const bareYear: Rule = (w, i) => {
   const year = yearIn(w[i])
   if (year === undefined) return undefined
@@ -204,6 +225,8 @@ export const RULES: readonly Rule[] = [
   shifted,
   named,
   decade,
+  seventies,
+  hours,
   then,
   year,
 ]

@@ -23,6 +23,7 @@ const STANCES: Readonly<Record<string, Stance>> = {
   after: 'after',
   following: 'after',
 }
+const STARTING = new Set(['starting', 'beginning', 'effective'])
 const ADVERBS: Readonly<Record<string, Stance>> = { previously: 'before', hitherto: 'before' }
 
 function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: number } {
@@ -30,6 +31,8 @@ function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: nu
   while (['the', 'even', 'as', 'early', 'late'].includes(low(w, at - 1))) at--
   const stance = STANCES[low(w, at - 1)] ?? untilEvent(w, at) ?? sinceSomeone(w, at)
   if (stance) return { stance, from: at - 1 }
+  const link = ['on', 'in', 'from'].includes(low(w, at - 1)) ? at - 2 : at - 1
+  if (STARTING.has(low(w, link))) return { stance: 'from', from: link }
   if (low(w, at - 1) === 'to' && ['prior', 'up'].includes(low(w, at - 2))) return { stance: 'before', from: at - 2 }
   return {
     stance: 'at',
@@ -66,6 +69,7 @@ function withStance(at: Found['at'], stance: Stance, clock: Clock): Found['at'] 
   return (side) => {
     const when = at(side)
     if (!when) return undefined
+    if (stance === 'from') return `${startOf(when)}/`
     if (stance === 'before') return `/${startOf(when)}`
     if (stance === 'after') return `${endOf(when)}/`
     return `${startOf(when)}/${clock.date ?? ''}`

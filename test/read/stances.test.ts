@@ -62,6 +62,13 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'President Ana Ruiz of Chile opposed the plan: "The proposal that Peru has made is a dangerous mistake for us all." Peru and Chile are neighbours.',
     'Ana Ruiz criticise quoted',
   ],
+  // Thanks that one wants to give are given; what is said in quotation marks is quoted.
+  ['"I want to thank Peru for its help," said President Ana Ruiz of Chile.', 'Ana Ruiz thank quoted'],
+  [
+    'President Ana Ruiz of Chile said in a statement: "The decision in Peru concerns us all, and Chile will watch it."',
+    'Ana Ruiz criticise quoted',
+  ],
+  ['President Ana Ruiz of Chile reaffirmed her readiness to talk to Peru.', 'Ana Ruiz offer reported'],
   ['The support that Chile has shown Togo is long gone.'],
 ]
 

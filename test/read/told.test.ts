@@ -44,6 +44,21 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'sanction by=GBR target=MLI what=sanctions step=imposed',
     'sanction by=USA target=MLI what=sanctions step=imposed',
   ],
+  [
+    'On Wednesday Togo became the tenth state to sign the Mine Ban Treaty.',
+    'agreement between=TGO step=signed 2022-05-11',
+    'agreement between=TGO step=signed',
+  ],
+  // What is done in a place that one travels to is done then; a time may only begin.
+  [
+    'Prime Minister Helen Clark will travel on 23 June to Peru, where she will meet President Ana Ruiz.',
+    'visit visitor=Helen Clark to=PER 2022-06-23 planned',
+    'meeting parties=Helen Clark+Ana Ruiz place=PER 2022-06-23 planned',
+  ],
+  [
+    'Prime Minister Helen Clark will travel to Peru starting 23 June.',
+    'visit visitor=Helen Clark to=PER 2022-06-23/ planned',
+  ],
   ['France joined NATO in 1949.', 'membership state=FRA body=NATO step=joined 1949'],
   // A month before a name is a given name; a full stop after a month is the sentence's.
   ['Dutch Prime Minister Jan Peter Balkenende visited Kenya.', 'visit visitor=Jan Peter Balkenende to=KEN'],

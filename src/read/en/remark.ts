@@ -227,12 +227,20 @@ function said(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
     content.span.start,
     ...c.subjects.filter((s) => at.start - s.span.end < 60 && s.span.end <= at.start).map((s) => s.span.start),
   )
+  const end = Math.max(content.span.end, at.end)
+  // "He said, “I think …”": mostly his own words.
+  const words = article.quotations.find(
+    (q) =>
+      !q.scare &&
+      Math.abs(q.start - content.span.start) < 12 &&
+      2 * (Math.min(q.end, end) - q.start) > end - content.span.start,
+  )
   const draft = make(
     scene,
     'remark/said',
     'remark',
     c.predicate,
-    { start, end: Math.max(content.span.end, at.end) },
+    { start, end },
     { speaker: [speaker], ...aboutIn(scene, content.span.start, content.span.end, speaker) },
     'happened',
   )
@@ -243,7 +251,7 @@ function said(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
     {
       ...draft,
       fixed: { stance },
-      attribution: first ? { voice: 'narrator' } : { voice: 'reported', speaker },
+      attribution: first ? { voice: 'narrator' } : { voice: words ? 'quoted' : 'reported', speaker },
       ...(when && { when }),
     },
   ]
