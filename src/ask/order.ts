@@ -33,7 +33,11 @@ export function measureOrder(world: World, q: Order): Answer {
   const events = amongThem(world, q, eventsOf(world, extent, q.role, q.set))
   if (!q.expects && q.since) return afterwards(world, q, events, base)
   if (!q.expects)
-    return { ...base, outcome: base.othersPossible ? 'not-covered' : 'supported', witnesses: ends(events, q) }
+    return {
+      ...base,
+      outcome: base.othersPossible || perhapsBefore(events, q.measure) ? 'not-covered' : 'supported',
+      witnesses: ends(events, q),
+    }
   const { claimed } = q
   const mine = (e: Event) => q.expects!.some((id) => e.role.includes(id)) && (!claimed || meets(e.days, claimed))
   const own = events.filter((e) => mine(e) && e.entry.mark === 'in')
@@ -53,6 +57,17 @@ export function measureOrder(world: World, q: Order): Answer {
     against: evidence(ahead.length ? ahead : rivals.filter((e) => e.entry.mark === 'both')),
     gaps: outcome.outcome === 'not-covered' ? outcome.gaps : [],
   }
+}
+
+/** Whether one that may belong here, or that sources dispute, may have come before the first that does (or after the last). */
+function perhapsBefore(events: readonly Event[], order: Order['measure']): boolean {
+  const target = extreme(
+    events.filter((e) => e.entry.mark === 'in'),
+    order,
+  )
+  return events.some(
+    (e) => (e.entry.mark === 'open' || e.entry.mark === 'both') && (!target || !isAhead(target.days, e.days, order)),
+  )
 }
 
 /** Who was first after the last one of somebody: nobody where that is not told, or where it is told of years alone. */

@@ -2,6 +2,7 @@ import { dedupe, measure, needs, type Own, type Pattern, type Snapshot, type Wor
 import type { Claim } from '../model/claim.ts'
 import type { Answer, CheckedPart, CheckedReading, Outcome, Part, Verdict } from '../model/verdict.ts'
 import type { Day } from '../model/when.ts'
+import { tooBrief } from './brief.ts'
 import { outcomeOfParts } from './decide.ts'
 import { verdictId } from './identify.ts'
 import { listedReading, SLACK } from './listed.ts'
@@ -59,13 +60,18 @@ export function checkClaim(claim: Claim, context: Context, snapshot: Snapshot, t
   return { id: verdictId(verdict), ...verdict }
 }
 
-/** Where what a state's name stands for turns the verdict round, none of its definitions is chosen. */
+/**
+ * Where what a state's name stands for turns the verdict round, none of its definitions is chosen; what is too brief to count for all
+ * refutes nothing.
+ */
 function headlineOf(readings: readonly CheckedReading[]): Outcome {
   const [first, second] = readings.map((r) => r.outcome)
+  if (first === 'refuted' && tooBrief(readings[0])) return 'not-understood'
   const turned = readings[0]?.definition?.includes(SOIL) && second && first !== second
   return turned && [first, second].sort().join() === 'refuted,supported' ? 'not-understood' : first!
 }
 const flipOf = (readings: readonly CheckedReading[]): string =>
+  tooBrief(readings[0]) ??
   `its definitions turn it round: ${readings.map((r) => `${r.outcome} ${r.definition}`).join('; ')}`
 
 const reasonOf = (proposal: Proposal): { reason?: string } =>

@@ -75,6 +75,8 @@ export function bySubject(claim: Claim, at: At, window: Days): BySet[] {
  */
 export function partsOfSo(claim: Claim, at: At): Proposal[] {
   const window = sinceWhen(claim) ?? windowOf(claim.when, at, claim.quote)
+  if (claim.modality === 'cancelled' && claim.when === undefined)
+    return [{ exit: 'not-understood', reason: 'when that which was called off was to be is not told' }]
   if (claim.modality === 'cancelled') return [{ parts: cancelled(claim, at, window) }]
   const state = asksState(claim)
   const { exclusive } = definitionOf(claim.kind)

@@ -3,6 +3,7 @@ import { classOf, type EntityId, nameOf, officeId } from '../model/ids.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
 import type { RoleDefinition } from '../model/kinds/kind.ts'
 import type { SetExpr, Term } from '../model/question.ts'
+import type { Span } from '../model/span.ts'
 import { addDays, type Day, type Days, daysOf, EVER } from '../model/when.ts'
 
 /** The day up to which a claim is judged, and how a seat stands for a state. */
@@ -121,15 +122,30 @@ function labelTerms({
   kind,
   roles,
   quote = '',
-}: Pick<Claim, 'kind' | 'roles'> & { quote?: string }): Record<string, Term> {
+  span,
+}: Pick<Claim, 'kind' | 'roles'> & { quote?: string; span?: Span }): Record<string, Term> {
   const measure = kind === 'sanction' ? MEASURES.exec(quote)?.[0] : undefined
   if (measure) return { what: { words: measure, among: measure } }
   return Object.fromEntries(
     ['topic', 'what'].flatMap((name) => {
       const label = fillersOf(roles[name])[0]?.label
-      return label ? [[name, { words: label, among: withoutNames(`${label} ${quote}`, kind, roles) }]] : []
+      return label
+        ? [[name, { words: label, among: withoutNames(`${label} ${unnamed(quote, span, kind, roles)}`, kind, roles) }]]
+        : []
     }),
   )
+}
+
+/** A claim's words with the names of those who take part left blank, where it says them. */
+function unnamed(quote: string, span: Span | undefined, kind: Kind, roles: Claim['roles']): string {
+  const fillers = Object.entries(roles).flatMap(([name, filler]) =>
+    isEntityRole(roleOf(kind, name)) ? namedOf(filler) : [],
+  )
+  return fillers.reduce((text, { span: at }) => {
+    if (!at || !span || at.start < span.start || at.end > span.end) return text
+    const [from, to] = [at.start - span.start, at.end - span.start]
+    return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+  }, quote)
 }
 
 /** A text without the names of those who take part: they are asked for by themselves. */

@@ -15,7 +15,7 @@ import { reachOf, residueOf } from './residue.ts'
 import { hedgeOf, retracted } from './retract.ts'
 import { withSince } from './since.ts'
 import { withPredecessor } from './succession.ts'
-import { unheardOf } from './unheard.ts'
+import { otherYear, unheardOf } from './unheard.ts'
 import type { TimeHit } from './when.ts'
 
 /** What is left of a reading once qualifiers are heard: claims that stand, with what narrows them, and what was taken back. */
@@ -45,7 +45,11 @@ function ofLine(article: Article, line: Line, here: readonly Draft[], told: Set<
   const timed = kept.map((d) => (d.mentioned ? ownTime(d, kept) : d)).map((d, _, all) => withYear(d, all))
   const asides = timed.every(isCircumstance) ? timed.map((d) => ({ ...d, mentioned: true as const })) : timed
   const drafts = asides.map((d) => {
-    const left = judged(d) || d.is === 'years' ? undefined : (d.left ?? narrowing(d, timed, told.has(contentOf(d))))
+    const left = judged(d)
+      ? undefined
+      : d.is === 'years'
+        ? otherYear(d)
+        : (d.left ?? narrowing(d, timed, told.has(contentOf(d))))
     told.add(contentOf(d))
     return left ? { ...d, left } : d
   })

@@ -1,11 +1,10 @@
-import type { Holder } from '../atlas/types.ts'
 import type { Kind } from '../model/kinds/index.ts'
 import { overlaps, type Span, within } from '../model/span.ts'
 import { type Line, textOf } from './article.ts'
 import type { Draft } from './draft.ts'
-import { type Entity, officeOf } from './entity.ts'
 import { type Reach, reachOf } from './residue.ts'
 import { phrasesIn } from './slots.ts'
+import { onlyForeseen, titleOff } from './unheard-office.ts'
 
 /** Kinds that records decide: of these, nothing of weight in the claim's own clause may go unheard. */
 const OF_RECORD: ReadonlySet<Kind> = new Set<Kind>([
@@ -39,6 +38,7 @@ export function unheardOf(d: Draft, all: readonly Draft[]): Span | undefined {
     onlyOther(d) ??
     (isNoun(d) || d.kind === 'meeting' ? undefined : momentIn(reach, all)) ??
     weekdayOff(d) ??
+    onlyForeseen(d) ??
     titleOff(d)
   )
 }
@@ -211,48 +211,14 @@ function weekdayOff({ match: { site } }: Draft): Span | undefined {
   return undefined
 }
 
-const HEADS = /^office:(?:president|prime-minister|chancellor)\//
-/** "French President Barack Obama": an office that somebody whose offices are on record never held. */
-function titleOff(d: Draft): Span | undefined {
-  const { article, line } = d.match.site
-  if (d.kind === 'office' || d.kind === 'envoy') return undefined
-  for (const e of Object.values(d.roles).flat()) {
-    const id = e.type === 'person' ? e.id : undefined
-    const held = id ? article.holders.offices(id) : []
-    if (!id || !held.length) continue
-    const named = [e.as, ...apposedOffices(line, e)].filter((o) => o !== undefined)
-    const off = named.find((o) => !held.some((h) => h.office === o) && onRecord(d, o, held))
-    if (off || otherHead(e, held) || lowerRank(line, e, held)) return spanOf(e.span)
-  }
-  return undefined
-}
-
-/** "President Hillary Clinton": whose state is not told, and who is on record in other offices alone. */
-const otherHead = ({ as, title }: Entity, held: readonly Holder[]): boolean =>
-  !as &&
-  /^(?:president|prime minister|chancellor)$/.test(title?.words ?? '') &&
-  !held.some((h) => h.office.startsWith(`office:${title!.words.replaceAll(' ', '-')}/`))
-
-/** Whether the holders of the office are on record, or the person is on record as a head of state or government. */
-const onRecord = (d: Draft, office: string, held: readonly Holder[]): boolean =>
-  (HEADS.test(office) && held.some((h) => HEADS.test(h.office))) ||
-  d.match.site.article.holders.holders(office).length > 5
-
-/** "Barack Obama, *the president of France*,": the office right behind the name. */
-const apposedOffices = (line: Line, e: Entity): string[] =>
-  line.mentions.flatMap((m) => {
-    const near = m.start > e.span.end && m.start - e.span.end < 8
-    const id = m.type === 'office' && near && !m.former && !m.plural ? officeOf(m.title, m.of) : undefined
-    return id ? [id] : []
-  })
-
-const LOWER = /^(?:senator|congressman|congresswoman|governor|mayor)$/
-/** "*Senator* Barack Obama", "Barack Obama, *then a senator*": somebody whom the record knows as head of state or government alone. */
-function lowerRank(line: Line, e: Entity, held: readonly Holder[]): boolean {
-  if (!held.some((h) => HEADS.test(h.office))) return false
-  const near = line.tokens.filter((t) => t.end > e.span.start - 12 && t.start < e.span.end + 20)
-  return (
-    near.some((t) => LOWER.test(t.form.toLowerCase())) ||
-    (e.title?.words === 'vice president' && !held.some((h) => h.office.startsWith('office:vice-president/')))
+/** "*Next year* marks 60 years of ties": an anniversary of another year than the article's, which its claim does not hold. */
+export function otherYear(d: Draft): Span | undefined {
+  const { line, article } = d.match.site
+  if (d.is !== 'years') return undefined
+  const found = line.times.find((t) =>
+    /^(?:next|last|the coming|the following) year$|\b(?:years?|months?) (?:ago|from now|hence)$/i.test(
+      textOf(article, t),
+    ),
   )
+  return found && spanOf(found)
 }

@@ -46,6 +46,18 @@ const MOST_DAYS = 24
 const known = (readings: Asked['readings']): number => readings[0]?.answer.members.length ?? 0
 
 /**
+ * Whether an earlier day's answer on events lacks some that are known today. What came first is so on any later day, if it is the same
+ * one.
+ */
+function forgets(then: Asked['readings'][number], now: Asked['readings'][number] | undefined): boolean {
+  const { set, measure: asked } = then.question
+  const onOneDay = set.op === 'select' && set.window.from === set.window.to
+  if (!now || onOneDay || (set.op !== 'select' && set.op !== 'and')) return false
+  if (asked === 'first') return then.answer.witnesses[0]?.fact.id !== now.answer.witnesses[0]?.fact.id
+  return set.op === 'select' && set.kind === 'visit' && then.answer.members.length < now.answer.members.length
+}
+
+/**
  * Ask a question in English. A question about the present is answered for today or, where the sources end before, for the last
  * day that they reach.
  */
@@ -104,7 +116,9 @@ export async function askLedger(ledger: Ledger, text: string, options: AskOption
     .sort()
     .reverse()
   const tried = reach.slice(0, MOST_DAYS).map((day) => ({ day, readings: answered(day) }))
-  const decided = tried.find((t) => t.readings[0] && t.readings[0].answer.outcome !== 'not-covered')
+  const decided = tried.find(
+    (t) => t.readings[0] && t.readings[0].answer.outcome !== 'not-covered' && !forgets(t.readings[0], now[0]),
+  )
   const fullest = tried.reduce((a, b) => (known(b.readings) > known(a.readings) ? b : a), { day: date, readings: now })
   const then = decided ?? fullest
   if (then.day !== date) return { ...base, readings: then.readings, sources, on: then.day, lastKnown: true }

@@ -99,6 +99,8 @@ const NEVER_SUPPORTED = [
   'Calvin Coolidge made only four foreign trips as president, to Cuba.',
   'Thirty-three countries voted for the partition of Palestine, including Egypt.',
   'Two sitting U.S. presidents have visited Israel.',
+  'The United States and Cuba signed a peace treaty in 1977.',
+  'President Hillary Clinton visited Laos in 2012.',
 ]
 const NEVER_REFUTED = [
   'Italy marks the 75th anniversary of the founding of the Italian Republic.',
@@ -168,6 +170,10 @@ const NEVER_REFUTED = [
   'No sitting US president ever visited East Germany.',
   'At least five U.S. presidents have visited Israel.',
   'Two sitting U.S. presidents have visited Cuba.',
+  "President Obama's planned trip to Havana was cancelled.",
+  'Obama visited Germany six times as president.',
+  'Anna Tamm said that Joe Biden was projected to become president of the United States.',
+  'Next year marks 31 years of diplomatic relations between Israel and China.',
 ]
 
 describe('traps', () => {
