@@ -130,7 +130,8 @@ function statementsOf(words: readonly string[]): Statements {
     }
   if (first === 'how' && (second === 'often' || second === 'many'))
     return { form: 'how-often', statements: inverted(words.slice(second === 'often' ? 2 : 3)) }
-  if (first === 'how' && /^(?:long|far|old|soon|large|big|much)$/.test(second)) return { form: 'whether', statements: [] }
+  if (first === 'how' && /^(?:long|far|old|soon|large|big|much)$/.test(second))
+    return { form: 'whether', statements: [] }
   if (first === 'how' && second === 'did') return { form: 'when', statements: inverted(words.slice(1)).map(votedFor) }
   const time = /^when (?:was|is) the (last|most recent|latest|first) time (?:that )?/i.exec(words.join(' '))
   if (time)
