@@ -237,7 +237,7 @@ function houseOf(article: Article): EntityId | undefined {
     return (article.quotations[from]?.start ?? at + 1) <= at
   }
   const we = article.lines.some((l) => l.tokens.some((t) => WE.has(low(t)) && t.form !== 'US' && !quoted(t.start)))
-  if (!we) return undefined
+  if (!we) return letterhead(article.text)
   if (/^(?:QUESTION|Q|\p{Lu}{2,} \p{Lu}[\p{Lu} ]{2,30}):/mu.test(article.text)) return undefined
   const head = letterhead(article.text)
   if (head) return head

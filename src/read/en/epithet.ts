@@ -9,7 +9,7 @@ import type { Scene } from './specials.ts'
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 const DEEDS =
   set(`war invasion attack attacks aggression assault strikes bombardment repression crackdown occupation annexation
-  actions campaign onslaught interference coup`)
+  actions campaign onslaught interference coup disregard brutality tactics killing`)
 const CONDEMNING =
   set(`unprovoked unjustified unjustifiable premeditated brutal barbaric heinous senseless illegal unlawful
   indiscriminate reckless cowardly abhorrent despicable horrific`)
@@ -43,13 +43,21 @@ const touches = (d: Draft, t: Token): boolean => d.span.start <= t.start && t.en
 /** The first of the words before a noun that belong to it. */
 function startOf(tokens: readonly Token[], noun: number): number {
   let k = noun
-  while (k > 0 && noun - k < 9 && INSIDE.has(tokens[k - 1]!.upos) && !/^[.;:–—()]$/.test(tokens[k - 1]!.form)) k--
+  while (
+    k > 0 &&
+    noun - k < 9 &&
+    (INSIDE.has(tokens[k - 1]!.upos) || tokens[k - 1]!.deprel === 'amod') &&
+    !/^[.;:–—()]$/.test(tokens[k - 1]!.form)
+  )
+    k--
   return k
 }
 
 /** Whose deed it is: "Russia’s", "its", "the Russian", before the noun or among its words. */
 function ownerAt({ line, refs }: Scene, from: number, noun: number): Entity | undefined {
-  for (let k = Math.max(0, from - 2); k < noun; k++) {
+  // "The Russian government’s brutal assault": the state stands before its organ.
+  const owned = line.tokens[from - 1]?.upos === 'PART' ? 5 : 2
+  for (let k = Math.max(0, from - owned); k < noun; k++) {
     const t = line.tokens[k]!
     const m = line.mentionAt[k]
     if (m && (m.type === 'state' || m.type === 'person')) return entityOf(m)

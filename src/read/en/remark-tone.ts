@@ -17,7 +17,7 @@ export function toned(scene: Scene, told: readonly Draft[]): Draft[] {
 
 function ofClause(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
   const { article, refs, line } = scene
-  if (c.form === 'noun' || c.governor !== undefined || c.modifies || c.host !== undefined || c.negated) return []
+  if (c.form === 'noun' || c.governor !== undefined || c.modifies || c.host !== undefined) return []
   const at = line.tokens[c.predicate]!
   if (quotationAt(article, at.start) || attributionOf(article, refs, line, c).voice !== 'narrator') return []
   const far = at.start - c.span.start > 80
@@ -39,7 +39,7 @@ function toneOf(scene: Scene, c: Clause, words: string): string | undefined {
   const who = subject ? scene.refs.resolve(scene.line, subject) : []
   const own = who.some((e) => e.id === scene.refs.house || e.of === scene.refs.house)
   if (URGENT.test(words)) return 'urge'
-  if (own || c.tense === 'future' || c.modals.length) return undefined
+  if (own || c.negated || c.tense === 'future' || c.modals.length) return undefined
   const { line } = scene
   const until = line.tokens[c.predicate]!.start
   const named = line.mentions.some(
@@ -81,7 +81,7 @@ function othersIn({ line, refs }: Scene, c: Clause): Entity[] {
 }
 
 const URGENT =
-  /\b(?:it is (?:vital|essential|critical|imperative|crucial|time|urgent|long past time)|cannot let|must not|is vital that|remains (?:vital|essential|critical|imperative|crucial) (?:that|to|for))\b/i
+  /\b(?:it is (?:vital|essential|critical|imperative|crucial|time|urgent|long past time)|cannot let|must not|(?:is|are) (?:also |urgently )?needed to|(?:has|have) an opportunity to|is vital that|remains (?:vital|essential|critical|imperative|crucial) (?:that|to|for))\b/i
 const GRAVE =
   /\b(?:atrocit\w+|war crimes?|crimes against humanity|genocide|human rights (?:abuses?|violations?)|corrupt(?:ion| acts?)?|bribes?|repress\w*|forced labou?r|crackdown|harass\w*|intimidat\w+|torture[ds]?|brutal\w*|disinformation|violated|violates|in violation|unprovoked|aggression|bloodshed|coerci\w+|destabili[sz]ing)\b/i
 const WORTHY =

@@ -48,8 +48,17 @@ function accordingTo(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
 function actOf(scene: Scene, c: Clause): Draft[] {
   if (c.form !== 'verb') return []
   if (c.mark === 'if' || nested(scene.line, c)) return []
-  const told = ACTS.filter((a) => a.on.has(c.lemma) && meets(scene.line, c, a)).map((act) => ofAct(scene, c, act))
+  const lemma = c.lemma === 'look' && isForward(scene, c) ? 'look forward' : c.lemma
+  const told = ACTS.filter((a) => a.on.has(lemma) && meets(scene.line, c, a)).map((act) => ofAct(scene, c, act))
   return told.find((list) => list.length > 0) ?? []
+}
+
+/** "Look forward to *working* together", "to closer *cooperation*": not to a meeting, nor to somebody's arrival. */
+function isForward({ line, article }: Scene, c: Clause): boolean {
+  const at = line.tokens[c.predicate]!
+  return /^\S+ forward (?:together )?to (?:\p{L}+ing\b|(?:[\p{L}-]+ ){0,4}(?:cooperation|collaboration|partnership|engagement|ties|coordination)\b)/u.test(
+    article.text.slice(at.start, at.start + 120),
+  )
 }
 
 /** "Efforts to support", "urged A to condemn B": what is only sought is no stance taken. */
@@ -71,19 +80,30 @@ function ofAct(scene: Scene, c: Clause, act: Act): Draft[] {
   const { article, refs, line } = scene
   const found = act.about.flatMap((slot) => fill({ article, refs, line, clause: c }, slot).flatMap((f) => f.entities))
   const about = distinct(found.filter((e) => ['state', 'person', 'body', 'people'].includes(e.type)))
-  if (act.abroad && !about.length && !bearsAbroad(scene, c, one, found)) return []
+  const bears =
+    about.length > 0 ||
+    (act.stance === 'say' ? c.objects.length > 0 && isOwn(scene, one) : bearsAbroad(scene, c, one, found))
+  if (act.abroad && !bears) return []
   const stance = act.stance === 'urge' && ofThing(line, c) ? 'say' : act.stance
   return speakers.slice(0, 3).map((s) => remark(scene, c, stance, s, about))
 }
 
-/** What a release's own voice takes a stance on bears on states, and so does what names one. */
-function bearsAbroad({ refs, line }: Scene, c: Clause, speaker: Entity, found: readonly Entity[]): boolean {
-  if (speaker.id === refs.house || (refs.author && speaker.id === refs.author.id)) return true
+/** The state that a release speaks for, who signs it, or who acts for that state. */
+const isOwn = ({ refs }: Scene, e: Entity): boolean =>
+  refs.house !== undefined && ((e.type === 'state' ? e.id : e.of) === refs.house || e.id === refs.author?.id)
+
+/** What a release's own voice, or its state's official in it, takes a stance on bears on states, and so does what names one. */
+function bearsAbroad(scene: Scene, c: Clause, speaker: Entity, found: readonly Entity[]): boolean {
+  if (isOwn(scene, speaker)) return true
+  const { line } = scene
   const own = speaker.type === 'state' ? speaker.id : speaker.of
-  const states = c.objects.flatMap((np) => np.tokens.map((k) => line.mentionAt[k])).filter((m) => m?.type === 'state')
-  return [...found.map((e) => e.of), ...states.map((m) => (m?.type === 'state' ? m.id : undefined))].some(
-    (id) => id?.startsWith('state:') && id !== own,
+  const after = line.tokens[c.predicate]!.end
+  const colon = line.tokens.find((t) => t.start > after && t.form === ':')?.start ?? c.span.end
+  const named = line.mentions.filter((m) => m.start >= after && m.end <= Math.min(colon, c.span.end))
+  const homes = named.map((m) =>
+    m.type === 'state' ? m.id : m.type === 'name' || m.type === 'body' ? undefined : m.of,
   )
+  return [...found.map((e) => e.of), ...homes].some((id) => id?.startsWith('state:') && id !== own)
 }
 
 /** "The importance of *the alliance*" is said; "the importance of *renewing* it" and "the need for it" are urged. */
@@ -150,7 +170,8 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     while (end > start && /[\s"”.,!?]/.test(article.text[end - 1]!)) end--
     if (q.scare || q.label || end - start < 20) continue
     const inside = (d: Draft) => d.span.start >= start - 1 && d.span.end <= end + 1
-    if (acts.some(inside) || others.some((d) => inside(d) && d.kind !== 'remark')) continue
+    const told = stanceOf(article.text.slice(start, end)) === 'say' ? others : []
+    if (acts.some(inside) || told.some((d) => inside(d) && d.kind !== 'remark')) continue
     const speaker = mixed(article.text, q.outer.start, line.sentence.start)
       ? undefined
       : speakerOfQuote(article, refs, q).find((e) => speaks(e) && (official(e) || bears(scene, start, end)))

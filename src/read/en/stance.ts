@@ -64,14 +64,14 @@ export const ACTS: readonly Act[] = [
   },
   {
     stance: 'criticise',
-    on: set(CONVEY),
-    object: set('concern|regret|alarm|dismay|outrage|disappointment|opposition|objection|condemnation'),
+    on: set(`${CONVEY}|share`),
+    object: set('concern|concerns|regret|alarm|dismay|outrage|disappointment|opposition|objection|condemnation'),
     about: ['about', 'over', 'at', 'to'],
   },
   {
     stance: 'praise',
     on: set(CONVEY),
-    object: set('wish|wishes|congratulation|congratulations|admiration|friendship|satisfaction'),
+    object: set('wish|wishes|greeting|greetings|congratulation|congratulations|admiration|friendship|satisfaction'),
     about: ['to', 'for', 'recipient'],
   },
   {
