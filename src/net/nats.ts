@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream'
 import type { ConnectionOptions, NatsConnection } from '@nats-io/transport-node'
 import { ChanceryError } from '../model/error.ts'
+import { bytesOf, tlsOf } from './nats-tls.ts'
 
 /** A message in hand. */
 export interface Message {
@@ -24,6 +24,8 @@ export interface StreamOptions {
   lease: number
   /** A file of credentials. */
   creds?: string
+  /** A file of authorities in PEM, whose certificates are believed in the place of those that this machine believes. */
+  ca?: string
 }
 
 /** A JetStream stream of articles, and the stream of its dead letters. */
@@ -82,8 +84,8 @@ export async function articleStream(address: string, options: StreamOptions): Pr
     ...{ servers, name: `chancery work ${options.name}`, maxReconnectAttempts: -1, reconnectTimeWait: 500 },
     ...{ waitOnFirstConnect: false, timeout: 10_000, pingInterval: 10_000 },
     ...(user !== undefined && (pass === undefined ? { token: user } : { user, pass })),
-    ...(tls && { tls: {} }),
-    ...(options.creds !== undefined && { authenticator: credsAuthenticator(credsIn(options.creds)) }),
+    ...((tls || options.ca !== undefined) && { tls: tlsOf(servers, options.ca) }),
+    ...(options.creds !== undefined && { authenticator: credsAuthenticator(bytesOf(options.creds, '--creds')) }),
   }
   const at = servers.join(',')
   const connection = await reached(at, () => connect(about))
@@ -95,14 +97,6 @@ export async function articleStream(address: string, options: StreamOptions): Pr
   } catch (error) {
     await connection.close()
     throw error
-  }
-}
-
-function credsIn(path: string): Uint8Array {
-  try {
-    return readFileSync(path)
-  } catch {
-    throw new ChanceryError('not-found', path, 'no such file of credentials: check --creds')
   }
 }
 
@@ -269,6 +263,12 @@ async function told<T>(at: string, work: () => Promise<T>): Promise<T> {
         'incorrect',
         at,
         `the server ${at} does not let this user in: check user, password or --creds`,
+      )
+    if (/certificate|altname|self.signed/i.test(`${name} ${message}`))
+      throw new ChanceryError(
+        'incorrect',
+        at,
+        `the certificate of ${at} is not believed (${message}): name its authority with --ca, and the host as it is certified`,
       )
     throw new ChanceryError(
       'fault',

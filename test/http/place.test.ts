@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { test } from 'node:test'
 import { whereOf } from '../../src/http/place.ts'
 import { listen } from '../../src/http/serve.ts'
 import { memoryLedger } from '../../src/keep/memory.ts'
+import { lackingOpenssl } from '../run/certificates.ts'
 
 const of = (listenAt?: string, more: object = {}) =>
   whereOf({ port: 4180, name: ['Chancery.Example'], ...(listenAt !== undefined && { listen: listenAt }), ...more })
@@ -48,7 +49,8 @@ test('what is no address, half a certificate, and files that are none are refuse
 })
 
 test('with a certificate it serves encrypted', async (t) => {
-  if (spawnSync('openssl', ['version']).status !== 0) return t.skip('no openssl')
+  const missing = lackingOpenssl()
+  if (missing) return t.skip(missing)
   const folder = mkdtempSync(join(tmpdir(), 'chancery-tls-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]

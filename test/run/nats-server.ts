@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream'
-import { connect, type NatsConnection } from '@nats-io/transport-node'
+import { connect, type NatsConnection, type TlsOptions } from '@nats-io/transport-node'
 
 export interface Cluster {
   /** `nats://host:port,…/STREAM` */
@@ -24,8 +24,15 @@ export function lacking(): string | undefined {
   return 'no nats-server is installed'
 }
 
+/** Files by which servers speak TLS alone, and the authority that a client knows them by. */
+export interface Tls {
+  cert: string
+  key: string
+  ca: string
+}
+
 /** So many servers on this machine that keep streams together. */
-export async function cluster(size: number): Promise<Cluster> {
+export async function cluster(size: number, tls?: Tls): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-nats-'))
   const ports = await freePorts(size * 2)
   const [own, routes] = [ports.slice(0, size), ports.slice(size)]
@@ -34,6 +41,7 @@ export async function cluster(size: number): Promise<Cluster> {
     mkdirSync(store)
     const config = `
       host: 127.0.0.1, port: ${port}, server_name: s${i}
+      ${tls ? `tls { cert_file: "${tls.cert}", key_file: "${tls.key}" }` : ''}
       jetstream { store_dir: "${store}", max_mem: 64MB, max_file: 1GB }
       ${size === 1 ? '' : `cluster { name: c, host: 127.0.0.1, port: ${routes[i]}, routes: [${routes.map((r) => `nats://127.0.0.1:${r}`)}] }`}`
     writeFileSync(join(folder, `s${i}.conf`), config)
@@ -45,7 +53,10 @@ export async function cluster(size: number): Promise<Cluster> {
   }
   process.once('exit', end)
   const hosts = own.map((port) => `127.0.0.1:${port}`)
-  const connection = await again(() => connect({ servers: hosts, maxReconnectAttempts: -1, reconnectTimeWait: 200 }))
+  // The tests' own connection is not what is tested: it asks no certificate for its name.
+  const trust = tls && { tls: { caFile: tls.ca, checkServerIdentity: () => undefined } as TlsOptions }
+  const options = { servers: hosts, maxReconnectAttempts: -1, reconnectTimeWait: 200, ...trust }
+  const connection = await again(() => connect(options))
   const manager = await again(() => jetstreamManager(connection))
   return {
     address: (stream) => `nats://${hosts.join(',')}/${stream}`,

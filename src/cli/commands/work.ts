@@ -31,6 +31,7 @@ interface Options {
   state?: string
   name: string
   creds?: string
+  ca?: string
   lease: number
   batch: number
   attempts: number
@@ -70,6 +71,7 @@ export function define(command: Command): void {
     )
     .option('--name <name>', 'of a stream: workers of one name share its messages', nameOf, 'chancery')
     .option('--creds <file>', "of a stream: the user's credentials", filled('--creds'))
+    .option('--ca <file>', 'of a stream by TLS: the authority of its certificate, in PEM', filled('--ca'))
     .option(
       '--lease <s>',
       'after so many seconds without a word, what a worker has in hand is given to another',
@@ -140,11 +142,16 @@ async function sinkOf({ kind, path }: Target, state: State, ledger: Ledger): Pro
 }
 
 async function feedOf(ledger: Ledger, state: State, stop: AbortSignal, options: Asked): Promise<Feed> {
-  const { from, to, name, creds, drain = false, follow = false, retry } = options
+  const { from, to, name, creds, ca, drain = false, follow = false, retry } = options
   const lease = options.lease * 1000
   if (isStream(from)) {
     const { articleStream } = await import('../../net/nats.ts')
-    const stream = await articleStream(from, { name, lease, ...(creds !== undefined && { creds }) })
+    const stream = await articleStream(from, {
+      name,
+      lease,
+      ...(creds !== undefined && { creds }),
+      ...(ca !== undefined && { ca }),
+    })
     if (retry) note(`${await retried(stream, state)} dead letters are read again`)
     return streamFeed(stream, { drain, stop, state })
   }
