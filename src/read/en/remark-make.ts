@@ -14,7 +14,7 @@ import { CONTENT } from './stance.ts'
 /** A private person's words have no bearing on states: a speaker is a state, a body, or a person with an office. */
 export const official = (e: Entity): boolean => e.type !== 'person' || e.title !== undefined || e.of !== undefined
 const MEDIA =
-  /\b(?:Times|Post|Journal|Press|Reuters|Daily|Guardian|Telegraph|BBC|CNN|NBC|ABC|CBS|Fox|Mail|Herald|Tribune|Wikinews|Bloomberg|AFP|Agence France-Presse|Associated Press|Interfax|Kyodo|Yonhap|Jazeera|Broadcasting)\b/
+  /\b(?:Times|Post|Journal|Press|Reuters|Daily|Guardian|Telegraph|BBC|CNN|NBC|ABC|CBS|Fox|Mail|Herald|Tribune|Wikinews|Bloomberg|AFP|Agence France-Presse|Associated Press|Interfax|Kyodo|Yonhap|Jazeera|Broadcasting|NPR|PBS|Universit(?:y|ies)|College|Institute|Observatory)\b/
 export const speaks = (e: Entity): boolean =>
   (!(e.type === 'body' && MEDIA.test(e.label)) && ['person', 'state', 'body'].includes(e.type)) ||
   (e.type === 'office' && !!e.of)

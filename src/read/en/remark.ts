@@ -174,7 +174,7 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     if (acts.some(inside) || told.some((d) => inside(d) && d.kind !== 'remark')) continue
     const speaker = mixed(article.text, q.outer.start, line.sentence.start)
       ? undefined
-      : speakerOfQuote(article, refs, q).find((e) => speaks(e) && (official(e) || bears(scene, start, end)))
+      : speakerOfQuote(article, refs, q).find((e) => speaks(e) && official(e))
     const token = line.tokens.findIndex((t) => t.start >= start)
     if (!speaker || token < 0) continue
     const words = article.text.slice(start, end)
@@ -191,15 +191,6 @@ function quoted(scene: Scene, acts: readonly Draft[], others: readonly Draft[]):
     out.push({ ...draft, fixed: { stance: stanceOf(words) }, attribution: { voice: 'quoted', speaker } })
   }
   return out
-}
-
-/** A private person's stance counts where it names a state or who acts for one. */
-function bears({ line, article }: Scene, start: number, end: number): boolean {
-  if (stanceOf(article.text.slice(start, end)) === 'say') return false
-  return line.mentions.some(
-    (m) =>
-      m.start >= start && m.end <= end && (m.type === 'state' || (m.type !== 'name' && m.of?.startsWith('state:'))),
-  )
 }
 
 /** Of several sentences quoted together, those that take no stance are told by the first, or by those that do. */
