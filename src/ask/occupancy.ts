@@ -1,5 +1,6 @@
 import type { Fact } from '../model/fact.ts'
 import { classOf, type EntityId, nameOf, seatId, stateId } from '../model/ids.ts'
+import { definitionOf } from '../model/kinds/index.ts'
 import type { Day } from '../model/when.ts'
 import type { Pattern } from './snapshot.ts'
 import type { World } from './world.ts'
@@ -45,11 +46,18 @@ function predecessorsIn(occupancy: readonly Fact[]): Map<EntityId, Set<EntityId>
   return out
 }
 
-/** The same patterns, asking for the predecessors of a state along with it. */
+/** The same patterns, asking for the predecessors of a state along with it, and where seats act for the seats in which it ever sat. */
 export function widen(patterns: readonly Pattern[], occupancy: readonly Fact[]): Pattern[] {
   const before = predecessors(occupancy)
-  const wider = (ids: string[]) => [...new Set([...ids, ...ids.flatMap((id) => [...(before.get(id) ?? [])])])]
+  const seats = Map.groupBy(occupancy, (f) => String(f.roles.state))
+  const sat = (id: string) => (seats.get(id) ?? []).map((f) => String(f.roles.seat))
+  const wider = ({ kind }: Pattern, role: string, ids: string[]) => {
+    const all = [...ids, ...ids.flatMap((id) => [...(before.get(id) ?? [])])]
+    return [...new Set(definitionOf(kind).roles[role]?.seats ? [...all, ...ids.flatMap(sat)] : all)]
+  }
   return patterns.map((p) =>
-    p.roles ? { ...p, roles: Object.fromEntries(Object.entries(p.roles).map(([role, ids]) => [role, wider(ids)])) } : p,
+    p.roles
+      ? { ...p, roles: Object.fromEntries(Object.entries(p.roles).map(([role, ids]) => [role, wider(p, role, ids)])) }
+      : p,
   )
 }

@@ -3,7 +3,9 @@ import { classOf } from '../model/ids.ts'
 import { keyRoles } from '../model/kinds/index.ts'
 import type { Question, SetExpr } from '../model/question.ts'
 import { EVER } from '../model/when.ts'
+import { alikeVotes } from './alike.ts'
 import { capitalsAsStates } from './capital.ts'
+import { withSoil } from './definitions.ts'
 import { asListed, listedReading } from './listed.ts'
 import { whoIsFirst } from './order.ts'
 import type { Context, Proposal } from './propose.ts'
@@ -31,9 +33,12 @@ export type Form = 'whether' | 'which' | 'how-many' | 'how-often' | 'when' | 'wh
 export function questionsOf(claim: Claim, context: Context, at: At, form: Form): Proposal[] {
   if (form === 'whether') return propose(claim, context, at).flatMap((p) => [...asTheListHasIt(p), p])
   if (claim.unread) return propose(claim, context, at)
+  const alike = alikeVotes(claim, at, true)
+  if (alike) return alike
   if (claim.is === 'first' || claim.is === 'last') {
     const question = whoIsFirst(claim, at)
-    return question ? [{ parts: [{ question, span: claim.span, presupposed: false }] }] : propose(claim, context, at)
+    if (!question) return propose(claim, context, at)
+    return withSoil(claim, capitalsAsStates(claim, [{ parts: [{ question, span: claim.span, presupposed: false }] }]))
   }
   const [first] = propose(claim, context, at)
   if (first && 'exit' in first && (claim.modality === 'planned' || claim.unread)) return [first]
@@ -43,7 +48,7 @@ export function questionsOf(claim: Claim, context: Context, at: At, form: Form):
     return [{ exit: 'not-understood', reason: 'what is not so of several is asked of a group of states alone' }]
   const question = openQuestion(claim, at, form, context)
   if (!question) return propose(claim, context, at)
-  return capitalsAsStates(claim, [{ parts: [{ question, span: claim.span, presupposed: false }] }])
+  return withSoil(claim, capitalsAsStates(claim, [{ parts: [{ question, span: claim.span, presupposed: false }] }]))
 }
 
 /** Of votes, the reading by the lists as they are comes first; a number that they may be out by is left to the other. */

@@ -3,7 +3,7 @@ import type { Part } from '../model/verdict.ts'
 import type { Proposal } from './propose.ts'
 
 /** The name of the reading, with what it takes for granted. */
-const AS_LISTED = 'as the list of votes has it, which does not tell who was absent'
+export const AS_LISTED = 'as the list of votes has it, which does not tell who was absent'
 /** So many votes may a list of a roll call be out; it is seldom one. */
 export const SLACK = 2
 
@@ -32,9 +32,11 @@ function listed(set: SetExpr): SetExpr {
 
 /** A question on votes with the list as it is. */
 export const asListed = (q: Question): Question =>
-  q.measure === 'count' || q.measure === 'exactly' || (q.measure === 'includes' && !q.expects)
-    ? { ...q, set: listed(q.set) }
-    : q
+  q.measure === 'share'
+    ? { ...q, set: listed(q.set), within: listed(q.within) }
+    : q.measure === 'count' || q.measure === 'exactly' || (q.measure === 'includes' && !q.expects)
+      ? { ...q, set: listed(q.set) }
+      : q
 
 /** The reading of a claim on votes by the lists as they are, if it asks how many or who alone. */
 export function listedReading(proposal: Proposal): Proposal | undefined {

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Part } from '../model/verdict.ts'
-import { agreementAtTheUN } from './alike.ts'
+import { agreementAtTheUN, alikeVotes } from './alike.ts'
 import { beforehand } from './beforehand.ts'
 import { capitalsAsStates } from './capital.ts'
 import { withSoil } from './definitions.ts'
@@ -33,6 +33,8 @@ const REASONS: Record<NonNullable<Claim['beyond']>, string> = {
 export function propose(claim: Claim, context: Context, at: At): Proposal[] {
   const exit = exitOf(claim)
   if (exit) return [exit]
+  const alike = alikeVotes(claim, at)
+  if (alike) return alike
   const words = unresolved(claim)
   if (words.length && claim.is !== 'size') return [{ open: words }]
   const missing = missingRoles(claim)

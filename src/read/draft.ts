@@ -22,6 +22,8 @@ export interface Draft {
   roles: Record<string, Entity[]>
   fixed: Record<string, string>
   count?: Amount
+  /** The words of a number that stands with none of the roles. */
+  counted?: Span
   except?: Entity[]
   when?: When
   since?: Since

@@ -1,6 +1,7 @@
 import type { Amount } from '../model/fact.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { When } from '../model/when.ts'
+import { ALIKE, alike } from './alike.ts'
 import { timesFor } from './dating.ts'
 import { baseOf, type Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
@@ -23,6 +24,7 @@ export interface Around {
 /** Every claim of one match. */
 export function draftsOf(match: Match, around: Around): Draft[] {
   const base = baseOf(match)
+  if (base.fixed.choice === ALIKE) return [alike(match, base)]
   if (absent(match)) return [noneOf(match, base)]
   const special = quantified(match)
   const ordinal = ordinalOf(match)

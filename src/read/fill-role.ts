@@ -10,8 +10,8 @@ import { accepts, asRole } from './roles.ts'
 import { type Filled, fill, type Site } from './slots.ts'
 
 /** Fills a role from its slots: all of them for a list, else the first that holds something fitting. */
-export function fillRole(site: Site, kind: Kind, role: string, slots: string): Filled[] {
-  const list = definitionOf(kind).roles[role]?.list
+export function fillRole(site: Site, kind: Kind, role: string, slots: string, all = false): Filled[] {
+  const list = all || definitionOf(kind).roles[role]?.list
   const out: Filled[] = []
   for (const slot of slots.split(/\s+/)) {
     const tree = role === 'what' ? worded(site, fill(site, slot)) : fitting(kind, role, fill(site, slot))

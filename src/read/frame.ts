@@ -19,6 +19,8 @@ export interface Frame {
   needs?: Readonly<Record<Slot, string>>
   /** For each role the slots that fill it: the first that fits, or for a role that takes a list all of them. */
   roles: Readonly<Record<string, string>>
+  /** The role that every one of its slots fills, though it takes no list: "*A* voted with *B*". */
+  all?: string
   /** Closed values: the step, the choice. */
   fixed?: Readonly<Record<string, string>>
   /** What a plain telling has; verbs are read from tense and mood. */

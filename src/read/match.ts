@@ -52,7 +52,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   }
   const roles: Record<string, Filled[]> = {}
   for (const [role, slots] of Object.entries(frame.roles)) {
-    const found = fillRole(site, kind, role, slots)
+    const found = fillRole(site, kind, role, slots, frame.all === role)
     roles[role] = definitionOf(kind).roles[role]?.holds === 'roll' ? found.flatMap((f) => rollPhrase(site, f)) : found
   }
   if (kind === 'relations') completePair(site, roles, frame)

@@ -101,6 +101,8 @@ function usedBy(d: Draft, home: Clause, phrases: boolean): Set<number> {
     spans.push(...phrasesIn(line, clause, slot).map((np) => np.span))
   }
   if (d.attribution.speaker) spans.push(d.attribution.speaker.span)
+  if (d.counted) spans.push(d.counted)
+  if (d.match.frame.needs?.next) spans.push(line.tokens[clause.predicate + 1] ?? line.tokens[clause.predicate]!)
   return new Set(line.tokens.filter((t) => spans.some((s) => overlaps(s, t))).map((t) => t.i))
 }
 

@@ -1,9 +1,11 @@
 import type { Source } from '../model/coverage.ts'
+import type { Amount } from '../model/fact.ts'
 import { classOf, type EntityId } from '../model/ids.ts'
 import type { Question } from '../model/question.ts'
 import type { Answer, Evidence } from '../model/verdict.ts'
+import { pairOf } from './en/alike.ts'
 import { definite, type Label, listed } from './en/label.ts'
-import { amount, sayFact, sayGap, sayOrder, saySet } from './en/say.ts'
+import { amount, sayFact, sayGap, sayOrder, saySet, sayShare } from './en/say.ts'
 import { point } from './en/time.ts'
 import { cited, type ShownFact, showEvidence } from './verdict.ts'
 import { wrap } from './wrap.ts'
@@ -34,10 +36,19 @@ const names = (ids: readonly EntityId[], label: Label, told: readonly Evidence[]
   })
 
 /** What is asked, as it was read. */
-const sayReading = (q: Question, label: Label): string =>
-  q.measure === 'first' || q.measure === 'last'
+export const sayReading = (q: Question, label: Label): string => {
+  const pair = q.measure === 'share' ? pairOf(q.set) : undefined
+  if (pair) return sayShare(pair, label)
+  return q.measure === 'first' || q.measure === 'last'
     ? `the ${q.measure} of the ${saySet(q.set, label).replace(/^the /, '')}${sayOrder(q, label)}`
     : saySet(q.set, label)
+}
+
+/** A share with what it is out of: "79.5 %, 66 of 83". */
+const sayOut = (share: Amount, alike: number): string =>
+  share.least === share.most && share.least
+    ? `${amount(share)}, ${alike.toLocaleString('en-US')} of ${Math.round(alike / share.least).toLocaleString('en-US')}`
+    : amount(share)
 
 /** The answer in a sentence. */
 export function sayAnswer(form: string, q: Question, a: Answer, label: Label): string {
@@ -57,7 +68,7 @@ export function sayAnswer(form: string, q: Question, a: Answer, label: Label): s
   const contested = a.contested.length ? ` Sources differ on ${listed(names(a.contested, label), 8)}.` : ''
   if (q.measure === 'count')
     return `${a.value && !a.othersPossible ? amount(a.value) : `at least ${certain}`}.${contested}${open}${more}`
-  if (q.measure === 'share') return a.value && certain ? `${amount(a.value)}.` : `${YES_NO['not-covered']}.`
+  if (q.measure === 'share') return a.value && certain ? `${sayOut(a.value, certain)}.` : `${YES_NO['not-covered']}.`
   return `${certain ? listed(names(a.members, label, a.witnesses), 60) : 'None that is known'}.${contested}${open}${more}`
 }
 

@@ -75,6 +75,15 @@ describe('questions in English', () => {
     assert.match(JSON.stringify(readings[0]?.question), /office:monarch\/JOR/)
   })
 
+  test('how often two voted alike is a share of the roll calls in which both took part', async () => {
+    const { readings } = await ask('How often did Ecuador vote with the United States between 1992 and 1995?')
+    assert.equal(readings[0]!.question.measure, 'share')
+    // The packs hold a few roll calls alone: others may have been.
+    assert.deepEqual(readings[0]!.answer.value, { least: 0, most: 1 })
+    const { readings: none } = await ask('How often did Canada and Cuba vote together in 1850?')
+    assert.deepEqual(none[0]!.answer.members, [])
+  })
+
   test('the present is answered for the last day that is known, which is said', async () => {
     const { on, lastKnown } = await ask('Which countries have diplomatic relations with Israel?')
     assert.ok(lastKnown && on < TODAY)

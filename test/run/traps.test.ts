@@ -7,6 +7,9 @@ import { openLedger } from '../../src/run/ledger.ts'
 
 /** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
 const NEVER_SUPPORTED = [
+  'Egypt voted with the United States on the partition of Palestine.',
+  'Israel voted with the United States in 97 percent of the votes on fishing.',
+  'Israel voted with the United States in 97 percent of important votes.',
   'Barack Obama and Emmanuel Macron visited Cuba in 2016.',
   'Calvin Coolidge and Fidel Castro visited Cuba in 1928.',
   'Ecuador joined the European Union and the United Nations.',
@@ -103,6 +106,10 @@ const NEVER_SUPPORTED = [
   'President Hillary Clinton visited Laos in 2012.',
 ]
 const NEVER_REFUTED = [
+  'Ecuador voted with the United States on the partition of Palestine.',
+  'Ecuador voted with the United States 90 percent of the time in the Security Council.',
+  'Ecuador did not vote with the United States in half of the roll calls.',
+  'Ecuador, Cuba and the United States voted together in half of the roll calls.',
   'Italy marks the 75th anniversary of the founding of the Italian Republic.',
   'China marks the 72nd anniversary of the founding of the People’s Republic of China.',
   'On behalf of the United States of America, I congratulate the people and Government of Jamaica as you celebrate 60 years of independence.',

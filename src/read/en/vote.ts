@@ -4,6 +4,8 @@ import type { Frames } from '../frame.ts'
 const voter = 'subject object'
 /** What was voted on may have been told before. */
 const voted = (choice: string) => ({ must: ['voter'], fixed: { choice } })
+/** Two voters chose the same, on one roll call or on a share of them. */
+const alikeOf = (roll: string) => ({ ...voted('alike'), all: 'voter', roles: { voter: 'subject with', roll } })
 const BILLS = 'resolution|motion|bill|draft|measure|amendment|proposal|text|treaty|agreement'
 export const vote: Frames = {
   kind: 'vote',
@@ -41,6 +43,18 @@ export const vote: Frames = {
       roles: { voter: 'subject', roll: 'object.on' },
       ...voted('absent'),
     },
+    {
+      on: 'vote',
+      form: 'verb',
+      needs: { next: 'alike|together|identically' },
+      ...alikeOf('on'),
+    },
+    {
+      on: 'vote',
+      form: 'verb',
+      needs: { with: '*' },
+      ...alikeOf('on for against'),
+    },
     { on: 'abstain', form: 'verb', roles: { voter, roll: 'on from' }, ...voted('abstain') },
   ],
   reads: [
@@ -52,6 +66,11 @@ export const vote: Frames = {
     ['Mali and Niger abstained on Resolution 1973.', { voter: ['MLI', 'NER'], choice: 'abstain' }],
     ['Peru was one of the 40 states that voted against the motion.', { voter: 'PER', choice: 'no' }],
     ['Niger vetoed the resolution on Chad.', { voter: 'NER', choice: 'no' }],
+    [
+      'Togo and Mali voted alike in half of the votes in 2010.',
+      { voter: ['TGO', 'MLI'], choice: 'alike', when: '2010' },
+    ],
+    ['Peru voted with Chile 62 percent of the time.', { voter: ['PER', 'CHL'], choice: 'alike' }],
     ['Togo and Mali voted no.', { voter: ['TGO', 'MLI'], choice: 'no' }],
     ['The resolution was adopted by 120 votes to 5, with 30 abstentions.', { is: 'count', choice: 'abstain' }],
   ],

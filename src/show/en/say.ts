@@ -4,6 +4,7 @@ import { definitionOf } from '../../model/kinds/index.ts'
 import type { Question, Select, SetExpr, Term } from '../../model/question.ts'
 import type { Gap } from '../../model/verdict.ts'
 import { daysOf, EVER } from '../../model/when.ts'
+import { type Pair, pairOf } from './alike.ts'
 import { PHRASES } from './kinds.ts'
 import { definite, type Label, listed } from './label.ts'
 import type { Words } from './phrases.ts'
@@ -95,6 +96,12 @@ export function saySet(set: SetExpr, label: Label): string {
   }
 }
 
+/** The share of roll calls on which two voters chose alike. */
+export function sayShare({ voters, window: days }: Pair, label: Label): string {
+  const both = listed(voters.map((id) => inSentence(id, label)))
+  return `of the roll calls in which ${spaced(`${both} both took part`, window(days))}, the share on which they chose alike`
+}
+
 const theOnly = (ids: readonly EntityId[], label: Label) => listed(ids.map((id) => inSentence(id, label)))
 
 /** A question with its expected value as one English sentence, without a full stop. */
@@ -112,6 +119,8 @@ export function sayQuestion(q: Question, label: Label): string {
     case 'count':
       return q.expects ? sentence(`${saySet(q.set, label)}: ${amount(q.expects)}`) : `How many ${saySet(q.set, label)}?`
     case 'share': {
+      const pair = pairOf(q.set)
+      if (pair) return sentence(`${sayShare(pair, label)}${q.expects ? `: ${amount(q.expects)}` : ''}`)
       const of =
         q.set.op === 'members' ? `the ${q.set.ids.length.toLocaleString('en-US')} told here` : saySet(q.set, label)
       return `The share of ${of} in which both chose alike${q.expects ? `: ${amount(q.expects)}` : ''}`
@@ -185,6 +194,9 @@ const selectIn = (set: SetExpr): SetExpr =>
 
 /** "Ecuador voted for …"; of a state of affairs, "Colombia and Israel had diplomatic relations on …". */
 function includes(set: SetExpr, ids: readonly EntityId[], label: Label): string {
+  const pair = set.op === 'or' ? pairOf(set) : undefined
+  if (pair)
+    return sentence(`${listed(pair.voters.map((id) => inSentence(id, label)))} chose alike on ${theOnly(ids, label)}`)
   const inner = selectIn(set)
   if (inner.op !== 'select' || !inner.by || ids.length > 4)
     return sentence(`${theOnly(ids, label)}: among the ${saySet(set, label)}`)

@@ -4,9 +4,9 @@ import { classOf, type EntityId, nameOf } from '../../model/ids.ts'
 import type { Question, SetExpr } from '../../model/question.ts'
 import type { Answer, Evidence } from '../../model/verdict.ts'
 import type { Day } from '../../model/when.ts'
-import { sayAnswer } from '../answer.ts'
+import { sayAnswer, sayReading } from '../answer.ts'
 import type { Label } from '../en/label.ts'
-import { sayGap, saySet } from '../en/say.ts'
+import { sayGap } from '../en/say.ts'
 import { point } from '../en/time.ts'
 import { harmless } from '../harmless.ts'
 import { nodeAt, occupancies } from './ask-paths.ts'
@@ -143,11 +143,6 @@ function namesIn(question: Question, label: Label): Record<EntityId, string> {
   }
   return Object.fromEntries([...ids].sort().map((id) => [id, label(id)]))
 }
-
-const sayReading = (q: Question, label: Label): string =>
-  q.measure === 'first' || q.measure === 'last'
-    ? `the ${q.measure} of the ${saySet(q.set, label).replace(/^the /, '')}`
-    : saySet(q.set, label)
 
 function shapeOf(form: string, { measure }: Question): Shape {
   if (form === 'whether') return 'yes-no'
