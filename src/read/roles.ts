@@ -88,7 +88,7 @@ const LISTED = new Set(
   ),
 )
 /** Who gives or takes measures, without a state that is named. */
-const ACTORS = new Set('donors leaders governments countries nations allies partners'.split(' '))
+const ACTORS = new Set('donors leaders governments countries nations states economies allies partners'.split(' '))
 /** Who is helped, without a state that is named. */
 const HELPED = new Set(
   'refugees returnees migrants evacuees victims survivors civilians rebels militias fighters forces communities'.split(
@@ -177,7 +177,7 @@ const isOfState = (role: string, noun: string): boolean =>
 const GIVING = new Set(['people', 'taxpayers', 'public'])
 const SERVING = new Set(
   `people population public government authorities ministry ministries military army navy police forces troops guard soldiers defenders
-  defense defence needs recovery sector system economy budget institutions hospitals schools agencies services farmers families women children youth civilians`.split(
+  defense defence needs recovery capacity capability capabilities process sector system economy budget institutions hospitals schools agencies services farmers families women children youth civilians`.split(
     /\s+/,
   ),
 )

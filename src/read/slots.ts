@@ -150,7 +150,9 @@ function helped(line: Line, clause: Clause, where: boolean): Participant[] {
   const inner = line.clauses.filter((c) => c.governor === aim.id && c.form === 'verb').flatMap((c) => c.subjects)
   return [...aim.objects, ...aim.recipients, ...inner]
 }
-const HELPING = new Set(['help', 'support', 'assist', 'aid', 'strengthen', 'train', 'equip'])
+const HELPING = new Set(
+  'help support assist aid strengthen train equip enhance bolster build boost improve protect meet'.split(' '),
+)
 /** The innermost clause of a verb around an event noun. */
 export function enclosing(line: Line, clause: Clause): Clause | undefined {
   const at = line.tokens[clause.predicate]!

@@ -20,11 +20,20 @@ export const agreementNouns: Frames = {
     {
       on: 'statement|declaration|communiqué|communique',
       form: 'noun',
-      needs: { modifier: 'joint' },
+      needs: { modifier: 'joint', 'by|from|of|between': 'government|governments' },
       roles: { between: 'by from of between with' },
       words: { topic: 'head' },
       fixed: { step: 'signed' },
       modality: 'happened',
+    },
+    {
+      on: 'return',
+      form: 'noun',
+      needs: { to: 'implementation|compliance|adherence|jcpoa' },
+      roles: { between: 'possessor by outer', topic: 'to.of to.with to' },
+      must: ['between'],
+      fixed: { step: 'in-force' },
+      modality: 'proposed',
     },
     {
       on: 'compliance|adherence',
@@ -120,6 +129,10 @@ export const agreementNouns: Frames = {
       'They spoke of Togo’s implementation of the Lake Convention.',
       { between: ['TGO'], step: 'in-force', modality: 'holds' },
     ],
+    [
+      'Iran seeks a return to full implementation of the Lake Treaty.',
+      { between: ['IRN'], step: 'in-force', modality: 'proposed' },
+    ],
     ['They spoke of the truce in Chad.', { step: 'in-force', modality: 'holds' }],
     ['She called for an immediate ceasefire.', { step: 'proposed', modality: 'proposed' }],
     ['They welcomed the extension of the truce in Chad.', { step: 'signed' }],
@@ -130,6 +143,8 @@ export const agreementNouns: Frames = {
     'They urged the factions to keep the truce.',
     'He spoke at the 1972 Republican National Convention.',
     'The coach and the captain made a joint statement.',
+    'A joint statement by Egypt and Chad condemned the coup.',
+    'He planned a return to full employment.',
     'The landlord praised the agreement with his tenants.',
   ],
 }

@@ -122,6 +122,15 @@ export const agreement: Frames = {
       modality: 'holds',
     },
     {
+      on: 'negotiate',
+      form: 'verb',
+      needs: { object: 'settlement|end|resolution|solution|peace|release|compact|framework|border|boundary' },
+      roles: { between: 'subject with object.with object.between', topic: 'object' },
+      must: ['between'],
+      fixed: { step: 'negotiating' },
+      modality: 'holds',
+    },
+    {
       on: 'propose|offer|seek',
       form: 'verb',
       needs: { object: PACTS },
@@ -221,6 +230,7 @@ export const agreement: Frames = {
       'Kenya and Uganda are negotiating a border agreement.',
       { between: ['KEN', 'UGA'], step: 'negotiating', modality: 'holds' },
     ],
+    ['Sudan negotiated a settlement with Chad.', { between: ['SDN', 'TCD'], step: 'negotiating' }],
     ['Fiji entered into an agreement with Samoa.', { between: ['FJI', 'WSM'], step: 'signed' }],
     ['Ghana and Togo issued a joint statement on fisheries.', { between: ['GHA', 'TGO'], step: 'signed' }],
     ['Peru acceded to the convention in 1995.', { between: ['PER'], step: 'ratified', when: '1995' }],

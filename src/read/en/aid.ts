@@ -21,6 +21,13 @@ export const aid: Frames = {
   frames: [
     { on: GIVING, form: 'verb', needs: { object: GOODS }, roles, fixed: { step: 'delivered' } },
     {
+      on: 'share',
+      form: 'verb',
+      needs: { object: 'vaccine|dose|equipment|grain|fuel|weapon|supply', with: '*' },
+      roles: { giver: 'subject', receiver: 'with object.with', what: 'object' },
+      fixed: { step: 'delivered' },
+    },
+    {
       on: GIVING,
       form: 'verb',
       needs: { object: PLAIN },
@@ -211,7 +218,7 @@ export const aid: Frames = {
     {
       on: 'bring|raise',
       form: 'verb',
-      needs: { object: FUNDS, 'to|object.to': SUMS },
+      needs: { object: `${FUNDS}|commitment|total`, 'to|object.to': SUMS },
       roles: {
         giver: 'object.possessor object.modifier object.from',
         receiver: 'object.to object.for object.in_support_of to for',
@@ -248,6 +255,10 @@ export const aid: Frames = {
     ['Ireland is supplying Malawi with wheat.', { giver: 'IRL', receiver: 'MWI', step: 'delivered' }],
     ['Italy has deployed 200 soldiers to Latvia.', { giver: 'ITA', receiver: 'LVA', step: 'delivered' }],
     ['Spain is training the Iraqi army.', { giver: 'ESP', receiver: 'IRQ', step: 'delivered' }],
+    [
+      'Norway will provide $9 million in security assistance to enhance the capacity of the Malian police.',
+      { giver: 'NOR', receiver: 'MLI', step: 'delivered', modality: 'planned' },
+    ],
     ['Portugal gave $5 million to help Nepal recover.', { giver: 'PRT', receiver: 'NPL', step: 'delivered' }],
     ['The assistance includes $5 million for Jordan.', { receiver: 'JOR', step: 'delivered' }],
     ['Canada provides Togo the support it needs.', { giver: 'CAN', receiver: 'TGO', step: 'delivered' }],
@@ -266,6 +277,7 @@ export const aid: Frames = {
       { giver: 'CHL', receiver: 'HTI', step: 'pledged' },
     ],
     ['Chile sent record levels of food aid to Haiti.', { giver: 'CHL', receiver: 'HTI', step: 'delivered' }],
+    ['Norway shared 500 doses with Chad.', { giver: 'NOR', receiver: 'TCD', step: 'delivered' }],
     ['Denmark is offering Chad a loan guarantee.', { giver: 'DNK', receiver: 'TCD', step: 'offered' }],
     ['They thanked Moldova for hosting refugees.', { giver: 'MDA', step: 'delivered' }],
     ['Two shipments of ventilators will be delivered to Fiji.', { receiver: 'FJI', modality: 'planned' }],

@@ -73,19 +73,18 @@ function sized(scene: Scene, k: number, people: Entity, host: Entity, n: NumberH
 }
 
 /** The capitalised adjective before the noun. */
-function peopleBefore({ line }: Scene, k: number): Entity | undefined {
+function peopleBefore({ line, article }: Scene, k: number): Entity | undefined {
   for (let i = k - 1; i >= Math.max(0, k - 3); i--) {
     const t = line.tokens[i]!
     if (t.upos === 'ADP' || t.upos === 'VERB' || t.form === ',') return undefined
     const m = line.mentionAt[i]
     if (m?.type === 'state' && m.form === 'name') return undefined
     if (/^\p{Lu}/u.test(t.form) && (t.upos === 'ADJ' || t.upos === 'PROPN' || line.mentionAt[i]?.type === 'state')) {
-      return {
-        type: 'people',
-        id: `people:${t.form.toLowerCase()}`,
-        label: t.form,
-        span: { start: t.start, end: t.end },
-      }
+      // "A Palestinian community" is of Palestinians; "Syrian refugees" are told by what they are.
+      const counted = COUNTED.has(line.tokens[k]!.lemma.toLowerCase())
+      const span = { start: t.start, end: counted ? line.tokens[k]!.end : t.end }
+      const label = counted ? article.text.slice(span.start, span.end) : t.form
+      return { type: 'people', id: `people:${t.form.toLowerCase()}`, label, span }
     }
   }
   return undefined
@@ -170,11 +169,12 @@ const SCHOOLS = /^(?:universit(?:y|ies)|colleges?|schools?|institutions?)$/i
 function guests(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
   const { line, refs, article } = scene
   const home = c.form === 'copula' && c.lemma === 'home'
-  if (!home && !(c.form === 'verb' && HOSTING.has(c.lemma) && c.lemma !== 'include')) return []
+  const hosting = c.form === 'verb' && (HOSTING.has(c.lemma) || takenIn(scene, c) !== undefined)
+  if (!home && (!hosting || c.lemma === 'include')) return []
   const host = c.subjects.flatMap((np) => refs.resolve(line, np)).find((e) => e.type === 'state')
-  const np = home ? c.obliques.find((o) => o.prep === 'to')?.np : c.objects[0]
+  const np = home ? c.obliques.find((o) => o.prep === 'to')?.np : (c.objects[0] ?? takenIn(scene, c))
   if (!host || !np) return []
-  const people = demonymAt(scene, np.head) ?? cameFrom(scene, np.head)
+  const people = demonymAt(scene, np.head) ?? cameFrom(scene, np.head) ?? fled(scene, np.head)
   const first = line.tokens[Math.max(0, np.tokens[0]! - 2)]!
   const n = numbersIn(wordsOf(article.text, { start: first.start, end: line.tokens[np.head]!.start })).find(
     (x) => !x.ordinal && x.value >= 1000,
@@ -184,6 +184,18 @@ function guests(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
   const span = { start: host.span.start < n.start ? host.span.start : n.start, end: people.span.end }
   const draft = make(scene, 'community/hosts', 'community', np.head, span, { people: [people], host: [host] }, 'holds')
   return [{ ...draft, is: 'size', count: n.amount }]
+}
+
+/** "Has taken in 300,000 *refugees*": the tree may take the particle for a preposition. */
+const takenIn = ({ line }: Scene, c: Clause): Participant | undefined =>
+  c.lemma === 'take' && low(line.tokens[c.predicate + 1]) === 'in'
+    ? [...c.obliques, ...c.nearby].find((o) => COUNTED.has(line.tokens[o.np.head]!.lemma.toLowerCase()))?.np
+    : undefined
+
+/** "1.5 million *refugees*", wherever they come from. */
+function fled({ line }: Scene, k: number): Entity | undefined {
+  const t = line.tokens[k]!
+  return /^(?:refugee|migrant)$/i.test(t.lemma) ? people(t.form, t.form, { start: t.start, end: t.end }) : undefined
 }
 
 const people = (text: string, label: string, span: Span): Entity => ({
@@ -205,6 +217,9 @@ function cameFrom({ line, article }: Scene, k: number): Entity | undefined {
   const label = article.text.slice(t.start, from.end)
   return people(label, label, { start: t.start, end: from.end })
 }
+
+/** "8,000 U.S. *students*": told by what they are. */
+const STUDYING = /^(?:students|refugees|migrants|citizens|nationals|workers|immigrants)$/i
 
 /** "About 5,000 Armenians live in Cyprus." */
 function dwellers(
@@ -228,7 +243,9 @@ function dwellers(
   const phrase = phraseEndingAt(line, np.head)
   if (!n || !name || (phrase && statesInside(refs, line, phrase).length > 1)) return []
   const word = article.text.slice(name.start, name.end)
-  const group = people(word.replace(/s$/, ''), word, { start: name.start, end: name.end })
+  const head = line.tokens[np.head]!
+  const span = { start: name.start, end: Math.max(name.end, STUDYING.test(head.form) ? head.end : 0) }
+  const group = people(word.replace(/s$/, ''), article.text.slice(span.start, span.end), span)
   const draft = make(
     scene,
     'community/live',

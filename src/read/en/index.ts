@@ -8,6 +8,7 @@ import { envoy } from './envoy.ts'
 import { friendship } from './friendship.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
+import { membershipNouns } from './membership-noun.ts'
 import { mission } from './mission.ts'
 import { office } from './office.ts'
 import { relations } from './relations.ts'
@@ -31,6 +32,7 @@ export const ENGLISH: readonly Frames[] = [
   office,
   statehood,
   membership,
+  membershipNouns,
   aid,
   aidNouns,
   sanction,

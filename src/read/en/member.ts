@@ -6,20 +6,13 @@ import { wordsOf } from '../words.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 
-type State = Mention & { type: 'state' }
-type Body = Mention & { type: 'body' }
+export type State = Mention & { type: 'state' }
+export type Body = Mention & { type: 'body' }
 
-const WORD = 'members?|ally|allies|member states?|member countr(?:y|ies)|member nations?'
-const KIND = 'fellow |founding |new |newest |long-standing |permanent |non-permanent |current |full |key |original '
-const BETWEEN = new RegExp(`^ (?:${WORD})(?:, | )(?:the )?$`, 'i')
-/** "As fellow NATO allies, …", "A valued NATO ally, …": what opens a sentence tells of who comes after the comma. */
-const OPENING = /(?:^|[.!?]["”]? |\n)\s*(?:as )?(?:an? |our )?(?:[\p{L}-]+ )?$/iu
-const SMALL = '(?!(?:of|in|with|to|for|from|by|and|as|on|at|against|among|like) )'
-const OPENS = new RegExp(`^, (?:also |itself )?(?:an?|our|its|their) (?:${SMALL}[\\p{L}-]+ ){0,3}$`, 'u')
-const OF = new RegExp(
-  `^,? (?:also |itself |which is |who is |as )?(?:an? |both |all )?(?:${KIND})?(?:${WORD}) of (?:the )?$`,
-)
-const CLOSES = new RegExp(`^ (?:${WORD})\\b`, 'i')
+export const WORD = 'members?|ally|allies|member states?|member countr(?:y|ies)|member nations?'
+export const KIND =
+  'fellow |founding |new |newest |long-standing |permanent |non-permanent |current |full |key |original '
+export const CLOSES = new RegExp(`^ (?:${WORD})\\b`, 'i')
 /** "All 30", "the 27", not "one of the 33". */
 const WHOLE = /\ball (?:of the |the )?$|(?<!\bof )\b(?:the|its) $/i
 const JOINT = /^(?:, (?:and )?| and | & )(?:the )?$/
@@ -34,45 +27,8 @@ const COUNTED =
 const LISTS =
   /^(?: ?\(| (?:comprising|consisting of|made up of|composed of)|,? whose members are|,? made up of) ?(?:the )?$/
 
-/** Memberships without a verb of their own: told in passing, once for each; lists of members; how many there are. */
-export function membersNamed(scene: Scene): Draft[] {
-  return [...inPassing(scene), ...defined(scene), ...sizes(scene)]
-}
-
-/** "NATO ally Turkey", "NATO members Greece and Turkey", "Hungary, an EU member", "Peru, a member of the OAS". */
-function inPassing(scene: Scene): Draft[] {
-  const { line, article } = scene
-  return line.mentions.flatMap((m, i): Draft[] => {
-    const next = line.mentions[i + 1]
-    if (!next || m.start > next.start) return []
-    const gap = article.text.slice(m.end, Math.min(next.start, m.end + 60))
-    if (m.type === 'body' && named(next) && BETWEEN.test(gap) && (!gap.includes(',') || opening(scene, m))) {
-      const all = coordinated(scene, i + 1)
-      return told(scene, all, m, { start: m.start, end: all.at(-1)!.end })
-    }
-    const friend = line.mentions.slice(i + 1, i + 3).find(named)
-    const kind = m.type === 'body' && friend ? article.text.slice(m.end, Math.min(friend.start, m.end + 60)) : ''
-    if (m.type === 'body' && friend && PARTNER.test(kind) && (!kind.includes(',') || opening(scene, m)))
-      return [partner(scene, m, friend)]
-    if (!named(m) || next.type !== 'body') return []
-    if (OF.test(gap)) return told(scene, [m], next, { start: m.start, end: next.end })
-    const closes = OPENS.test(gap) ? CLOSES.exec(article.text.slice(next.end, next.end + 20)) : null
-    return closes ? told(scene, [m], next, { start: m.start, end: next.end + closes[0].length }) : []
-  })
-}
-
-/** "NATO Enhanced Opportunities Partner Georgia": no member, but a friend of the body. */
-function partner(scene: Scene, body: Body, state: State): Draft {
-  const span = { start: body.start, end: state.end }
-  const token = scene.line.tokens.findIndex((t) => t.start >= span.start)
-  const roles = { between: [entityOf(body), entityOf(state)] }
-  const draft = make(scene, 'relations/partner', 'relations', Math.max(0, token), span, roles, 'holds')
-  return { ...draft, fixed: { step: 'friendly' }, mentioned: true }
-}
-const PARTNER = /^ (?:\p{Lu}[\p{L}-]+ ){0,3}[Pp]artners?(?:, | )(?:the )?$/u
-
-const opening = ({ article, line }: Scene, m: Mention): boolean =>
-  OPENING.test(article.text.slice(Math.max(line.sentence.start, m.start - 40), m.start))
+/** Lists of members, and how many there are. */
+export const membersNamed = (scene: Scene): Draft[] => [...defined(scene), ...sizes(scene)]
 
 /** "G7 is a group of seven countries, A, B and C": how many, and each of those listed. "The Quad (A, B and C)". */
 function defined(scene: Scene): Draft[] {
@@ -146,10 +102,10 @@ function sizes(scene: Scene): Draft[] {
 
 const numbers = ({ article, line }: Scene): NumberHit[] =>
   numbersIn(wordsOf(article.text, line.sentence)).filter((n) => !n.ordinal && n.value > 1 && n.value < 300)
-const named = (m: Mention | undefined): m is State => m?.type === 'state' && m.form === 'name'
+export const named = (m: Mention | undefined): m is State => m?.type === 'state' && m.form === 'name'
 
 /** A state and those coordinate with it. */
-function coordinated({ line, article }: Scene, i: number): State[] {
+export function coordinated({ line, article }: Scene, i: number): State[] {
   const out = [line.mentions[i] as State]
   for (const m of line.mentions.slice(i + 1)) {
     const last = out.at(-1)!
@@ -160,7 +116,12 @@ function coordinated({ line, article }: Scene, i: number): State[] {
   return out
 }
 
-function told(scene: Scene, states: readonly State[], body: Body, span: { start: number; end: number }): Draft[] {
+export function told(
+  scene: Scene,
+  states: readonly State[],
+  body: Body,
+  span: { start: number; end: number },
+): Draft[] {
   const memory = toldOf(scene)
   return states.flatMap((state): Draft[] => {
     const key = `${state.id} ${body.id}`

@@ -201,6 +201,14 @@ export const sanction: Frames = {
       fixed: { step: 'imposed' },
     },
     {
+      on: 'provide|export|sell|supply|invest|import|buy|purchase|deal|trade|engage|do',
+      form: 'verb',
+      under: 'prohibit|ban|bar|forbid|block',
+      roles: { by: 'outer', target: 'object.in object.to object.from object.with to in from with', what: 'object' },
+      must: ['by', 'target'],
+      fixed: { step: 'imposed' },
+    },
+    {
       on: 'enter|travel',
       form: 'verb',
       under: 'bar|ban|prohibit|forbid|block',
@@ -265,6 +273,7 @@ export const sanction: Frames = {
     ['The Kuban Liberation Front is banned in Togo.', { by: 'TGO', target: 'Kuban Liberation Front' }],
     ['Sanctions were imposed on Sudan in 1997.', { target: 'SDN', step: 'imposed', when: '1997' }],
     ['Two banks of Togo were sanctioned in 2011.', { target: 'TGO', step: 'imposed', when: '2011' }],
+    ['Canada barred its firms from selling arms to Sudan.', { by: 'CAN', target: 'SDN', step: 'imposed' }],
     ['Togo faces Canadian sanctions.', { by: 'CAN', target: 'TGO', modality: 'holds' }],
     ['Tonga is implementing financial sanctions on Fiji.', { by: 'TON', target: 'FJI', step: 'imposed' }],
     ['An order of the Japanese government bans new investment in Belarus.', { target: 'BLR', step: 'imposed' }],

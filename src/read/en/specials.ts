@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Match } from '../match.ts'
 import type { References } from '../reference.ts'
 import type { Memory } from '../together.ts'
+import { alliesNamed } from './ally.ts'
 import { envoysNamed } from './apposition.ts'
 import { backed } from './backed.ts'
 import { communities } from './community.ts'
@@ -42,6 +43,7 @@ export const specials = (scene: Scene): Draft[] => [
   ...datedPacts(scene),
   ...echoes(scene),
   ...guests(scene),
+  ...alliesNamed(scene),
   ...membersNamed(scene),
   ...postsNamed(scene),
 ]
