@@ -11,12 +11,3 @@ test('the slots of a role stand in order, apart by spaces; bars join words, and 
         assert.ok(definitionOf(kind).roles[role], `${kind} ${on}: ${role} is a role`)
       }
 })
-
-test('the values that a frame fixes are among those of its kind', () => {
-  for (const { kind, frames } of ENGLISH)
-    for (const { on, fixed } of frames)
-      for (const [role, value] of Object.entries(fixed ?? {})) {
-        const { values } = definitionOf(kind).roles[role] ?? {}
-        assert.ok(!values || values.includes(value as never), `${kind} ${on}: ${role} ${value}`)
-      }
-})
