@@ -152,8 +152,8 @@ function rankOf(d: Draft, all: readonly Draft[]): Span | undefined {
   return loose &&
     !Object.values(d.roles)
       .flat()
-      .some((e) => overlaps(e.span, loose))
-    ? loose
+      .some((e) => e.span.start <= loose.at && loose.at < e.span.end)
+    ? { start: loose.start, end: loose.end }
     : undefined
 }
 

@@ -111,7 +111,10 @@ function classOf(line: Line, plain: Draft, np: Participant): Entity | undefined 
 }
 
 /** Whether a noun of rank stands in a phrase that no claim of rank was made of: "the first leader to do so". */
-export function looseRank(line: Line, drafts: readonly Draft[]): { start: number; end: number } | undefined {
+export function looseRank(
+  line: Line,
+  drafts: readonly Draft[],
+): { start: number; end: number; at: number } | undefined {
   for (let k = 0; k < line.tokens.length - 1; k++) {
     const t = line.tokens[k]!
     if (
@@ -121,9 +124,9 @@ export function looseRank(line: Line, drafts: readonly Draft[]): { start: number
       !/^(?:the|its|his|her|their)$/i.test(line.tokens[k - 1]?.form ?? '')
     )
       continue
-    const end = classEnd(line, k)
+    const end = classEnd(line, k) ?? rankedDeed(line, k)
     if (end === undefined) continue
-    const span = { start: line.tokens[k - 1]!.start, end: line.tokens[end]!.end }
+    const span = { start: line.tokens[k - 1]!.start, end: line.tokens[end]!.end, at: t.start }
     if (!drafts.some((d) => d.is !== 'so' && d.span.start < span.end && span.start < d.span.end)) return span
   }
   return undefined
@@ -140,6 +143,24 @@ function classEnd(line: Line, k: number): number | undefined {
       return i + 1
     if (line.mentionAt[i]?.type === 'office' || CLASSES.test(word) || TRIPS.test(word)) return i
     if (['VERB', 'ADP', 'PUNCT', 'AUX'].includes(line.tokens[i]!.upos) && !line.mentionAt[i]) return undefined
+  }
+  return undefined
+}
+
+/** "The last British colony in Africa *to gain* independence", ", the first *with* a European country": of any class. */
+function rankedDeed(line: Line, k: number): number | undefined {
+  const next = line.tokens[k + 1]
+  if (next?.upos === 'ADP' && line.tokens[k - 2]?.form === ',') return k
+  for (let i = k + 1; i < Math.min(line.tokens.length - 1, k + 11); i++) {
+    const t = line.tokens[i]!
+    if (t.form.toLowerCase() === 'to' && line.tokens[i + 1]!.upos === 'VERB') return i + 1
+    if (
+      t.upos === 'PUNCT' ||
+      t.upos === 'AUX' ||
+      (t.upos === 'VERB' && t.deprel !== 'amod') ||
+      line.times.some((x) => x.start <= t.start && t.end <= x.end)
+    )
+      return undefined
   }
   return undefined
 }

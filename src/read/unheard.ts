@@ -32,6 +32,9 @@ export function unheardOf(d: Draft, all: readonly Draft[]): Span | undefined {
     numberIn(d, reach, all) ??
     numberOfTrips(d) ??
     memberOf(d, all) ??
+    oneOf(d, all) ??
+    sortOfMember(d) ??
+    elsewhere(d, reach) ??
     nameIn(d, reach, all) ??
     comparedWith(d) ??
     sortIn(d, reach) ??
@@ -68,7 +71,7 @@ const definite = (line: Line, k: number): boolean =>
   (/^(?:the|both|these|those|their|all)$/.test(low(line, k - 1)) && /^(?:two|three|four|five)$/.test(low(line, k))) ||
   low(line, k - 1) === 'after'
 
-const NAMING = /^(?:including|namely|notably|among)$/
+const NAMING = /^(?:including|namely|notably|among|includ(?:e|es|ed))$/
 /** "Nine states voted against it, *including Chad*": a member of the set that no claim names. */
 function memberOf(d: Draft, all: readonly Draft[]): Span | undefined {
   const { line } = d.match.site
@@ -77,6 +80,41 @@ function memberOf(d: Draft, all: readonly Draft[]): Span | undefined {
   const m =
     k < 0 ? undefined : [k + 1, k + 2, k + 3, k - 1].map((i) => line.mentionAt[i]).find((x) => x?.type === 'state')
   return m && !heard(m, all) ? { start: Math.min(m.start, line.tokens[k]!.start), end: m.end } : undefined
+}
+
+/** "One of only *three* states to vote against it", "before *any other* state": a number or a comparison that no claim is made of. */
+function oneOf(d: Draft, all: readonly Draft[]): Span | undefined {
+  const { line } = d.match.site
+  if (d.is !== 'so' || d.mentioned || isNoun(d) || all.some((o) => o.count)) return undefined
+  const inside = line.tokens.filter((t) => within(t, d.match.site.clause.span) || within(t, d.span))
+  const found = inside.find((t) => {
+    const [of, next, after] = [1, 2, 3].map((n) => low(line, t.i + n))
+    const number = [2, 3, 4].map((n) => line.tokens[t.i + n]).find((x) => x?.upos === 'NUM')
+    const few = /^(?:only|just|the|some)$/.test(next!) || line.tokens[t.i + 2]?.upos === 'NUM'
+    if (low(line, t.i) === 'one' && of === 'of') return few && !!number && !line.times.some((x) => overlaps(x, number))
+    return low(line, t.i) === 'any' && of === 'other' && after !== undefined
+  })
+  return found && spanOf(found)
+}
+
+const MEMBERS =
+  /^(?:founding|founder|charter|original|associate|observer|permanent|non-permanent|honorary|probationary)$/
+/** "A *founding* member": lists of members tell none apart. */
+function sortOfMember(d: Draft): Span | undefined {
+  if (d.kind !== 'membership') return undefined
+  const { line } = d.match.site
+  const found = line.tokens.find((t) => MEMBERS.test(low(line, t.i)) && /^members?(?:hip)?$/.test(low(line, t.i + 1)))
+  return found && spanOf(found)
+}
+
+/** "Voted against it *in the Security Council*": the roll calls on record are the General Assembly's. */
+function elsewhere(d: Draft, { line, tokens, used }: Reach): Span | undefined {
+  if (d.kind !== 'vote') return undefined
+  const found = tokens.find((k) => {
+    const m = line.mentionAt[k]
+    return m?.type === 'body' && !used.has(k) && !/assembly|united-nations$|^body:un$/i.test(m.id)
+  })
+  return found === undefined ? undefined : spanOf(line.mentionAt[found]!)
 }
 
 const heard = (m: Span, all: readonly Draft[]): boolean =>

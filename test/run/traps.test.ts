@@ -104,6 +104,11 @@ const NEVER_SUPPORTED = [
   'Two sitting U.S. presidents have visited Israel.',
   'The United States and Cuba signed a peace treaty in 1977.',
   'President Hillary Clinton visited Laos in 2012.',
+  'Ecuador was one of only twelve countries to vote for the partition of Palestine.',
+  'The ten countries that abstained on the partition of Palestine included France.',
+  'Ecuador voted for the partition of Palestine in the Security Council.',
+  'Slovenia was a founding member of the European Union.',
+  'Slovenia became the last Yugoslav republic in Europe to gain independence in June 1991.',
 ]
 const NEVER_REFUTED = [
   'Ecuador voted with the United States on the partition of Palestine.',
