@@ -4,10 +4,14 @@ import { personId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import { QUOTING, SPEECH } from './en/speech.ts'
-import { distinct, type Entity, entityOf, personEntity, stateEntity } from './entity.ts'
+import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
 import type { Quotation } from './quotation.ts'
 import type { References } from './reference.ts'
 import { human } from './roles.ts'
+import { aside, holds, insideOf } from './said-where.ts'
+import { labelled } from './turns.ts'
+
+export { turnSpeakers } from './turns.ts'
 
 /** Whose words a claim is. */
 export interface Attribution {
@@ -28,7 +32,7 @@ const outside = (article: Article, line: Line, c: Clause): boolean =>
 /** Subjects of a clause of saying that can answer for words. */
 export function sayers(refs: References, line: Line, c: Clause): Entity[] {
   return c.subjects
-    .flatMap((s) => spokenFor(refs, line, s) ?? refs.resolve(line, s))
+    .flatMap((s) => spokenFor(refs, line, s) ?? ofDocument(refs, line, s) ?? refs.resolve(line, s))
     .filter((e) => e.type !== 'name' && (e.type !== 'group' || human(e)))
 }
 
@@ -46,6 +50,42 @@ function spokenFor(refs: References, line: Line, np: Participant): Entity[] | un
   return state ? [stateEntity(state, np.span)] : undefined
 }
 
+const DOCUMENTS = new Set(['statement', 'message', 'letter', 'tweet', 'post', 'communique', 'declaration'])
+const isDocument = (line: Line, np: Participant): boolean =>
+  DOCUMENTS.has(line.tokens[np.head]!.lemma.toLowerCase()) && np.tokens.length < 8
+const RELEASING = new Set(['release', 'issue', 'publish', 'post', 'send', 'write'])
+
+/** "Ruiz’s statement said", "released a statement which said": whose it is answers for it. */
+function ofDocument(refs: References, line: Line, np: Participant): Entity[] | undefined {
+  if (!isDocument(line, np)) return undefined
+  const named = np.tokens.flatMap((k) => {
+    const m = line.mentionAt[k]
+    return m && ['person', 'body', 'state'].includes(m.type)
+      ? [entityOf(m)]
+      : (refs.pronouns.get(line.tokens[k]!.start) ?? [])
+  })
+  if (named.length) return distinct(named).slice(0, 1)
+  const maker = line.clauses.find((c) => RELEASING.has(c.lemma) && c.objects.some((o) => o.head === np.head))
+  return maker && maker.voice === 'active' ? sayers(refs, line, maker) : undefined
+}
+
+/** "“…,” *the statement* said": of whoever last said or released something. */
+function lastTeller(article: Article, refs: References, line: Line, c: Clause): Entity[] {
+  if (!c.subjects.some((s) => isDocument(line, s))) return []
+  for (let k = line.index; k >= Math.max(0, line.index - 3); k--) {
+    const before = article.lines[k]!
+    const told = before.clauses.filter(
+      (x) =>
+        x.form === 'verb' && (QUOTING.has(x.lemma) || RELEASING.has(x.lemma)) && !(k === line.index && x.id === c.id),
+    )
+    for (const x of told.toReversed()) {
+      const who = outside(article, before, x) ? sayers(refs, before, x).filter((e) => e.type !== 'group') : []
+      if (who.length) return who.slice(0, 1)
+    }
+  }
+  return []
+}
+
 /** Who says the words of a quotation: the subject of the nearest verb of saying beside it, else whoever spoke before. */
 export function speakerOfQuote(article: Article, refs: References, q: Quotation): Entity[] {
   if (q.label) return labelled(article, q.label)
@@ -59,8 +99,10 @@ export function speakerOfQuote(article: Article, refs: References, q: Quotation)
       const at = line.tokens[c.predicate]!
       const away = at.start >= q.outer.end ? at.start - q.outer.end : q.outer.start - at.end
       if (away < 0 || (best && away >= best.away) || breaks(article, at, q)) continue
-      const said = sayers(refs, line, c)
-      const who = said.length ? said : besideVerb(line, c)
+      const after = at.start - q.outer.end
+      const said = after >= 0 && after < 4 ? besideVerb(line, c) : []
+      const known = said.length ? said : sayers(refs, line, c).filter((e) => e.type !== 'group' || e.of)
+      const who = known.length ? known : lastTeller(article, refs, line, c)
       if (who.length) best = { away, who }
     }
   }
@@ -84,17 +126,6 @@ function ledByColon(article: Article, refs: References, q: Quotation): Entity[] 
         .filter((e) => ['person', 'state', 'body'].includes(e.type))
         .slice(0, 1)
     : []
-}
-
-/** Who speaks in a transcript, each once. */
-export const turnSpeakers = (article: Article): Entity[] =>
-  distinct(article.quotations.flatMap((q) => (q.label ? labelled(article, q.label) : [])))
-
-/** The person whose surname ends a transcript's label. */
-function labelled(article: Article, label: string): Entity[] {
-  const last = label.trim().split(' ').at(-1)!.toLowerCase()
-  const person = article.mentions.persons.all.find((p) => p.label.toLowerCase().split(' ').includes(last))
-  return person ? [personEntity(person, { start: 0, end: 0 })] : []
 }
 
 /** A paragraph break between a verb and a quotation, except after a colon, parts them. */
@@ -142,24 +173,6 @@ function subjectsBetween(article: Article, refs: References, from: number, to: n
   return last
 }
 
-/** Whether a clause stands outside what is said: a parenthesis, or a relative clause after a comma. */
-function aside(article: Article, line: Line, c: Clause, content: Clause): boolean {
-  for (let at: Clause | undefined = c; at && at.id !== content.id; at = up(line, at)) {
-    if (at.modifies && at.form !== 'noun' && commaBefore(article, at)) return true
-  }
-  return inParenthesis(article, line.tokens[c.predicate]!.start, content.span)
-}
-const up = (line: Line, c: Clause): Clause | undefined => {
-  const id = c.governor ?? c.host
-  return id !== undefined && id !== c.id ? line.clauses[id] : undefined
-}
-const commaBefore = (article: Article, c: Clause): boolean =>
-  /[,–—]\s*$/.test(article.text.slice(0, c.span.start).slice(-3))
-function inParenthesis(article: Article, at: number, span: Span): boolean {
-  const left = article.text.slice(span.start, at)
-  return left.lastIndexOf('(') > left.lastIndexOf(')')
-}
-
 /** Whose words a clause is: quoted, reported with its speaker, or the narrator's own. */
 export function attributionOf(article: Article, refs: References, line: Line, c: Clause): Attribution {
   const at = line.tokens[c.predicate]!.start
@@ -190,20 +203,6 @@ function conveyed(refs: References, line: Line, c: Clause): Attribution | undefi
   return speaker && speaker.id !== refs.house ? { voice: 'reported', speaker, by } : undefined
 }
 const CONVEYING = new Set('emphasize emphasise stress underscore underline highlight reiterate note'.split(' '))
-const holds = (line: Line, v: Clause, at: number): boolean =>
-  v.objects.some((o) => o.head === at || (o.tokens[0]! <= at && at <= o.tokens.at(-1)!) || under(line, at, o.head))
-/** Whether a word hangs, by way of nouns alone, on another. */
-function under(line: Line, at: number, head: number): boolean {
-  let k = at
-  for (let n = 0; n < 5; n++) {
-    const t = line.tokens[k]
-    if (!t || t.upos === 'VERB') return false
-    if (t.head === head) return true
-    k = t.head
-  }
-  return false
-}
-
 /** The innermost clause of saying whose content the clause is. */
 function reporting(article: Article, refs: References, line: Line, c: Clause, at: number): Attribution | undefined {
   let best: { by: Clause; content: Clause; size: number } | undefined
@@ -256,25 +255,17 @@ function thatAfter(line: Line, predicate: number): number | undefined {
   return undefined
 }
 const FIRST = new Set(['i', 'we'])
-/** A clause of saying that itself lies in the content says something else. */
-const insideOf = (line: Line, by: Clause, content: Clause): boolean => {
-  for (let at: Clause | undefined = by; at; at = at.governor === undefined ? undefined : line.clauses[at.governor]) {
-    if (at.id === content.id) return true
-  }
-  return false
-}
-
 /** A parser may miss the subject of a trailing "said X". */
 function nearName(line: Line, by: Clause): Entity | undefined {
   const next = line.mentionAt[by.predicate + 1] ?? line.mentionAt[by.predicate - 1]
   return next && ['person', 'state', 'body'].includes(next.type) ? entityOf(next) : undefined
 }
 
-/** "…, *wrote President Ruiz* on Friday": whom a tree has not found as the subject of the verb after a quotation. */
+/** "…," *wrote President Ruiz* on Friday: a name right after the verb that follows a quotation, whatever the tree makes of it. */
 function besideVerb(line: Line, by: Clause): Entity[] {
-  if (by.subjects.length) return []
   const next = line.mentionAt[by.predicate + 1]
-  return next && ['person', 'state', 'body'].includes(next.type) ? [entityOf(next)] : []
+  const own = by.subjects.some((s) => !s.shared && line.tokens[s.head]!.i === by.predicate - 1)
+  return next && !own && ['person', 'state', 'body'].includes(next.type) ? [entityOf(next)] : []
 }
 
 function accordingTo(article: Article, refs: References, line: Line, c: Clause): Attribution | undefined {

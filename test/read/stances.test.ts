@@ -69,6 +69,9 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'Ana Ruiz criticise quoted',
   ],
   ['President Ana Ruiz of Chile reaffirmed her readiness to talk to Peru.', 'Ana Ruiz offer reported'],
+  // A name right after the verb that follows a quotation said it; a statement is its owner's.
+  ['"We must all learn from this war," wrote Ana Ruiz, president of Chile, on Monday.', 'Ana Ruiz urge quoted'],
+  ['Chile released a statement which said, "Peru must open the border with Chile at once."', 'CHL urge quoted'],
   ['The support that Chile has shown Togo is long gone.'],
 ]
 
