@@ -13,6 +13,21 @@ import { type At, asStates, describedOf, namedOf, roleOf, setOfDescribed, window
 const one = (claim: Claim, question: Question): Proposal[] => [{ parts: [part(claim, question)] }]
 const noNumber: Proposal[] = [{ exit: 'not-understood', reason: 'the number is not stated' }]
 
+const NEARLY = /\b(?:nearly|almost|just under)\b/i
+/** Of a number that is said to be nearly reached, so much at least. */
+const ENOUGH = 0.8
+const MEANT = 'nearly: at least four fifths of the number'
+
+/** "Nearly 100" is a few short of it, and not 13: the definition is named. */
+export function withNearly(claim: Claim, parts: (claim: Claim) => Proposal[]): Proposal[] {
+  const { count } = claim
+  if (!count || count.least !== null || count.most === null || !NEARLY.test(claim.quote)) return parts(claim)
+  const short = { ...claim, count: { least: Math.ceil(ENOUGH * (count.most + 1)), most: count.most } }
+  return parts(short).map((p) =>
+    'parts' in p ? { ...p, definition: p.definition ? `${p.definition}; ${MEANT}` : MEANT } : p,
+  )
+}
+
 /** How many members, where the subject is an unnamed "states" or a described set; else how many facts ("his third visit"). */
 export function partsOfCount(claim: Claim, context: Context, at: At): Proposal[] {
   const by = subjectRole(claim)

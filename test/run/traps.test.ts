@@ -7,6 +7,7 @@ import { openLedger } from '../../src/run/ledger.ts'
 
 /** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
 const NEVER_SUPPORTED = [
+  'Nearly 100 countries voted against the partition of Palestine.',
   'Egypt voted with the United States on the partition of Palestine.',
   'Israel voted with the United States in 97 percent of the votes on fishing.',
   'Israel voted with the United States in 97 percent of important votes.',
@@ -111,6 +112,7 @@ const NEVER_SUPPORTED = [
   'Slovenia became the last Yugoslav republic in Europe to gain independence in June 1991.',
 ]
 const NEVER_REFUTED = [
+  'Nearly 35 countries voted for the partition of Palestine.',
   'Ecuador voted with the United States on the partition of Palestine.',
   'Ecuador voted with the United States 90 percent of the time in the Security Council.',
   'Ecuador did not vote with the United States in half of the roll calls.',
