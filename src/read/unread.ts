@@ -1,5 +1,6 @@
+import type { Clause } from '../grammar/types.ts'
 import type { Unread } from '../model/claim.ts'
-import { overlaps } from '../model/span.ts'
+import { overlaps, within } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
 import type { Draft } from './draft.ts'
 
@@ -15,6 +16,8 @@ export function unreadOf(
   drafts: readonly Draft[],
   known: readonly Unread[],
 ): Unread[] {
+  const besides = lines.length === 1 ? [...besideThat(article, lines[0]!, drafts)] : []
+  if (besides.length) return besides
   return lines.flatMap((line) => {
     const span = { start: line.sentence.start, end: line.sentence.end }
     const quote = article.text.slice(span.start, span.end)
@@ -28,3 +31,23 @@ export function unreadOf(
     return [{ span, quote, because: `no frame reads “${m[0]}” here safely` }]
   })
 }
+
+/**
+ * Of one sentence that stands alone, what is told beside its claims, "… but later *changed its vote*", "… *to lift the embargo*": judged
+ * without it, the sentence would be judged by half.
+ */
+function besideThat(article: Article, line: Line, drafts: readonly Draft[]): Unread[] {
+  const told = drafts.filter((d) => d.kind !== 'remark' && !d.mentioned && !d.left && d.modality !== 'planned')
+  const hosts = new Set(told.map((d) => d.match.site.clause.id))
+  const beside = line.clauses.find(
+    (c) => isBeside(c) && c.host !== undefined && hosts.has(c.host) && !drafts.some((d) => tells(line, d, c)),
+  )
+  if (!beside) return []
+  const quote = article.text.slice(beside.span.start, beside.span.end)
+  return [{ span: beside.span, quote, because: `of “${quote}” nothing is read` }]
+}
+const isBeside = (c: Clause): boolean =>
+  c.form === 'verb' && (c.joined === 'coordinate' || (c.joined === 'adverbial' && c.mark === 'to'))
+const tells = (line: Line, d: Draft, c: Clause): boolean =>
+  d.match.site.line === line &&
+  (d.match.site.clause.id === c.id || within(line.tokens[d.match.site.clause.predicate]!, c.span))

@@ -109,6 +109,8 @@ const NEVER_SUPPORTED = [
   'The ten countries that abstained on the partition of Palestine included France.',
   'Ecuador voted for the partition of Palestine in the Security Council.',
   'Slovenia was a founding member of the European Union.',
+  'Ecuador voted for the partition of Palestine but later changed its vote.',
+  'Barack Obama visited Cuba in March 2016 to lift the embargo.',
   'Slovenia became the last Yugoslav republic in Europe to gain independence in June 1991.',
 ]
 const NEVER_REFUTED = [
