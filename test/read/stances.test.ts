@@ -72,6 +72,9 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   // A name right after the verb that follows a quotation said it; a statement is its owner's.
   ['"We must all learn from this war," wrote Ana Ruiz, president of Chile, on Monday.', 'Ana Ruiz urge quoted'],
   ['Chile released a statement which said, "Peru must open the border with Chile at once."', 'CHL urge quoted'],
+  // An official's "we" in quotation marks, and her state there, is she.
+  ['"We urge Peru to open the border," said President Ana Ruiz of Chile.', 'Ana Ruiz urge quoted'],
+  ['"Chile thanks Peru for its help," said President Ana Ruiz of Chile.', 'Ana Ruiz thank quoted'],
   ['The support that Chile has shown Togo is long gone.'],
 ]
 

@@ -6,7 +6,7 @@ import type { Entity } from '../entity.ts'
 import { modalityOf } from '../modality.ts'
 import { phraseText } from '../resolve.ts'
 import { phrasesIn } from '../slots.ts'
-import { attributionOf } from '../speaker.ts'
+import { type Attribution, attributionOf } from '../speaker.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 import { CONTENT } from './stance.ts'
@@ -32,16 +32,25 @@ function performed(line: Line, c: Clause): boolean {
   return host.subjects.some((s) => /^(?:i|we)$/i.test(line.tokens[s.head]!.form)) && host.tense !== 'past'
 }
 
+/** "“We thank Peru,” said the minister": an official's own "we", or her state, in her words is she. */
+function spokenBy(outer: Attribution, told: Entity): Entity {
+  const own = outer.voice === 'quoted' && told.type === 'state' && outer.speaker?.of === told.id
+  return own && outer.speaker ? outer.speaker : told
+}
+
 /** A stance that a clause tells of somebody. */
 export function remark(scene: Scene, c: Clause, stance: string, told: Entity, about: Entity[]): Draft {
   const { line, article, refs } = scene
   const we = told.id === refs.house && c.subjects.some((s) => /^we$/i.test(line.tokens[s.head]!.form))
-  const speaker = (we && refs.author) || told
+  const outer = attributionOf(article, refs, line, c)
+  const speaker = (we && refs.author) || spokenBy(outer, told)
   const modality = performed(line, c) ? 'happened' : (modalityOf(line, c) ?? 'happened')
   const at = line.tokens[c.predicate]!
   const own = whenOf(timesFor(line, c), modality === 'planned' ? 'future' : 'past')
+  const fronted = /^On behalf of /i.test(article.text.slice(c.span.start, c.span.start + 13)) ? c.span.start : at.start
   const start = Math.min(
     at.start,
+    fronted,
     ...c.subjects
       .filter((s) => !s.shared && at.start - s.span.end < 100 && s.span.end <= at.start)
       .map((s) => s.span.start),
@@ -59,7 +68,6 @@ export function remark(scene: Scene, c: Clause, stance: string, told: Entity, ab
   )
   const standing = speaker.id === refs.house && (c.tense === 'present' || c.mark === 'to') && !c.perfect
   const first = standing || c.subjects.some((s) => /^(?:we|i)$/i.test(line.tokens[s.head]!.form))
-  const outer = attributionOf(article, refs, line, c)
   const voice =
     outer.voice !== 'narrator'
       ? outer

@@ -41,7 +41,8 @@ export function promisedBy(scene: Scene, c: Clause, told: readonly Draft[]): Dra
   const who = sayers(refs, line, c)
   const near = (d: Draft) => d.span.start < c.span.end && c.span.start < d.span.end
   const sent = c.subjects.some((s) => SENT.has(line.tokens[s.head]!.form.toLowerCase()))
-  if (who.length !== 1 || who[0]!.id !== refs.house || sent || told.some(near)) return []
+  const own = c.subjects.some((s) => !s.shared) && c.lemma !== 'remain'
+  if (who.length !== 1 || who[0]!.id !== refs.house || sent || !own || told.some(near)) return []
   return [remark(scene, c, 'promise', who[0]!, [])].map((d) => ({ ...d, modality: 'happened' as const }))
 }
 
@@ -59,7 +60,8 @@ export function oughtBy(scene: Scene, c: Clause, told: readonly Draft[]): Draft[
     ['state', 'person', 'body', 'people'].includes(e.type),
   )
   const own = about.some((e) => e.id === refs.house)
-  if (own || told.some(near) || attributionOf(article, refs, line, c).voice !== 'narrator') return []
+  const again = c.joined === 'coordinate' && c.subjects.every((s) => s.shared)
+  if (own || again || told.some(near) || attributionOf(article, refs, line, c).voice !== 'narrator') return []
   const speaker: Entity = refs.author ?? stateEntity(refs.house, c.span)
   return [remark(scene, c, 'urge', speaker, about)].map((d) => ({
     ...d,
