@@ -51,14 +51,14 @@ function spokenFor(refs: References, line: Line, np: Participant): Entity[] | un
 }
 
 const DOCUMENTS = new Set(['statement', 'message', 'letter', 'tweet', 'post', 'communique', 'declaration'])
-const isDocument = (line: Line, np: Participant): boolean =>
-  DOCUMENTS.has(line.tokens[np.head]!.lemma.toLowerCase()) && np.tokens.length < 8
+const isDocument = (line: Line, np: Participant): boolean => DOCUMENTS.has(line.tokens[np.head]!.lemma.toLowerCase())
 const RELEASING = new Set(['release', 'issue', 'publish', 'post', 'send', 'write'])
 
 /** "Ruiz’s statement said", "released a statement which said": whose it is answers for it. */
 function ofDocument(refs: References, line: Line, np: Participant): Entity[] | undefined {
   if (!isDocument(line, np)) return undefined
-  const named = np.tokens.flatMap((k) => {
+  const before = np.tokens.filter((k) => k < np.head && k > np.head - 7)
+  const named = before.flatMap((k) => {
     const m = line.mentionAt[k]
     return m && ['person', 'body', 'state'].includes(m.type)
       ? [entityOf(m)]

@@ -158,7 +158,7 @@ export const ACTS: readonly Act[] = [
   { stance: 'promise', on: set('promise|pledge|vow'), about: ['object', 'recipient', 'to'] },
   {
     stance: 'support',
-    on: set('support|back|endorse'),
+    on: set('support|back|endorse|favour|favor'),
     about: ['object', 'object.possessor', 'object.of'],
     abroad: true,
   },
@@ -199,11 +199,15 @@ export const BEING: Readonly<Record<string, string>> = {
 export const CONTENT: readonly (readonly [string, RegExp])[] = [
   [
     'threaten',
-    /\b(?:will (?:respond|retaliate|attack|destroy|strike|punish|pay)|would (?:respond|retaliate|attack)|consequences|punishment|retaliat\w+|crush\w*)\b/i,
+    /\b(?:will (?:respond|retaliate|attack|destroy|strike|punish|pay)|would (?:respond|retaliate|attack)|consequences|punishment|retaliat\w+|crush\w*|we warn|revenge|strike back|not be deterred)\b/i,
   ],
   [
     'accuse',
     /\b(?:escalat\w+|atrocit\w+|war crimes?|lying|liars?|lies|provocations?|provok\w+|aggressors?|violat\w+|sponsor\w* terror\w*|to blame|responsible for|guilty|interfer\w+|meddl\w+)\b/i,
+  ],
+  [
+    'deny',
+    /\b(?:not true|is false|no truth|did not put|didn[’']t put|put no|nobody can|nothing to do with|never (?:said|did|asked|put)|categorically|would not consider|won[’']t (?:get|extract|give|let|be))\b/i,
   ],
   ['thank', /\b(?:thanks?|thankful|grateful|gratitude)\b/i],
   [
@@ -211,8 +215,12 @@ export const CONTENT: readonly (readonly [string, RegExp])[] = [
     /\b(?:must|should|ought to|needs? to|have to|call on|call upon|call for|urge|let us|let[’']s|I hope that|we hope|we expect|it[’']s time|it is time|(?:it[’']s|it is|is) (?:very |so |absolutely )?(?:vital|imperative|crucial|essential)|cannot let|cannot be allowed)\b/i,
   ],
   [
+    'support',
+    /\b(?:thoughts and prayers|condolences|sympath(?:y|ies)|stands? (?:with|by|alongside)|solidarity|hearts go out|we (?:fully |strongly )?support)\b/i,
+  ],
+  [
     'criticise',
-    /\b(?:dangerous|calamity|unacceptable|wrong|mistake|concern\w*|worr\w+|regret\w*|not right|illegal|untenable|insult|stab in the back|abandoned|surprise|so sad|stunt|senseless|harmful|shameful|costs?|bad|disappoint\w+|condemn\w*|handicap\w*|not think)\b/i,
+    /\b(?:dangerous|calamity|unacceptable|wrong|mistake|concern\w*|worr\w+|regret\w*|not right|illegal|untenable|insult|stab in the back|abandoned|surprise|so sad|stunt|senseless|lousy|null and void|ridiculous|worst|bully|insulting|disgrace\w*|betray\w*|harmful|shameful|costs?|bad|disappoint\w+|condemn\w*|handicap\w*|not think)\b/i,
   ],
   [
     'promise',
