@@ -1,4 +1,5 @@
 import type { Kind } from '../model/kinds/index.ts'
+import type { Line } from './article.ts'
 import { joinsIn } from './company.ts'
 import type { Entity } from './entity.ts'
 import type { Filled, Site } from './slots.ts'
@@ -15,10 +16,16 @@ export function aside(
     const act = line.clauses.some((c) => c.governor === clause.id && joinsIn(c, clause))
     if (act || all.some((e) => e.type === 'state')) return 'a body alone'
   }
+  // A statement that several make lays out what they do together where it is joint, or comes of a meeting.
+  if (kind === 'agreement' && STATING.has(clause.lemma)) {
+    const words = article.text.slice(line.sentence.start, line.sentence.end)
+    if (/\bstatement\b/i.test(words) && (/\bcondemn/i.test(words) || !TOGETHER.test(words))) return 'cooperation'
+  }
   // "Its seat on the Security Council", where two states are named: whose is not safe to say.
   if (kind === 'membership' && clause.form === 'noun' && roles.state?.some((f) => f.pronoun || isPossessive(f)))
-    if (new Set(line.mentions.flatMap((m) => (m.type === 'state' ? [m.id] : []))).size > 1)
-      return 'a state that is named'
+    if (!isAlone(line, roles.state)) return 'a state that is named'
+  // "Peru’s role, including by co-chairing the group": who does it is not told by the clause.
+  if (kind === 'membership' && clause.form === 'verb' && clause.mark === 'by' && clause.tense === 'none') return 'state'
   // "The imposition of sanctions on individuals", "Imposing Sanctions on Foreign Persons": by nobody and on nobody in particular.
   if (kind === 'sanction' && !roles.by?.length && clause.lemma !== 'designate')
     if (roles.target?.every((f) => f.entities.every((e) => vague(e, clause.form === 'noun')))) return 'by'
@@ -72,6 +79,13 @@ export function aside(
     )
       return 'a state alone'
   return selfDirected(kind, roles) ? 'another state' : undefined
+}
+const STATING = new Set(['text', 'statement', 'release', 'issue', 'publish', 'adopt'])
+const TOGETHER = /\bjoint\b|\b(?:occasion|dialogue|meeting|summit|forum|ministerial|convening|consultations)\b/i
+/** No other state is named beside the one that a pronoun is taken for. */
+function isAlone(line: Line, found: readonly Filled[]): boolean {
+  const meant = new Set<string | undefined>(found.flatMap((f) => f.entities.map((e) => e.id)))
+  return line.mentions.every((m) => m.type !== 'state' || meant.has(m.id))
 }
 const isPossessive = (f: Filled): boolean => f.np?.tokens.length === 1 && f.entities.every((e) => e.form === undefined)
 const vague = (e: Entity, noun: boolean): boolean => e.type === 'name' || (noun && e.type === 'group' && !e.of)

@@ -46,6 +46,8 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   if (kind === 'envoy' && role === 'person' && e.type === 'group')
     return /^(?:diplomats?|envoys?|ambassadors?)$/.test(e.noun ?? '') && e.of !== undefined
   if (holds === 'person') return e.type === 'person' || (e.type === 'office' && e.of !== undefined)
+  // "Food aid to Tigray": a region by its name.
+  if (kind === 'aid' && role === 'receiver' && e.type === 'name') return GIVEN_TO.test(f.slot) && !isOfPerson(e.label)
   // "Hosts 5,000 refugees" tells of a community.
   if (kind === 'aid' && role === 'receiver' && f.slot === 'object' && told && HELPED.has(e.noun ?? '')) return false
   if (e.type === 'group' && (kind === 'sanction' || kind === 'aid')) {
@@ -81,6 +83,9 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
 /** "The European continent": a word of a name, and no place. */
 const OF_REGION = /^(?:European|African|Asian|American)$/
 
+/** Where those stand who get something. */
+const GIVEN_TO = /(?:^|\.)(?:to|for)$/
+const isOfPerson = (label: string): boolean => /\d/.test(label) || (/\s/.test(label) && !isPlace(label))
 /** Whom measures are taken against, without a state that is named. */
 const LISTED = new Set(
   'individuals persons nationals citizens officials entities companies firms banks vessels ships organizations organisations groups leaders people networks members prisons oligarchs militias firms businesses enablers airlines subsidiaries associates yachts judges'.split(
@@ -160,6 +165,7 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (kind === 'sanction' && role === 'target' && e.type === 'person') return e
   if (kind === 'office' && role === 'person' && e.type === 'name' && isFullName(e.label))
     return { ...e, type: 'person', id: personId(e.label) }
+  if (kind === 'vote' && LEGISLATORS.test(e.label)) return e
   if (kind === 'membership' && e.title?.sort === 'official') return e
   if (kind === 'membership' && role === 'state' && e.type === 'person' && e.title?.sort !== 'head') return e
   const home = e.of ?? (e.type === 'body' && ACTING.test(e.label) ? e.at : undefined)
@@ -167,6 +173,10 @@ export function asRole(kind: Kind, role: string, e: Entity): Entity {
   if (e.type === 'body' && !ACTING.test(e.label)) return e
   return stands && FOR_STATE.has(`${kind}.${role}`) ? stateEntity(home!, e.span) : e
 }
+
+/** Who votes at home, and not for the state. */
+const LEGISLATORS =
+  /\b(?:lawmaker|legislator|deput(?:y|ie)|senator|congress|parliamentarian|member|councillor|mp)(?:s|man|men|woman|women)?\b/i
 
 /** "The Israeli Liaison Office" is Israel's. */
 const POST = /(?:^| )(?:Embassy|Consulate|Consulate General|Liaison Office|Legation|Interests Section|Chancery)$/
@@ -177,7 +187,7 @@ const isOfState = (role: string, noun: string): boolean =>
 const GIVING = new Set(['people', 'taxpayers', 'public'])
 const SERVING = new Set(
   `people population public government authorities ministry ministries military army navy police forces troops guard soldiers defenders
-  defense defence needs recovery capacity capability capabilities process sector system economy budget institutions hospitals schools agencies services farmers families women children youth civilians`.split(
+  defense defence needs recovery capacity capability capabilities sector system economy budget institutions hospitals schools agencies services farmers families women children youth civilians`.split(
     /\s+/,
   ),
 )

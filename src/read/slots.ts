@@ -114,7 +114,8 @@ function doerOf(line: Line, clause: Clause): Participant[] | undefined {
 function ownersOfWish(line: Line, c: Clause): Participant[] {
   const at = c.modifies?.head ?? (c.governor === undefined ? undefined : line.clauses[c.governor]?.predicate)
   const noun = at === undefined ? undefined : nounClause(line, at)
-  return noun && WISHES.has(noun.lemma) ? noun.possessors : []
+  if (!noun || !WISHES.has(noun.lemma)) return []
+  return noun.possessors.length ? noun.possessors : withPrep(noun.obliques, 'by')
 }
 const WISHES = new Set(
   'request application bid decision intention plan desire wish willingness offer readiness aspiration commitment attempt promise pledge'.split(

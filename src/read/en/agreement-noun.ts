@@ -27,10 +27,18 @@ export const agreementNouns: Frames = {
       modality: 'happened',
     },
     {
+      on: 'text',
+      form: 'noun',
+      needs: { of: 'statement|declaration|communiqué|communique' },
+      roles: { between: 'by of.by of.from of.between', topic: 'of' },
+      fixed: { step: 'signed' },
+      modality: 'happened',
+    },
+    {
       on: 'return',
       form: 'noun',
       needs: { to: 'implementation|compliance|adherence|jcpoa' },
-      roles: { between: 'possessor by outer', topic: 'to.of to.with to' },
+      roles: { between: 'possessor by', topic: 'to.of to.with to' },
       must: ['between'],
       fixed: { step: 'in-force' },
       modality: 'proposed',
@@ -126,11 +134,15 @@ export const agreementNouns: Frames = {
       { between: ['PER', 'CHL'], step: 'signed' },
     ],
     [
+      'The following is the text of a joint statement by Peru and the Republic of Croatia.',
+      { between: ['PER', 'HRV'], step: 'signed' },
+    ],
+    [
       'They spoke of Togo’s implementation of the Lake Convention.',
       { between: ['TGO'], step: 'in-force', modality: 'holds' },
     ],
     [
-      'Iran seeks a return to full implementation of the Lake Treaty.',
+      'They spoke of Iran’s return to full implementation of the Lake Treaty.',
       { between: ['IRN'], step: 'in-force', modality: 'proposed' },
     ],
     ['They spoke of the truce in Chad.', { step: 'in-force', modality: 'holds' }],

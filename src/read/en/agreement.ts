@@ -73,6 +73,13 @@ export const agreement: Frames = {
       fixed: { step: 'signed' },
     },
     {
+      on: 'issue|release|adopt|publish',
+      form: 'verb',
+      needs: { object: 'text', 'object.of': 'declaration|statement|communiqué|communique' },
+      roles: { between: 'subject object.of.by', topic: 'object.of' },
+      fixed: { step: 'signed' },
+    },
+    {
       on: 'agree|commit',
       form: 'verb',
       needs: { 'to|on|upon': PACTS },
@@ -129,6 +136,15 @@ export const agreement: Frames = {
       must: ['between'],
       fixed: { step: 'negotiating' },
       modality: 'holds',
+    },
+    {
+      on: 'seek|pursue|want|achieve|offer|propose',
+      form: 'verb',
+      needs: { object: 'return', 'object.to|to': 'implementation|compliance|adherence|jcpoa' },
+      roles: { between: 'subject with', topic: 'object.to.of object.to.with object.to to.of to.with to' },
+      must: ['between'],
+      fixed: { step: 'in-force' },
+      modality: 'proposed',
     },
     {
       on: 'propose|offer|seek',
@@ -231,6 +247,14 @@ export const agreement: Frames = {
       { between: ['KEN', 'UGA'], step: 'negotiating', modality: 'holds' },
     ],
     ['Sudan negotiated a settlement with Chad.', { between: ['SDN', 'TCD'], step: 'negotiating' }],
+    [
+      'Iran seeks a return to full implementation of the Lake Treaty.',
+      { between: ['IRN'], step: 'in-force', modality: 'proposed' },
+    ],
+    [
+      'The text of the following joint statement was released by the Governments of Peru and Chile.',
+      { between: ['PER', 'CHL'], step: 'signed' },
+    ],
     ['Fiji entered into an agreement with Samoa.', { between: ['FJI', 'WSM'], step: 'signed' }],
     ['Ghana and Togo issued a joint statement on fisheries.', { between: ['GHA', 'TGO'], step: 'signed' }],
     ['Peru acceded to the convention in 1995.', { between: ['PER'], step: 'ratified', when: '1995' }],
@@ -252,6 +276,7 @@ export const agreement: Frames = {
     'Lincoln signed the paper to abolish slavery.',
 
     'Both ministers agreed on the importance of dialogue.',
+    'The text of the following statement was released by the Governments of Peru and Chile.',
     'Fiji agreed to open its archives.',
     'The player signed a contract with the club.',
     'The new rental agreement takes effect in May.',

@@ -87,18 +87,6 @@ export const aid: Frames = {
       fixed: { step: 'delivered' },
     },
     {
-      on: 'include|comprise',
-      form: 'verb',
-      needs: { subject: FUNDS, object: SUMS },
-      roles: {
-        giver: 'subject.possessor subject.modifier subject.from object.in.modifier object.from',
-        receiver: 'object.for object.to object.in.for object.in.to for',
-        what: 'object',
-      },
-      must: ['receiver'],
-      fixed: { step: 'delivered' },
-    },
-    {
       on: 'deploy|station|base|post|send|commit',
       form: 'verb',
       needs: { object: FORCES },
@@ -205,29 +193,6 @@ export const aid: Frames = {
       fixed: { step: 'pledged' },
     },
     {
-      on: 'total|amount|come|reach|exceed|surpass|top|stand',
-      form: 'verb',
-      needs: { subject: FUNDS, 'object|to|at': SUMS },
-      roles: {
-        giver: 'subject.possessor subject.modifier subject.from',
-        receiver: 'subject.to subject.for subject.in_support_of to object.to',
-        what: 'subject',
-      },
-      fixed: { step: 'delivered' },
-    },
-    {
-      on: 'bring|raise',
-      form: 'verb',
-      needs: { object: `${FUNDS}|commitment|total`, 'to|object.to': SUMS },
-      roles: {
-        giver: 'object.possessor object.modifier object.from',
-        receiver: 'object.to object.for object.in_support_of to for',
-        what: 'object',
-      },
-      must: ['receiver'],
-      fixed: { step: 'delivered' },
-    },
-    {
       on: 'remain|become',
       form: 'verb',
       needs: { 'predicative|object': DONORS },
@@ -260,7 +225,6 @@ export const aid: Frames = {
       { giver: 'NOR', receiver: 'MLI', step: 'delivered', modality: 'planned' },
     ],
     ['Portugal gave $5 million to help Nepal recover.', { giver: 'PRT', receiver: 'NPL', step: 'delivered' }],
-    ['The assistance includes $5 million for Jordan.', { receiver: 'JOR', step: 'delivered' }],
     ['Canada provides Togo the support it needs.', { giver: 'CAN', receiver: 'TGO', step: 'delivered' }],
     ['For many years, Ireland has prioritized support for Afghan refugees.', { giver: 'IRL', step: 'delivered' }],
     [
@@ -270,8 +234,6 @@ export const aid: Frames = {
     ['Chile withdrew its soldiers from Haiti.', { giver: 'CHL', receiver: 'HTI', step: 'stopped' }],
     ['Danish troops left Mali in 2013.', { giver: 'DNK', receiver: 'MLI', step: 'stopped', when: '2013' }],
     ['Ireland remains a leading donor to Malawi.', { giver: 'IRL', receiver: 'MWI', modality: 'holds' }],
-    ['Norwegian assistance to Chad exceeds $40 million.', { giver: 'NOR', receiver: 'TCD', step: 'delivered' }],
-    ['This brings Swedish aid to Niger to nearly $90 million.', { giver: 'SWE', receiver: 'NER', step: 'delivered' }],
     [
       'Minister Ana Ruiz of Chile announced more than $6 million in additional assistance for Haiti.',
       { giver: 'CHL', receiver: 'HTI', step: 'pledged' },

@@ -4,6 +4,7 @@ import { agreement } from './agreement.ts'
 import { agreementNouns } from './agreement-noun.ts'
 import { aid } from './aid.ts'
 import { aidNouns } from './aid-noun.ts'
+import { aidSums } from './aid-sum.ts'
 import { envoy } from './envoy.ts'
 import { friendship } from './friendship.ts'
 import { meeting } from './meeting.ts'
@@ -34,6 +35,7 @@ export const ENGLISH: readonly Frames[] = [
   membership,
   membershipNouns,
   aid,
+  aidSums,
   aidNouns,
   sanction,
   sanctionNouns,

@@ -51,7 +51,7 @@ export const membership: Frames = {
     {
       on: 'join|rejoin',
       form: 'verb',
-      needs: { object: GATHERINGS },
+      needs: { object: '!dialogue|!meeting|!session|!summit|!conference|!event|!ministerial|!discussion|!celebration' },
       roles: { state, body: 'object' },
       fixed: { step: 'joined' },
     },
@@ -213,6 +213,7 @@ export const membership: Frames = {
     ['Malta stands with Greece, its key NATO ally.', { state: 'GRC', body: 'NATO', step: 'member' }],
     ['As NATO Allies, the United Kingdom and Denmark agree.', { state: 'GBR', body: 'NATO', step: 'member' }],
     ['Chile belongs to the Lake Group, which comprises 40 countries.', { body: 'Lake Group', is: 'count' }],
+    ['Fiji joined the Lake Forum on Mining in 2012.', { state: 'FJI', body: 'Lake Forum on Mining', step: 'joined' }],
     ['Fiji and Tonga constitute founding members of the Lake Group.', { state: 'TON', body: 'Lake Group' }],
     ['Norway welcomed Peru as the 38th member of the Lake Group.', { state: 'PER', step: 'joined' }],
     [
