@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts'
+import type { Amount } from '../model/fact.ts'
 import { classOf } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Question, Select } from '../model/question.ts'
@@ -14,18 +15,30 @@ const one = (claim: Claim, question: Question): Proposal[] => [{ parts: [part(cl
 const noNumber: Proposal[] = [{ exit: 'not-understood', reason: 'the number is not stated' }]
 
 const NEARLY = /\b(?:nearly|almost|just under)\b/i
-/** Of a number that is said to be nearly reached, so much at least. */
-const ENOUGH = 0.8
-const MEANT = 'nearly: at least four fifths of the number'
+const ABOUT = /\b(?:about|around|roughly|approximately|some|an estimated|a)\s+(dozen\b|[\d,]+|\p{L}+)/iu
+/** Of a number that is said to be nearly reached, so much at least; of one that is said to be about right, so much either way. */
+const [ENOUGH, EITHER] = [0.8, 0.1]
+const [SHORT, LOOSE] = ['nearly: at least four fifths of the number', 'about: within a tenth of the number']
 
-/** "Nearly 100" is a few short of it, and not 13: the definition is named. */
-export function withNearly(claim: Claim, parts: (claim: Claim) => Proposal[]): Proposal[] {
-  const { count } = claim
-  if (!count || count.least !== null || count.most === null || !NEARLY.test(claim.quote)) return parts(claim)
-  const short = { ...claim, count: { least: Math.ceil(ENOUGH * (count.most + 1)), most: count.most } }
-  return parts(short).map((p) =>
-    'parts' in p ? { ...p, definition: p.definition ? `${p.definition}; ${MEANT}` : MEANT } : p,
-  )
+/** "Nearly 100" is a few short of it, and not 13; "about 15" may be 14: the definition is named. */
+export function withSlack(claim: Claim, parts: (claim: Claim) => Proposal[]): Proposal[] {
+  const { least, most } = claim.count ?? { least: null, most: null }
+  const as = (count: Amount, meant: string): Proposal[] =>
+    parts({ ...claim, count }).map((p) =>
+      'parts' in p ? { ...p, definition: p.definition ? `${p.definition}; ${meant}` : meant } : p,
+    )
+  if (least === null && most !== null && NEARLY.test(claim.quote))
+    return as({ least: Math.ceil(ENOUGH * (most + 1)), most }, SHORT)
+  if (least !== null && least === most && isLoose(claim.quote, least))
+    return as({ least: Math.floor((1 - EITHER) * least), most: Math.ceil((1 + EITHER) * least) }, LOOSE)
+  return parts(claim)
+}
+
+/** Whether a word for "about" stands before this very number, or before one in words. */
+function isLoose(quote: string, value: number): boolean {
+  const [phrase = '', number = ''] = ABOUT.exec(quote) ?? []
+  if (/^a\s/i.test(phrase)) return /^dozen$/i.test(number)
+  return number !== '' && (/^\d/.test(number) ? Number(number.replaceAll(',', '')) === value : true)
 }
 
 /** How many members, where the subject is an unnamed "states" or a described set; else how many facts ("his third visit"). */

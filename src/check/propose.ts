@@ -5,7 +5,7 @@ import { agreementAtTheUN, alikeVotes } from './alike.ts'
 import { beforehand } from './beforehand.ts'
 import { capitalsAsStates } from './capital.ts'
 import { withSoil } from './definitions.ts'
-import { partsOfCount, partsOfSize, partsOfYears, withNearly } from './numbers.ts'
+import { partsOfCount, partsOfSize, partsOfYears, withSlack } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
 import { partsOfDenied, partsOfNone, partsOfSo, subjectRole } from './single.ts'
@@ -114,9 +114,9 @@ function readingsOf(claim: Claim, context: Context, at: At): Proposal[] {
     case 'last':
       return partsOfFirst(claim, context, at)
     case 'count':
-      return withNearly(claim, (c) => partsOfCount(c, context, at))
+      return withSlack(claim, (c) => partsOfCount(c, context, at))
     case 'size':
-      return withNearly(claim, (c) => partsOfSize(c, at))
+      return withSlack(claim, (c) => partsOfSize(c, at))
     case 'years':
       return partsOfYears(claim, at)
     case 'every':

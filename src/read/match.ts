@@ -1,5 +1,6 @@
 import type { Clause } from '../grammar/types.ts'
 import { definitionOf, type Kind, keyRoles } from '../model/kinds/index.ts'
+import type { Line } from './article.ts'
 import { aside } from './aside.ts'
 import { distinct, type Entity } from './entity.ts'
 import { fillRole } from './fill-role.ts'
@@ -55,6 +56,7 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     const found = fillRole(site, kind, role, slots, frame.all === role)
     roles[role] = definitionOf(kind).roles[role]?.holds === 'roll' ? found.flatMap((f) => rollPhrase(site, f)) : found
   }
+  if (kind === 'vote' && roles.voter) roles.voter = roles.voter.filter((f) => !fromThere(site.line, f))
   if (kind === 'relations') completePair(site, roles, frame)
   if ((kind === 'relations' || kind === 'agreement') && roles.between) roles.between = ownPair(roles.between)
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
@@ -102,6 +104,18 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
   return { rule: name, kind, frame: within ? { ...frame, within } : frame, site, roles }
 }
+
+/** "Lawmakers *from France*", "voters *in Malta*": those who come from a state do not vote for it, its delegates do. */
+const fromThere = (line: Line, { entities }: Filled): boolean =>
+  entities.some((e) => {
+    const at = line.tokens.findIndex((t) => t.end > e.span.start)
+    const before = line.tokens[at - 1]?.form.toLowerCase() === 'the' ? at - 2 : at - 1
+    const who = line.tokens[before - 1]
+    return (
+      /^(?:from|in|across)$/i.test(line.tokens[before]?.form ?? '') && who?.upos === 'NOUN' && !DELEGATES.has(who.lemma)
+    )
+  })
+const DELEGATES = new Set(['delegate', 'delegation', 'representative', 'ambassador', 'envoy', 'minister', 'diplomat'])
 
 /** "Wants to expand *Bahrain's ties with Israel*": where the object names both sides, who acts is a third. */
 function ownPair(found: Filled[]): Filled[] {

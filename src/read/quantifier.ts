@@ -53,14 +53,21 @@ function leads(line: Line, k: number): boolean {
   return word === 'and' && k > 0 && hundred.test(line.tokens[k - 1]!.form.toLowerCase())
 }
 
-/** "*At least* six presidents", "*more than* ten states", which a tree may leave outside the phrase. */
-function bounds(line: Line, k: number): boolean {
-  const [before, word, after] = [k - 1, k, k + 1].map((i) => line.tokens[i]?.form.toLowerCase() ?? '')
-  return (
-    /^(?:at least|at most|(?:more|fewer|less) than)$/.test(`${before} ${word}`) ||
-    /^(?:at (?:least|most)|(?:more|fewer|less) than)$/.test(`${word} ${after}`)
+/** "*At least* six presidents", "*as many as* ten states", which a tree may leave outside the phrase. */
+const bounds = (line: Line, k: number): boolean =>
+  BOUNDS.some((words) =>
+    words.some((_, at) => words.every((word, i) => line.tokens[k - at + i]?.form.toLowerCase() === word)),
   )
-}
+const BOUNDS = [
+  'at least',
+  'at most',
+  'more than',
+  'fewer than',
+  'less than',
+  'up to',
+  'as many as',
+  'in excess of',
+].map((w) => w.split(' '))
 
 /** "Only *two of* the ten states": the number before the phrase that a tree has left outside it. */
 function partBefore(text: string, line: Line, first: number): Quantity | undefined {

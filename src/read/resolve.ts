@@ -221,7 +221,7 @@ function classText(article: Article, line: Line, np: Participant): string {
   return /^[\d,]+$/.test(label) ? 'states' : label
 }
 const COUNTING =
-  /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred|dozens?|of|the|but|other|about|nearly|almost|over|roughly|more|than|at|least|[\d,.-]+|its|their|his|her|a|an)$/i
+  /^(?:all|both|every|each|no|none|only|just|some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundreds?|thousands?|dozens?|scores|of|the|but|other|about|around|approximately|nearly|almost|over|under|roughly|more|fewer|less|than|as|up|to|at|least|in|excess|[\d,.-]+|its|their|his|her|a|an)$/i
 const ofState = (states: Entity[]): { of?: EntityId } => (states.length === 1 ? { of: states[0]!.id! } : {})
 
 /** "His Turkish counterpart", "their counterparts in the Peruvian government": the same office of the other state. */

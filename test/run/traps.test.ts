@@ -7,6 +7,8 @@ import { openLedger } from '../../src/run/ledger.ts'
 
 /** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
 const NEVER_SUPPORTED = [
+  'As many as 12 states voted against the partition of Palestine.',
+  'About 20 countries voted against the partition of Palestine.',
   'Nearly 100 countries voted against the partition of Palestine.',
   'Egypt voted with the United States on the partition of Palestine.',
   'Israel voted with the United States in 97 percent of the votes on fishing.',
@@ -114,6 +116,10 @@ const NEVER_SUPPORTED = [
   'Slovenia became the last Yugoslav republic in Europe to gain independence in June 1991.',
 ]
 const NEVER_REFUTED = [
+  'Up to 20 states voted against the partition of Palestine.',
+  'About 35 countries voted for the partition of Palestine.',
+  'Fewer than 14 states voted against the partition of Palestine.',
+  'A dozen countries voted against the partition of Palestine.',
   'Nearly 35 countries voted for the partition of Palestine.',
   'Ecuador voted with the United States on the partition of Palestine.',
   'Ecuador voted with the United States 90 percent of the time in the Security Council.',

@@ -74,5 +74,10 @@ export const vote: Frames = {
     ['Togo and Mali voted no.', { voter: ['TGO', 'MLI'], choice: 'no' }],
     ['The resolution was adopted by 120 votes to 5, with 30 abstentions.', { is: 'count', choice: 'abstain' }],
   ],
-  ignores: ['The governor vetoed the bill.', 'Voters voted for the new mayor.', 'The party voted against the budget.'],
+  ignores: [
+    'The governor vetoed the bill.',
+    'Lawmakers from Norway voted for the resolution.',
+    'Voters voted for the new mayor.',
+    'The party voted against the budget.',
+  ],
 }
