@@ -148,7 +148,7 @@ const EXCEPTING = / (?:other than|except|but|besides|apart from|excluding) /i
 function rankOf(d: Draft, all: readonly Draft[]): Span | undefined {
   const { line } = d.match.site
   if (d.is !== 'so' || d.mentioned) return undefined
-  const loose = looseRank(line, all)
+  const loose = looseRank(line, all, d.kind !== 'meeting' && d.modality !== 'planned')
   return loose &&
     !Object.values(d.roles)
       .flat()

@@ -13,6 +13,8 @@ const RANKS: Readonly<Record<string, Draft['is']>> = { first: 'first', last: 'la
 const CLASSES =
   /^(?:presidents?|ministers?|leaders?|heads?|monarchs?|kings?|queens?|popes?|chancellors?|secretar(?:y|ies)|countr(?:y|ies)|states?|nations?|governments?|members?)$/
 
+const RANK_WORDS = /^(?:first|only|last|sole|second|third)$/i
+const FURTHER = /^(?:final|maiden|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/i
 const TRIPS = /^(?:visits?|trips?|tours?|journeys?)$/
 
 /** A phrase that ranks ("the first president of Peru"), before "to do so" or "to have visited". */
@@ -110,21 +112,20 @@ function classOf(line: Line, plain: Draft, np: Participant): Entity | undefined 
   return found && (found.type === 'office' || found.type === 'group') ? found : undefined
 }
 
-/** Whether a noun of rank stands in a phrase that no claim of rank was made of: "the first leader to do so". */
+/** Whether a noun of rank stands in a phrase that no claim of rank was made of: "the first leader to do so". `wide`: trips, places past the third and deeds too. */
 export function looseRank(
   line: Line,
   drafts: readonly Draft[],
+  wide: boolean,
 ): { start: number; end: number; at: number } | undefined {
   for (let k = 0; k < line.tokens.length - 1; k++) {
     const t = line.tokens[k]!
     if (
-      !/^(?:first|only|last|final|sole|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|maiden)$/i.test(
-        t.form,
-      ) ||
+      !(RANK_WORDS.test(t.form) || (wide && FURTHER.test(t.form))) ||
       !/^(?:the|its|his|her|their)$/i.test(line.tokens[k - 1]?.form ?? '')
     )
       continue
-    const end = classEnd(line, k) ?? rankedDeed(line, k)
+    const end = classEnd(line, k, wide) ?? (wide ? rankedDeed(line, k) : undefined)
     if (end === undefined) continue
     const span = { start: line.tokens[k - 1]!.start, end: line.tokens[end]!.end, at: t.start }
     if (!drafts.some((d) => d.is !== 'so' && d.span.start < span.end && span.start < d.span.end)) return span
@@ -133,7 +134,7 @@ export function looseRank(
 }
 
 /** The end of the ranking phrase, if its noun is a class of states or officers, or it has none ("the first to do so"). */
-function classEnd(line: Line, k: number): number | undefined {
+function classEnd(line: Line, k: number, wide: boolean): number | undefined {
   for (let i = k + 1; i < Math.min(line.tokens.length, k + 8); i++) {
     const word = line.tokens[i]!.form.toLowerCase()
     if (
@@ -141,7 +142,7 @@ function classEnd(line: Line, k: number): number | undefined {
       ['do', 'have', 'visit', 'recognise', 'recognize'].includes(line.tokens[i + 1]?.form.toLowerCase() ?? '')
     )
       return i + 1
-    if (line.mentionAt[i]?.type === 'office' || CLASSES.test(word) || TRIPS.test(word)) return i
+    if (line.mentionAt[i]?.type === 'office' || CLASSES.test(word) || (wide && TRIPS.test(word))) return i
     if (['VERB', 'ADP', 'PUNCT', 'AUX'].includes(line.tokens[i]!.upos) && !line.mentionAt[i]) return undefined
   }
   return undefined

@@ -109,7 +109,8 @@ function sortOfMember(d: Draft): Span | undefined {
 
 /** "Voted against it *in the Security Council*": the roll calls on record are the General Assembly's. */
 function elsewhere(d: Draft, { line, tokens, used }: Reach): Span | undefined {
-  if (d.kind !== 'vote') return undefined
+  if (d.kind !== 'vote' || !d.roles.roll?.some((e) => /\d|\b(?:resolution|partition)\b/i.test(e.label)))
+    return undefined
   const found = tokens.find((k) => {
     const m = line.mentionAt[k]
     return m?.type === 'body' && !used.has(k) && !/assembly|united-nations$|^body:un$/i.test(m.id)
