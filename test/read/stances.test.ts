@@ -75,6 +75,11 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   // An official's "we" in quotation marks, and her state there, is she.
   ['"We urge Peru to open the border," said President Ana Ruiz of Chile.', 'Ana Ruiz urge quoted'],
   ['"Chile thanks Peru for its help," said President Ana Ruiz of Chile.', 'Ana Ruiz thank quoted'],
+  // What officials will attend, what a notice asks of the press, and who suffers an attack take no stance.
+  [
+    'Ministry of Foreign Affairs of Chile\n\nThe delegation will meet in Peru. Our minister will meet hers in Peru on Friday. Media from Peru must register by noon.',
+  ],
+  ['Ministry of Foreign Affairs of Chile\n\nTogo faces brutal attacks, as we know. We will be in Togo.'],
   ['The support that Chile has shown Togo is long gone.'],
 ]
 

@@ -54,13 +54,20 @@ function startOf(tokens: readonly Token[], noun: number): number {
 }
 
 /** Whose deed it is: "Russia’s", "its", "the Russian", before the noun or among its words. */
-function ownerAt({ line, refs }: Scene, from: number, noun: number): Entity | undefined {
+function ownerAt({ line, refs, article }: Scene, from: number, noun: number): Entity | undefined {
   // "The Russian government’s brutal assault": the state stands before its organ.
   const owned = line.tokens[from - 1]?.upos === 'PART' ? 5 : 2
   for (let k = Math.max(0, from - owned); k < noun; k++) {
     const t = line.tokens[k]!
     const m = line.mentionAt[k]
-    if (m && (m.type === 'state' || m.type === 'person')) return entityOf(m)
+    // "Ukraine faces brutal attacks": who is only named before them has not made them.
+    const owns =
+      m &&
+      ((m.type === 'state' && m.form !== 'name' && m.form !== 'metonym') ||
+        /^[’']/.test(article.text.slice(m.end, m.end + 1)) ||
+        /[’']s?$/.test(article.text.slice(m.start, m.end)))
+    const bare = m?.type === 'state' && m.form === 'name' && m.end === line.tokens[noun]!.start - 1
+    if (m && (owns || bare) && (m.type === 'state' || m.type === 'person')) return entityOf(m)
     const meant = k >= from - 1 ? refs.pronouns.get(t.start) : undefined
     if (meant?.length === 1 && t.upos === 'PRON') return { ...meant[0]!, span: { start: t.start, end: t.end } }
   }

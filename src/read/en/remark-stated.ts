@@ -41,11 +41,17 @@ export function promisedBy(scene: Scene, c: Clause, told: readonly Draft[]): Dra
   const who = sayers(refs, line, c)
   const near = (d: Draft) => d.span.start < c.span.end && c.span.start < d.span.end
   const sent = c.subjects.some((s) => SENT.has(line.tokens[s.head]!.form.toLowerCase()))
-  const own = c.subjects.some((s) => !s.shared) && c.lemma !== 'remain'
+  const own = c.subjects.some((s) => !s.shared) && !gathers(scene, c)
   if (who.length !== 1 || who[0]!.id !== refs.house || sent || !own || told.some(near)) return []
   return [remark(scene, c, 'promise', who[0]!, [])].map((d) => ({ ...d, modality: 'happened' as const }))
 }
 
+const GATHERING = new Set('remain meet hold convene host travel visit attend participate lead join'.split(' '))
+/** "We will meet", "will hold talks", not "will hold them to account". */
+const gathers = ({ article }: Scene, c: Clause): boolean =>
+  GATHERING.has(c.lemma) && !(c.lemma === 'hold' && /\baccount/.test(article.text.slice(c.span.start, c.span.end)))
+/** Whom a notice tells what to do. */
+const HEARERS = new Set('media press journalist reporter applicant attendee participant traveler traveller'.split(' '))
 /** Those whom a state sends promise nothing by what they will do. */
 const SENT = new Set(['delegation', 'team', 'group', 'mission', 'officials', 'representatives'])
 
@@ -60,8 +66,9 @@ export function oughtBy(scene: Scene, c: Clause, told: readonly Draft[]): Draft[
     ['state', 'person', 'body', 'people'].includes(e.type),
   )
   const own = about.some((e) => e.id === refs.house)
+  const ruled = c.subjects.some((s) => HEARERS.has(line.tokens[s.head]!.lemma.toLowerCase()))
   const again = c.joined === 'coordinate' && c.subjects.every((s) => s.shared)
-  if (own || again || told.some(near) || attributionOf(article, refs, line, c).voice !== 'narrator') return []
+  if (own || again || ruled || told.some(near) || attributionOf(article, refs, line, c).voice !== 'narrator') return []
   const speaker: Entity = refs.author ?? stateEntity(refs.house, c.span)
   return [remark(scene, c, 'urge', speaker, about)].map((d) => ({
     ...d,

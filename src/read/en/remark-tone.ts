@@ -47,7 +47,9 @@ function toneOf(scene: Scene, c: Clause, words: string): string | undefined {
   )
   const foreign = named || who.some((e) => ['state', 'person', 'body'].includes(e.type) || e.of?.startsWith('state:'))
   if (foreign && isGrave(scene, c)) return 'accuse'
-  return c.form === 'copula' && WORTHY.test(predicateOf(scene, c)) ? 'praise' : undefined
+  const abroad = line.mentions.some((m) => m.type === 'state' && m.id !== scene.refs.house)
+  const pointed = /^(?:this|these|that|our)$/i.test(subject ? line.tokens[subject.tokens[0]!]!.form : '')
+  return (abroad || pointed) && c.form === 'copula' && WORTHY.test(predicateOf(scene, c)) ? 'praise' : undefined
 }
 
 /** "Has committed atrocities", "harasses": a deed that is grave in itself, or one whose object is. */

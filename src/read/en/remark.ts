@@ -84,8 +84,10 @@ function ofAct(scene: Scene, c: Clause, act: Act): Draft[] {
     about.length > 0 ||
     (act.stance === 'say' ? c.objects.length > 0 && isOwn(scene, one) : bearsAbroad(scene, c, one, found))
   if (act.abroad && !bears) return []
+  // "Will travel to Peru to support reforms": what a journey is for.
+  if (act.on.has('support') && c.mark === 'to' && c.governor === undefined && one.type === 'person') return []
   const stance = act.stance === 'urge' && ofThing(line, c) ? 'say' : act.stance
-  return speakers.slice(0, 3).map((s) => remark(scene, c, stance, s, about))
+  return speakers.slice(0, 6).map((s) => remark(scene, c, stance, s, about))
 }
 
 /** The state that a release speaks for, who signs it, or who acts for that state. */
