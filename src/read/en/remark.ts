@@ -47,7 +47,7 @@ function accordingTo(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
 /** "praised Chile for …", "underscored the need for reform". */
 function actOf(scene: Scene, c: Clause): Draft[] {
   if (c.form !== 'verb') return []
-  if (c.mark === 'if' || nested(scene.line, c)) return []
+  if (c.mark === 'if' || nested(scene.line, c) || (c.lemma === 'value' && c.voice === 'passive')) return []
   const lemma = c.lemma === 'look' && isForward(scene, c) ? 'look forward' : c.lemma
   const told = ACTS.filter((a) => a.on.has(lemma) && meets(scene.line, c, a)).map((act) => ofAct(scene, c, act))
   return told.find((list) => list.length > 0) ?? []
@@ -152,7 +152,13 @@ const WELCOMING = new Set(['have', 'see', 'welcome', 'host', 'receive', 'meet', 
 const lemmas = (line: Line, c: Clause, slot: string): string[] =>
   phrasesIn(line, c, slot).map((np) => line.tokens[np.head]!.lemma.toLowerCase())
 function meets(line: Line, c: Clause, act: Act): boolean {
-  if (act.object && !lemmas(line, c, act.at ?? 'object').some((w) => act.object!.has(w))) return false
+  if (
+    act.object &&
+    !lemmas(line, c, act.at ?? 'object')
+      .slice(0, 1)
+      .some((w) => act.object!.has(w))
+  )
+    return false
   if (act.needs && phrasesIn(line, c, act.needs).length === 0) return false
   if (
     act.things &&
