@@ -59,7 +59,7 @@ export function baseOf(match: Match): Draft {
   const roles: Record<string, Entity[]> = {}
   for (const [role, filled] of Object.entries(match.roles)) {
     const found = distinct(filled.flatMap((f) => f.entities))
-    if (found.length) roles[role] = found
+    if (found.length) roles[role] = kind === 'meeting' && role === 'parties' ? withoutHomes(found) : found
   }
   return {
     ...{ kind, is: 'so', roles, fixed: { ...frame.fixed, ...wordsOf(match) }, rules: [match.rule] },
@@ -77,6 +77,13 @@ export function baseOf(match: Match): Draft {
       !clause.perfect &&
       ongoing(article.date, when) && { modality: 'planned' as const }),
   }
+}
+
+/** "Ruiz will lead the Chilean delegation to the Chile–Peru dialogue": she stands for her state. */
+function withoutHomes(parties: Entity[]): Entity[] {
+  const homes = new Set(parties.flatMap((e) => (e.type === 'person' || e.type === 'office' ? (e.of ?? []) : [])))
+  const rest = parties.filter((e) => e.type !== 'state' || !homes.has(e.id!))
+  return rest.length > 1 ? rest : parties
 }
 
 /** "Since 1960, *when it was a member*": since when is told of the clause above. */

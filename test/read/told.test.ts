@@ -59,6 +59,11 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'Prime Minister Helen Clark will travel to Peru starting 23 June.',
     'visit visitor=Helen Clark to=PER 2022-06-23/ planned',
   ],
+  // Who leads her state's delegation stands for it.
+  [
+    'Foreign Minister Ana Ruiz of Chile will lead the Chilean delegation to the Chile-Peru Strategic Dialogue.',
+    'meeting parties=Ana Ruiz+PER planned',
+  ],
   ['France joined NATO in 1949.', 'membership state=FRA body=NATO step=joined 1949'],
   // A month before a name is a given name; a full stop after a month is the sentence's.
   ['Dutch Prime Minister Jan Peter Balkenende visited Kenya.', 'visit visitor=Jan Peter Balkenende to=KEN'],
