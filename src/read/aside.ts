@@ -28,7 +28,8 @@ export function aside(
   if (kind === 'membership' && clause.form === 'verb' && clause.mark === 'by' && clause.tense === 'none') return 'state'
   // "The imposition of sanctions on individuals", "Imposing Sanctions on Foreign Persons": by nobody and on nobody in particular.
   if (kind === 'sanction' && !roles.by?.length && clause.lemma !== 'designate')
-    if (roles.target?.every((f) => f.entities.every((e) => vague(e, clause.form === 'noun')))) return 'by'
+    if (roles.target?.every((f) => f.entities.every((e) => vague(e, clause.form, line.tokens[clause.predicate]!.form))))
+      return 'by'
   // "Designated Thailand a major ally": a rank is given.
   if (kind === 'sanction' && clause.lemma === 'designate')
     if (line.tokens.slice(clause.predicate, clause.predicate + 12).some((t) => RANKS.has(t.lemma.toLowerCase())))
@@ -88,7 +89,8 @@ function isAlone(line: Line, found: readonly Filled[]): boolean {
   return line.mentions.every((m) => m.type !== 'state' || meant.has(m.id))
 }
 const isPossessive = (f: Filled): boolean => f.np?.tokens.length === 1 && f.entities.every((e) => e.form === undefined)
-const vague = (e: Entity, noun: boolean): boolean => e.type === 'name' || (noun && e.type === 'group' && !e.of)
+const vague = (e: Entity, form: string, word: string): boolean =>
+  e.type === 'name' ? form === 'noun' || /^\p{Lu}/u.test(word) : form === 'noun' && e.type === 'group' && !e.of
 const RANKS = new Set(['ally', 'partner'])
 const isPerson = (e: Entity): boolean => e.type === 'person'
 const isPersons = (f: Filled): boolean => f.entities.every((e) => isPerson(e) && !e.of)

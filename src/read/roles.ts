@@ -32,7 +32,8 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
   }
   if ((kind === 'relations' || kind === 'agreement') && e.type === 'group' && BANDS.test(e.noun ?? '')) return true
   if (kind === 'relations' && e.type === 'body' && !e.of && STATES_OR_BANDS.test(e.label)) return true
-  if (kind === 'sanction' && role === 'target' && e.type === 'name' && !isPlace(e.label)) return true
+  if (kind === 'sanction' && role === 'target' && e.type === 'name')
+    return !isPlace(e.label) && !/\b(?:Terrorists?|Nationals?)\b/.test(e.label)
   if (kind === 'envoy' && role === 'host') return e.type === 'state' || e.type === 'body'
   if (kind === 'statehood') return (e.type === 'state' && e.form !== 'organ' && !(f.np && f.pronoun)) || !!e.described
   if (holds === 'state') return e.type === 'state' || !!e.described || (e.type === 'group' && !!told && stately(e))

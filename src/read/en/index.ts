@@ -14,6 +14,7 @@ import { mission } from './mission.ts'
 import { office } from './office.ts'
 import { relations } from './relations.ts'
 import { sanction } from './sanction.ts'
+import { sanctionLists } from './sanction-list.ts'
 import { sanctionNouns } from './sanction-noun.ts'
 import { statehood } from './statehood.ts'
 import { visit } from './visit.ts'
@@ -38,6 +39,7 @@ export const ENGLISH: readonly Frames[] = [
   aidSums,
   aidNouns,
   sanction,
+  sanctionLists,
   sanctionNouns,
 ]
 

@@ -1,16 +1,14 @@
 import type { Frames } from '../frame.ts'
 import { MEASURES } from './nouns.ts'
 
-const ON =
+export const ON =
   'on against object.on object.against object.on.to object.on.from object.on.against object.on.of object.of.on object.of.against object.of.to'
 const roles = { by: 'subject object.modifier object.possessor', target: ON, what: 'object' }
 const IMPOSING =
   'impose|slap|levy|announce|place|introduce|adopt|reimpose|re-impose|enact|apply|issue|put|declare|maintain|have|keep|restore|reinstate|approve|order|double|raise|increase|tighten|expand|implement|enforce|unveil'
-const LISTS = 'list|blacklist|roster|register|watchlist'
 const TRADE =
   'flight|travel|import|export|trade|sale|purchase|entry|investment|transaction|visa|shipment|overflight|airline|aircraft|plane'
-const SANCTIONS = 'sanction|embargo|counter-sanction|sanctions'
-const AS_TERRORIST = 'organization|organisation|group|sponsor|terrorist|entity|persona'
+export const SANCTIONS = 'sanction|embargo|counter-sanction|sanctions'
 export const sanction: Frames = {
   kind: 'sanction',
   frames: [
@@ -97,60 +95,6 @@ export const sanction: Frames = {
       roles: { target: 'object' },
       must: ['target'],
       fixed: { step: 'imposed' },
-    },
-    {
-      on: 'designate|redesignate|re-designate',
-      form: 'verb',
-      needs: { 'pursuant to|under|for|due_to': '*' },
-      roles: { by: 'subject', target: 'object' },
-      fixed: { step: 'imposed', what: 'designation' },
-    },
-    {
-      on: 'designate|redesignate|re-designate|sanction',
-      form: 'verb',
-      needs: { 'pursuant to|under': '*' },
-      roles: { by: 'subject', target: 'object' },
-      must: ['target'],
-      fixed: { step: 'imposed', what: 'designation' },
-    },
-    {
-      on: 'designate|redesignate|re-designate|sanction',
-      form: 'verb',
-      needs: { next: 'pursuant' },
-      roles: { by: 'subject', target: 'object' },
-      must: ['target'],
-      fixed: { step: 'imposed', what: 'designation' },
-    },
-    {
-      on: 'designate|list|label|classify',
-      form: 'verb',
-      needs: { as: AS_TERRORIST },
-      roles: { by: 'subject', target: 'object', what: 'as' },
-      fixed: { step: 'imposed' },
-    },
-    {
-      on: 'designate',
-      form: 'verb',
-      needs: {
-        'as|predicative':
-          '!ambassador|!envoy|!representative|!ally|!capital|!site|!area|!zone|!partner|!minister|!president|!successor|!member',
-      },
-      roles: { by: 'subject', target: 'object' },
-      fixed: { step: 'imposed', what: 'designation' },
-    },
-    {
-      on: 'add|place|put',
-      form: 'verb',
-      needs: { 'to|on': LISTS },
-      roles: { by: 'subject to.possessor on.possessor', target: 'object', what: 'to on' },
-      fixed: { step: 'imposed' },
-    },
-    {
-      on: 'remove|delist|drop|take|strike',
-      form: 'verb',
-      needs: { 'from|off': LISTS },
-      roles: { by: 'subject from.possessor', target: 'object', what: 'from off' },
-      fixed: { step: 'lifted' },
     },
     {
       on: 'prohibit|ban|bar|restrict|halt|block|suspend|stop|limit',
@@ -259,14 +203,7 @@ export const sanction: Frames = {
       'The United States will lift its embargo against Sudan.',
       { by: 'USA', target: 'SDN', step: 'lifted', modality: 'planned' },
     ],
-    [
-      'Canada is designating President Ali Bongo due to his crimes.',
-      { by: 'CAN', target: 'Ali Bongo', step: 'imposed' },
-    ],
-    ['Japan designated Hezbollah as a terrorist organization.', { by: 'JPN', target: 'Hezbollah', step: 'imposed' }],
-    ['Norway removed Sudan from its list of sponsors of terrorism.', { by: 'NOR', target: 'SDN', step: 'lifted' }],
     ['The visas of Eritrean officials were revoked by Kenya.', { by: 'KEN', target: 'ERI', step: 'imposed' }],
-    ['Five officials of Belarus were designated pursuant to a decree.', { target: 'BLR', step: 'imposed' }],
     ['Norway placed Belarus under sanctions in 2021.', { by: 'NOR', target: 'BLR', step: 'imposed', when: '2021' }],
     ['Japan imposed export controls on Belarus.', { by: 'JPN', target: 'BLR', step: 'imposed' }],
     ['The new policy prohibits all flights to Libya.', { target: 'LBY', step: 'imposed' }],
@@ -281,15 +218,8 @@ export const sanction: Frames = {
   ],
   ignores: [
     'The city banned the sale of fireworks.',
-    'In 2003, Norway designated Thailand a major ally.',
     'The order allows the imposition of sanctions on individuals.',
     'Chad banned fireworks.',
     'Fireworks are banned in Chad.',
-    'Peru designated Minister Ana Ruiz of Peru after talks on visas.',
-    'President Ali Bongo designated Anna Tamm, a former general, as his security minister.',
-    'Chad designated Anna Tamm to serve as its ambassador.',
-    'UNESCO designated the old town of Tallinn as a heritage site.',
-    'The teacher put the pupils of Chad on a list.',
-    'Individuals designated under this order may not enter.',
   ],
 }
