@@ -8,6 +8,7 @@ import { verdictId } from './identify.ts'
 import { listedReading, SLACK } from './listed.ts'
 import { nearestTo } from './nearest.ts'
 import { type Context, type Proposal, propose } from './propose.ts'
+import { notYetBefore } from './single.ts'
 import { SOIL } from './soil.ts'
 import { guardStrangers } from './strangers.ts'
 import type { At } from './terms.ts'
@@ -42,7 +43,8 @@ export function checkClaim(claim: Claim, context: Context, snapshot: Snapshot, t
   const world = worldOf(snapshot, { ...own, ...speaker })
   const readings = readingsOf(world, claim, context, at(times))
   const main = readings[0]!
-  const outcome = headlineOf(readings)
+  const early = main.outcome === 'supported' && heldBefore(world, claim, at(times))
+  const outcome = early ? 'not-understood' : headlineOf(readings)
   const weak = main.parts.find((p) => p.answer.outcome === main.outcome && main.outcome !== 'supported')
   const nearest = weak && nearestTo(world, weak)
   const [first] = propose(claim, context, at(times))
@@ -51,14 +53,20 @@ export function checkClaim(claim: Claim, context: Context, snapshot: Snapshot, t
     outcome,
     readings,
     ...(first && reasonOf(first)),
-    ...(outcome !== main.outcome && { reason: flipOf(readings) }),
+    ...(outcome !== main.outcome && { reason: early || flipOf(readings) }),
     ...(nearest && { nearest }),
     asOf: times.asOf,
     knownOn: times.knownOn,
-    today: todayOf(world, claim, context, times, { ...main, outcome }),
+    today: early ? { outcome, on: times.today } : todayOf(world, claim, context, times, { ...main, outcome }),
   }
   return { id: verdictId(verdict), ...verdict }
 }
+
+/** "Since 1986", of what held before that already: whether its beginning is meant is not said. */
+const heldBefore = (world: World, claim: Claim, when: At): string | undefined =>
+  notYetBefore(claim, when).some((p) => measure(world, p.question).outcome === 'refuted')
+    ? 'it held in the year before that already'
+    : undefined
 
 /**
  * Where what a state's name stands for turns the verdict round, none of its definitions is chosen; what is too brief to count for all

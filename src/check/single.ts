@@ -175,6 +175,23 @@ function stateWindows(claim: Claim, at: At): Days[] {
   return window.from === at.asOf ? [now] : [now, { from: window.from, to: `${window.from.slice(0, 4)}-12-31` }]
 }
 
+/**
+ * "A member since 1986": that it did not hold in the year before, which the words let a reader take for granted. Absent where no "since"
+ * is said of a state of affairs.
+ */
+export function notYetBefore(claim: Claim, at: At): Part[] {
+  if (claim.is !== 'so' || !asksState(claim) || !/\bsince\b/i.test(claim.quote)) return []
+  if (claim.when === undefined || !/^\d/.test(claim.when) || claim.modality === 'denied') return []
+  const [, then] = stateWindows(claim, at)
+  const before = then && daysOf(String(Number(then.from.slice(0, 4)) - 1).padStart(4, '0'))
+  if (!before) return []
+  return eachOf(claim, subjectRole(claim)).flatMap((one) =>
+    bySubject(one, at, before).map(({ set, ids }) =>
+      part(one, { measure: 'exactly', set: { op: 'and', of: [set, { op: 'members', ids }] }, expects: [] }, true),
+    ),
+  )
+}
+
 /** "Served until 1979": to its end, or to the end of the year before. */
 function untilThen(end: string): Days[] | undefined {
   const days = daysOf(end)

@@ -68,3 +68,23 @@ function lowerRank(line: Line, e: Entity, held: readonly Holder[]): boolean {
     (e.title?.words === 'vice president' && !held.some((h) => h.office.startsWith('office:vice-president/')))
   )
 }
+
+const NTH = /^(?:\d+(?:st|nd|rd|th)|[a-z]+(?:teenth|tieth)|(?:twenty|thirty|forty|fifty)-[a-z]+)$/
+/** "The *40th* president", "the *youngest* chancellor": a place among the holders, which no list of them tells. */
+export function placeAmongHolders(d: Draft): Span | undefined {
+  if (d.is === 'count' || (d.kind !== 'visit' && d.kind !== 'office')) return undefined
+  const { line } = d.match.site
+  const near = [
+    ...Object.values(d.roles)
+      .flat()
+      .map((e) => e.span),
+    d.span,
+  ]
+  const found = line.tokens.find((t) => {
+    const ranked = NTH.test(low(line, t.i)) || t.xpos === 'JJS'
+    if (!ranked || line.times.some((x) => x.start <= t.start && t.end <= x.end)) return false
+    if (!near.some((s) => t.start >= s.start - 8 && t.end <= s.end + 24)) return false
+    return [1, 2, 3].some((n) => line.mentionAt[t.i + n]?.type === 'office')
+  })
+  return found && spanOf(found)
+}

@@ -4,7 +4,7 @@ import { type Line, textOf } from './article.ts'
 import type { Draft } from './draft.ts'
 import { type Reach, reachOf } from './residue.ts'
 import { phrasesIn } from './slots.ts'
-import { onlyForeseen, titleOff } from './unheard-office.ts'
+import { onlyForeseen, placeAmongHolders, titleOff } from './unheard-office.ts'
 
 /** Kinds that records decide: of these, nothing of weight in the claim's own clause may go unheard. */
 const OF_RECORD: ReadonlySet<Kind> = new Set<Kind>([
@@ -42,6 +42,7 @@ export function unheardOf(d: Draft, all: readonly Draft[]): Span | undefined {
     (isNoun(d) || d.kind === 'meeting' ? undefined : momentIn(reach, all)) ??
     weekdayOff(d) ??
     onlyForeseen(d) ??
+    placeAmongHolders(d) ??
     titleOff(d)
   )
 }
