@@ -25,7 +25,8 @@ export function aside(
   if (kind === 'membership' && clause.form === 'noun' && roles.state?.some((f) => f.pronoun || isPossessive(f)))
     if (!isAlone(line, roles.state)) return 'a state that is named'
   // "Peru’s role, including by co-chairing the group": who does it is not told by the clause.
-  if (kind === 'membership' && clause.form === 'verb' && clause.mark === 'by' && clause.tense === 'none') return 'state'
+  if (kind === 'membership' && clause.form === 'verb' && line.tokens[clause.predicate - 1]?.form === 'by')
+    return 'state'
   // "The imposition of sanctions on individuals", "Imposing Sanctions on Foreign Persons": by nobody and on nobody in particular.
   if (kind === 'sanction' && !roles.by?.length && clause.lemma !== 'designate')
     if (roles.target?.every((f) => f.entities.every((e) => vague(e, clause.form, line.tokens[clause.predicate]!.form))))

@@ -236,6 +236,7 @@ export const membership: Frames = {
   ],
   ignores: [
     'Peru and Chile co-chaired the dialogue.',
+    'Norway praised Chad for its role, including by co-chairing the Lake Group.',
     'Along with NATO Allies, Ukraine will train pilots.',
     'The army of Chad entered Faya Largeau.',
     'Chad joined the Lake Summit on Trade in April.',
