@@ -101,7 +101,9 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
   const other = HE.has(word) ? 'f' : SHE.has(word) ? 'm' : undefined
   if (other) {
     const fits = (e: Entity) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== other
-    return at(ownedByObject(article, traces, line, t, fits) ?? lookBack(traces, line, t.start, fits))
+    const heard = t.deprel.startsWith('nsubj') && HEARD.test(article.text.slice(line.sentence.start, t.start))
+    const near = heard ? traces.filter((x) => x.line !== line.index) : traces
+    return at(ownedByObject(article, traces, line, t, fits) ?? lookBack(near, line, t.start, fits))
   }
   if (IT.has(word)) {
     const fits = (e: Entity) => e.type === 'state' || e.type === 'body'
@@ -132,6 +134,9 @@ function ownedByObject(
   if (own && !own.subject && fits(own.entities[0]!)) return own.entities
   return asked ? [] : undefined
 }
+/** "Speaking to Ana Ruiz, *he* said": not she to whom he spoke. */
+const HEARD =
+  /^(?:Speaking|Talking|Writing|Responding|Replying|In (?:an|his|her|a) (?:\p{L}+ )?(?:interview|letter|message|call|conversation|meeting)) [^,;:.]{0,100}, $/u
 const ASKED =
   /\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|beg(?:s|ged|ging)?|push(?:es|ed|ing)?) [^,.;:]{2,80} (?:for|to submit|to tender|to offer|into) $/i
 const HONOURED =

@@ -80,6 +80,10 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
     'Ministry of Foreign Affairs of Chile\n\nThe delegation will meet in Peru. Our minister will meet hers in Peru on Friday. Media from Peru must register by noon.',
   ],
   ['Ministry of Foreign Affairs of Chile\n\nTogo faces brutal attacks, as we know. We will be in Togo.'],
+  [
+    'President Ana Ruiz of Chile left Peru. Speaking to Prime Minister Helen Clark of New Zealand, she condemned the attack on Peru.',
+    'Ana Ruiz criticise reported',
+  ],
   ['The support that Chile has shown Togo is long gone.'],
 ]
 

@@ -235,7 +235,9 @@ function said(scene: Scene, c: Clause, told: readonly Draft[]): Draft[] {
     quotationAt(article, line.tokens[c.predicate]!.start)
   )
     return []
-  const content = c.complements.map((id) => line.clauses[id]).find((x) => x && x.form !== 'noun' && x.mark !== 'to')
+  const content = c.complements
+    .map((id) => line.clauses[id])
+    .find((x) => x && x.form !== 'noun' && x.mark !== 'to' && (x.tense !== 'none' || x.predicate > c.predicate))
   const speaker = sayers(refs, line, c).find((e) => speaks(e) && official(e))
   if (!content || !speaker || c.negated || c.tense === 'none') return []
   const covers = (d: Draft) => d.span.start < content.span.end && content.span.start < d.span.end
