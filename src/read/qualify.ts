@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
 import { withFirstTime, withNow } from './first-time.ts'
 import { isMentioned, ownTime } from './mentioned.ts'
+import { onlyThought } from './only-thought.ts'
 import { looseRank } from './rank.ts'
 import { withClass } from './ranked-class.ts'
 import { reachOf, residueOf } from './residue.ts'
@@ -63,6 +64,7 @@ const narrowing = (d: Draft, all: readonly Draft[], told: boolean): Span | undef
   beyondSince(residueOf(d, told, exceptions(all)), all) ??
   rankOf(d, all) ??
   yearOf(d, all) ??
+  onlyThought(d) ??
   unheardOf(d, all)
 
 /** "While he was president" is a hedge only where the claim does not hold it. */

@@ -197,6 +197,7 @@ const NEVER_REFUTED = [
   'Two sitting U.S. presidents have visited Cuba.',
   "President Obama's planned trip to Havana was cancelled.",
   'Obama visited Germany six times as president.',
+  'The Lebanese parliament passed a law that criminalizes normalization of relations with Israel.',
   'Anna Tamm said that Joe Biden was projected to become president of the United States.',
   'Next year marks 31 years of diplomatic relations between Israel and China.',
 ]
