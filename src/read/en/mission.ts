@@ -159,14 +159,6 @@ export const mission: Frames = {
       must,
       fixed: { step: 'moved' },
     },
-    {
-      on: 'complete|build|construct',
-      form: 'verb',
-      needs: { object: 'facility|compound|campus', 'object.modifier': 'diplomatic|embassy|consulate|consular' },
-      roles,
-      must: ['sender'],
-      fixed: { step: 'opened' },
-    },
     { on: 'be', form: 'copula', needs: { subject: POSTS }, ...standing, must, fixed: { step: 'exists' } },
     {
       on: 'have|maintain|operate|keep',
@@ -213,6 +205,7 @@ export const mission: Frames = {
     ],
     ['Crowds stormed the Canadian embassy in Tehran.', { sender: 'CAN', host: 'IRN', step: 'exists' }],
     ['They praised the African Union mission in Somalia.', { sender: 'African Union', host: 'SOM', step: 'exists' }],
+    ['Since 1999, Norway has completed 64 diplomatic facilities.', { sender: 'NOR', step: 'opened', is: 'count' }],
     ['Malta has an embassy in Tunisia.', { sender: 'MLT', host: 'TUN', step: 'exists', modality: 'holds' }],
   ],
   ignores: [

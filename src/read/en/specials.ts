@@ -14,6 +14,7 @@ import { postsNamed } from './embassy.ts'
 import { guests } from './guests.ts'
 import { itinerary } from './itinerary.ts'
 import { membersNamed } from './member.ts'
+import { postsCounted } from './posts-counted.ts'
 import { presence } from './presence.ts'
 import { statusQuotes } from './status.ts'
 import { tallies } from './tally.ts'
@@ -46,4 +47,5 @@ export const specials = (scene: Scene): Draft[] => [
   ...alliesNamed(scene),
   ...membersNamed(scene),
   ...postsNamed(scene),
+  ...postsCounted(scene),
 ]
