@@ -59,6 +59,18 @@ export function partsOfCount(claim: Claim, context: Context, at: At): Proposal[]
     const holders: Select = { ...set, roles: { ...set.roles, [by]: { office: named[0]!.id } }, by }
     return one(claim, { measure: 'count', set: holders, expects: claim.count })
   }
+  const where = describedOf(claim.roles.to)
+  if (where && claim.kind === 'visit' && claim.rules.includes(EACH)) {
+    const set = inOffice(claim, selectOf(claim, at, window))
+    if (set.op !== 'select') return noNumber
+    const { to: _, ...others } = set.roles
+    const visited: Select = { ...set, roles: others, by: 'to' }
+    return one(claim, {
+      measure: 'count',
+      set: { op: 'and', of: [setOfDescribed(where, at), visited] },
+      expects: claim.count,
+    })
+  }
   if (!by || (named.length > 0 && !list))
     return one(claim, { measure: 'count', set: inOffice(claim, selectOf(claim, at, window)), expects: claim.count })
   const base = selectOf(claim, at, window)

@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts'
+import { classOf } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Part } from '../model/verdict.ts'
 import { agreementAtTheUN, alikeVotes } from './alike.ts'
@@ -10,7 +11,7 @@ import { partsOfFirst } from './order.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
 import { partsOfDenied, partsOfNone, partsOfSo, subjectRole } from './single.ts'
 import { asksState, undatedPast } from './state.ts'
-import { type At, describedOf, fillersOf, isGroup, missingRoles, unresolved } from './terms.ts'
+import { type At, describedOf, fillersOf, isGroup, missingRoles, namedOf, unresolved } from './terms.ts'
 
 /** One way to understand a claim, as questions; or the reason why there is nothing to ask. */
 export type Proposal =
@@ -71,8 +72,20 @@ const DROPPED: readonly { when: (claim: Claim) => boolean; words: RegExp; reason
   },
 ]
 
+/** "Sub-Saharan *Africa*" is no Africa: part of a region that the region's own members do not tell. */
+const PART = /\b(?:sub-saharan|(?:north|south|east|west)\w*|central|upper|lower|inner|outer|equatorial)$/i
+
+function partOfRegion({ kind, roles, quote }: Claim): Proposal | undefined {
+  const [to] = kind === 'visit' ? namedOf(roles.to) : []
+  if (!to || classOf(to.id) !== 'place') return undefined
+  const part = PART.exec(quote.slice(0, Math.max(0, quote.indexOf(to.label))).trimEnd())
+  return part ? { exit: 'not-understood', reason: `“${part[0]}” was not taken into account` } : undefined
+}
+
 function exitOf(claim: Claim): Proposal | undefined {
   if (claim.unread) return { exit: 'not-understood', reason: `“${claim.unread.quote}” was not taken into account` }
+  const part = partOfRegion(claim)
+  if (part) return part
   const dropped = DROPPED.find(({ when, words }) => when(claim) && words.test(claim.quote))
   if (dropped) return { exit: 'not-understood', reason: dropped.reason }
   if (claim.is === 'so' && TOLD.has(claim.modality) && NEGATOR.test(claim.quote))

@@ -69,7 +69,17 @@ function termOf(kind: Kind, name: string, filler: Filler, at: At): Term | undefi
   if (described && !named.length) return { set: setOfDescribed(described, at) }
   if (!named.length) return undefined
   if (role?.list) return { allOf: named.map((n) => n.id) }
+  if (kind === 'visit' && name === 'to' && named.length === 1 && isRegion(named[0]!))
+    return { set: membersOf(named[0]!, at) }
   return named.length === 1 ? termOfId(named[0]!.id) : { anyOf: named.map((n) => n.id) }
+}
+
+/** A visit to what is no state is one to a state of it, if it is a region that has members; of any other place who belongs to it is open. */
+const isRegion = ({ id }: Named): boolean => classOf(id) === 'place'
+const membersOf = ({ id, label }: Named, at: At): SetExpr => {
+  const body: Named = { is: 'entity', id: `group:${nameOf(id)}`, label }
+  const roles = { body, step: { is: 'words', label: 'member' } as const }
+  return setOfDescribed({ is: 'set', label, by: 'state', of: { kind: 'membership', roles } }, at)
 }
 
 /** A beginning told as established is also met by one told as restored; every other closed value stands for itself. */

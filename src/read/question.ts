@@ -74,7 +74,8 @@ function mainFirst(statement: string, claims: readonly Claim[]): Claim[] {
 /** "Who visited Cuba *first*", "whom did she succeed": what no open question holds is not taken into account. */
 function unheld(claim: Claim, text: string): Claim {
   const before = claim.since && 'person' in claim.since && claim.since.person.id === SOMEBODY_ID
-  const last = claim.is !== 'first' && claim.is !== 'last' ? /\b(?:first|last)$/i.exec(text) : undefined
+  const ranked = ['first', 'last', 'only'].includes(claim.is)
+  const last = ranked ? undefined : /\b(?:first|last|only)\b(?! lady)/.exec(text)
   const quote = before ? 'before whom' : last?.[0]
   return quote && !claim.unread ? { ...claim, unread: { span: claim.span, quote } } : claim
 }
@@ -87,7 +88,8 @@ function withoutSomebody(claim: Claim): Claim {
     name,
     f.is === 'list' ? { ...f, of: f.of.map(each) } : each(f),
   ])
-  return { ...claim, roles: Object.fromEntries(roles) }
+  const left = claim.unread && { ...claim.unread, quote: claim.unread.quote.replace(SOMEBODY, 'who') }
+  return { ...claim, roles: Object.fromEntries(roles), ...(left && { unread: left }) }
 }
 
 /** A vote whose side is what is asked. */

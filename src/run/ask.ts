@@ -53,7 +53,10 @@ function forgets(then: Asked['readings'][number], now: Asked['readings'][number]
   const { set, measure: asked } = then.question
   const onOneDay = set.op === 'select' && set.window.from === set.window.to
   if (!now || onOneDay || (set.op !== 'select' && set.op !== 'and')) return false
-  if (asked === 'first') return then.answer.witnesses[0]?.fact.id !== now.answer.witnesses[0]?.fact.id
+  if (asked === 'first') {
+    const [one, other] = [then, now].map(({ answer }) => answer.witnesses[0]?.fact.id)
+    return one === undefined || (other !== undefined && one !== other)
+  }
   return set.op === 'select' && set.kind === 'visit' && then.answer.members.length < now.answer.members.length
 }
 

@@ -96,6 +96,7 @@ describe('questions in English', () => {
     'Which president of the United States visited Cuba first?',
     'Which U.S. presidents never visited Israel?',
     'How many countries voted for the resolution on marmalade?',
+    'Which state was the first to recognise Israel?',
     'Who was prime minister of Israel when Coolidge visited Havana?',
     'Has any president visited Cuba since Obama visited Havana in 2016?',
     'When Obama visited Havana in 2016, who was prime minister of Israel?',

@@ -7,6 +7,8 @@ import { openLedger } from '../../src/run/ledger.ts'
 
 /** Sentences that invite a wrong verdict, with the verdict that would be wrong: right or open will do, this will not. */
 const NEVER_SUPPORTED = [
+  'No president of the United States has ever visited Africa.',
+  'No president of the United States has ever visited Siberia.',
   'As many as 12 states voted against the partition of Palestine.',
   'About 20 countries voted against the partition of Palestine.',
   'Nearly 100 countries voted against the partition of Palestine.',
@@ -119,6 +121,9 @@ const NEVER_SUPPORTED = [
   'Slovenia became the last Yugoslav republic in Europe to gain independence in June 1991.',
 ]
 const NEVER_REFUTED = [
+  'Jimmy Carter was the first sitting president of the United States to visit sub-Saharan Africa.',
+  'Barack Obama visited seven African countries as president.',
+  'Barack Obama visited Africa in 2009.',
   'Up to 20 states voted against the partition of Palestine.',
   'About 35 countries voted for the partition of Palestine.',
   'Fewer than 14 states voted against the partition of Palestine.',
