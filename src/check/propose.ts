@@ -90,6 +90,8 @@ function exitOf(claim: Claim): Proposal | undefined {
   if (dropped) return { exit: 'not-understood', reason: dropped.reason }
   if (claim.is === 'so' && TOLD.has(claim.modality) && NEGATOR.test(claim.quote))
     return { exit: 'not-understood', reason: '“not” was not taken into account' }
+  if ((claim.is === 'only' || claim.is === 'every') && claim.modality === 'denied')
+    return { exit: 'not-understood', reason: '“not” was not taken into account' }
   if (undatedPast(claim) && (claim.is !== 'so' || claim.modality === 'denied'))
     return { exit: 'not-understood', reason: 'it is not said when it was so' }
   if (/\balways\b/i.test(claim.quote) && asksState(claim))

@@ -35,6 +35,8 @@ export interface Article {
   lines: readonly Line[]
   mentions: Mentions
   quotations: readonly Quotation[]
+  /** Where the text says from which place it was sent. */
+  datelines: readonly Span[]
   holders: Holders
 }
 
@@ -70,7 +72,7 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
   identify(mentions, holders, date, dated)
   const lines: Line[] = []
   for (const { sentence, times } of sentences) lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
-  return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), holders }
+  return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), datelines, holders }
 }
 
 /** A name or a date may stand on two lines of one sentence. */

@@ -144,6 +144,9 @@ function nameOf(
 /** "Ministry of Transport *of Peru*": an organ of the state that its name ends with. */
 const STATES_ORGAN = /^(?:[A-Z][a-z]+ )?(?:Ministry|Embassy) (?:[^,]{1,60} )?of (?:the )?[A-Z][^,]{2,30}$/
 
+/** Whether a name is that of a state's organ, which speaks as its state. */
+export const isStatesOrgan = (label: string): boolean => STATES_ORGAN.test(label)
+
 /** "The *U.S.-ROK* Alliance": two states and what is between them, no body of its own. */
 const TIED =
   /^(?:Alliance|Partnership|Relationship|Relations|Friendship|Cooperation|Agreement|Treaty|Accord|Convention)$/

@@ -3,6 +3,7 @@ import type { Slip } from './slip.ts'
 import { contentNoun, joinedInfinitive, rankedInfinitive, restrictive, twoSubjects } from './slip-clauses.ts'
 import { freshSubject, leftOut, list } from './slip-lists.ts'
 import { consulateGeneral, gerundNoun, participleNoun, sittingHolder, sumObject, underSecretary } from './slip-nouns.ts'
+import { actOfObject, bareObject, beforePercent, madeSo, markedGerund, rootWithObject } from './slip-objects.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
 import { amongNouns, appointed, auxiliaried, bareName, marked, secondFinite } from './slip-verbs.ts'
 
@@ -21,12 +22,17 @@ export function mendTree(sentence: Sentence): Sentence {
 }
 
 const SLIPS: readonly Slip[] = [
+  rootWithObject,
+  markedGerund,
+  actOfObject,
+  madeSo,
+  bareObject,
+  beforePercent,
   underSecretary,
   gerundNoun,
   participleNoun,
   sumObject,
   sittingHolder,
-
   consulateGeneral,
   datePhrase,
   flatName,

@@ -43,7 +43,7 @@ export function residueOf(d: Draft, told: boolean, spared: readonly Span[]): Spa
 }
 
 export function reachOf(d: Draft): Reach | undefined {
-  const { line, clause } = d.match.site
+  const { line, clause, article } = d.match.site
   if (clause.id < 0) return undefined
   const home =
     clause.form === 'noun' && !d.mentioned ? (lightOf(line, clause) ?? enclosing(line, clause) ?? clause) : clause
@@ -51,6 +51,7 @@ export function reachOf(d: Draft): Reach | undefined {
   const span = ordinalSpan(d, home)
   const near = line.tokens.slice(Math.max(0, home.predicate - WINDOW), home.predicate + WINDOW)
   const tokens = near
+    .filter((t) => !article.datelines.some((s) => within(t, s)))
     .filter((t) => within(t, span) && !others.some((c) => within(t, c.span) && !opensOrder(line, c, t.i)))
     .map((t) => t.i)
   return { line, home, tokens, used: usedBy(d, home, true), meant: usedBy(d, home, false) }
@@ -168,6 +169,7 @@ function phraseAt(d: Draft, reach: Reach, k: number): Span | undefined {
   const sets = SETS.has(d.is) && Q.NARROWING_SETS.has(word)
   if (!Q.NARROWING.has(word) && !sets && !Q.ORDERING.has(word)) return undefined
   if (word === 'since' && (dated(d) || d.since)) return undefined
+  if (word === 'without' && Q.SPANS_OF_TIME.has(lower(line, k - 1).replace(/s$/, ''))) return undefined
   const t = line.tokens[k]!
   if (word === 'as' && AUXILIARY.test(lower(line, k + 1))) return { start: t.start, end: line.tokens[k + 1]!.end }
   if (asWellAs(line, k) && line.mentionAt[k + 3] && !reach.meant.has(k + 3)) {

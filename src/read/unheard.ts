@@ -133,11 +133,17 @@ function nameIn(d: Draft, { line, tokens, used }: Reach, all: readonly Draft[]):
   const known = new Set(own.flatMap((e) => [e.id, e.of, e.to, e.as]))
   const found = [...tokens, ...purposeOf(d, all)].find((k) => {
     const m = line.mentionAt[k]
-    if (!m || used.has(k) || timed(line, k) || sinceThen(line, k)) return false
+    if (!m || used.has(k) || timed(line, k) || sinceThen(line, k) || apposed(line, k, used)) return false
     if (m.type !== 'state' && m.type !== 'person') return false
     return !known.has(m.type === 'state' ? m.id : m.person.id) && !heard(m, all)
   })
   return found === undefined ? undefined : spanOf(line.mentionAt[found]!)
+}
+
+/** "Anna Tamm, the *Estonian* president who received him": what is said beside one of the claim's own names. */
+function apposed(line: Line, k: number, used: ReadonlySet<number>): boolean {
+  const noun = line.tokens[line.tokens[k]!.head]
+  return noun?.deprel === 'appos' && used.has(noun.head)
 }
 
 /** "Since *Anna Tamm* in 1990": the claim's window, or its residue, has it. */

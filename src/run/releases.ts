@@ -3,11 +3,13 @@ import type { Claim, Document } from '../model/claim.ts'
 import { ChanceryError } from '../model/error.ts'
 import type { NewFact } from '../model/fact.ts'
 import { type EntityId, slug } from '../model/ids.ts'
+import { isStatesOrgan } from '../read/bodies.ts'
 import { documentOf, metaBeside } from './document.ts'
 import { factOf } from './file.ts'
 import type { holdersOf } from './holders.ts'
 import { readDocument } from './read.ts'
 import { readerVersion } from './reader-version.ts'
+import { stateOf } from './release-coverage.ts'
 import { releaseOf } from './release-text.ts'
 
 /** Whose releases are filed, and under which name they are kept: what one folder of one authority tells. */
@@ -93,11 +95,14 @@ function addRelease(out: Releases, doc: Document, file: string, claims: readonly
     if (!report) continue
     const apart = report.telling === 'no' || claim.unread || claim.beyond
     // Who states it does not bear out its own words quoted elsewhere.
-    const fact: NewFact = { ...report, speaker: report.speaker ?? out.authority.id, standing: 'accepted' }
+    const fact: NewFact = { ...report, speaker: report.speaker ?? speakerOf(out.authority), standing: 'accepted' }
     if (apart) out.apart.push(report)
     else out.candidates.push({ fact, report, claim, doc, file })
   }
 }
+
+/** As an article that quotes it has it: an organ of a state speaks as the state. */
+const speakerOf = ({ id, name }: Authority): EntityId => (isStatesOrgan(name) ? stateOf(name) : id)
 
 const contentOf = (authority: Authority, files: readonly { path: string; text: string }[]): string =>
   hashOf(canonical([readerVersion(), authority.name, files.map(({ path, text }) => [path, text])]))

@@ -90,7 +90,7 @@ test('what a release tells is evidence for other documents, never for itself, an
   assert.equal(await outcome(ledger, LIMA), 'not-covered')
   assert.equal(await outcome(ledger, 'No president of Ecuador has ever visited Tuvalu.'), 'not-covered')
   const { facts, sources } = await ledger.fetch([{ kind: 'visit', roles: { to: ['state:PER'] } }])
-  assert.equal(facts[0]!.speaker, 'body:ministry-of-foreign-affairs-of-ecuador')
+  assert.equal(facts[0]!.speaker, 'state:ECU')
   assert.equal(sources[0]!.viewpoint, 'as stated by the Ministry of Foreign Affairs of Ecuador')
   const { text } = (await ledger.document(facts[0]!.cite.doc!))!
   assert.equal(text.slice(facts[0]!.cite.start, facts[0]!.cite.end), facts[0]!.cite.quote)

@@ -16,8 +16,8 @@ export const TREEBANKS = ['en_ewt-train.conllu', 'en_gum-train.conllu']
 const RAW = '../corpora/news-and-releases.jsonl.gz'
 const KINDS = { classes: 200, least: 4, rounds: 10 }
 const FINES = { classes: 600, least: 5, rounds: 6 }
-const SIZES = { width: 192, layers: 3, arc: 64, label: 96 }
-const TRAINING = { epochs: 16, rate: 0.002, words: 500, dropIn: 0.25, drop: 0.2, dropWord: 0.5 }
+const SIZES = { width: 224, layers: 3, arc: 64, label: 96 }
+const TRAINING = { epochs: 20, rate: 0.002, words: 500, dropIn: 0.25, drop: 0.2, dropWord: 0.5 }
 
 /** What training may be told besides, for trials. */
 export interface Trial {
