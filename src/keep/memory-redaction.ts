@@ -1,7 +1,9 @@
 import type { Filed } from './record.ts'
-import { type Candidate, lookedUp, redactedAtOnce, subjectLeft, TOMBSTONE, toGo } from './redaction.ts'
+import { type Candidate, lookedUp, personMark, redactedAtOnce, subjectLeft, TOMBSTONE, toGo } from './redaction.ts'
 
 interface Ways {
+  /** Whether a mark is kept. */
+  isBuried(mark: string): boolean
   retract(id: string): boolean
   act(id: string): void
 }
@@ -23,7 +25,7 @@ export function redactedInMemory(records: ReadonlyMap<string, Filed>, id: string
   const judgements = all.flatMap((r, seq) => (r.sort === 'judgement' ? [candidate(r, seq)] : []))
   const store: Parameters<typeof redactedAtOnce>[0] = {
     about: () => toGo(id, found, judgements),
-    wasRedacted: () => all.some((r) => r.sort === 'redacted' && isOf(r)),
+    wasRedacted: () => all.some((r) => r.sort === 'redacted' && isOf(r)) || ways.isBuried(personMark(id)),
     ...ways,
     bury: (record) => bury(records.get(record.id)!, record.sort),
   }

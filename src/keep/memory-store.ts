@@ -15,6 +15,7 @@ import { noRecord } from './missing.ts'
 import { keysOf, mergeNames, nameKey } from './names.ts'
 import type { Added, At, Batch, Changes, Decision, Entry, Mark, Meta, Name, Summary } from './port.ts'
 import { byId, decided, type Filed, factsIn, filedOf, oneOfEach, REPLACING, type Sort } from './record.ts'
+import { unburied } from './redaction.ts'
 import { bookOf, countLacking, without } from './shelf.ts'
 import { summarise } from './summary.ts'
 
@@ -108,7 +109,9 @@ export class MemoryStore {
 
   add(batch: Batch, meta: Meta): Added {
     const { records, facts } = filedOf(batch)
-    const fresh = records.filter((r) => !this.#isBuried(r.id) && !this.#openFilings(r.id).some((f) => f.by === meta.by))
+    const fresh = unburied(records, this.#buried()).filter(
+      (r) => !this.#openFilings(r.id).some((f) => f.by === meta.by),
+    )
     return { ...this.#file(records, fresh, this.#outdated(records, meta.by), meta), facts }
   }
 
@@ -138,7 +141,7 @@ export class MemoryStore {
       (r) => !told.has(r.id) && r.filings.some((f) => f.by === meta.by && f.retracted === OPEN),
     )
     const settled = new Set(before.filter((r) => stillTold(r.filings, meta.by)).map((r) => r.id))
-    const fresh = records.filter((r) => !settled.has(r.id) && !this.#isBuried(r.id))
+    const fresh = unburied(records, this.#buried()).filter((r) => !settled.has(r.id))
     this.#marks.set(meta.by, { by: meta.by, ...mark })
     return { ...this.#file(records, fresh, gone, meta), facts }
   }
@@ -202,10 +205,16 @@ export class MemoryStore {
     return true
   }
 
-  #isBuried = (id: string): boolean => this.#records.get(id)?.sort === 'redacted'
+  /** Records that were redacted, and all that was done to what is no record: marks of persons among it. */
+  #buried = (): Set<string> =>
+    new Set([
+      ...[...this.#records.values()].flatMap((r) => (r.sort === 'redacted' ? [r.id] : [])),
+      ...this.#acts.flatMap((act) => (this.#records.has(act.id) ? [] : [act.id])),
+    ])
 
   redact = (id: string, meta: Meta): string[] =>
     redactedInMemory(this.#records, id, {
+      isBuried: (of) => this.#buried().has(of),
       retract: (record) => this.retract(record, meta),
       act: (record) => void this.#acts.push({ tx: this.#begin(meta), id: record, act: 'retract' }),
     })

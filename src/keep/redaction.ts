@@ -1,12 +1,38 @@
+import { hash } from 'node:crypto'
 import { ChanceryError } from '../model/error.ts'
 import type { Fact } from '../model/fact.ts'
 import { classOf } from '../model/ids.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { tellingKey } from '../model/telling.ts'
 import { noRecord } from './missing.ts'
+import type { Filed } from './record.ts'
 
 /** What is left of a record whose content was taken out for good. Its id, kind and history stay; no read of any day gives it. */
 export const TOMBSTONE = '{"redacted":true}'
+
+const MARK = 'redacted:'
+/** Under which the acts on a ledger keep that a person was redacted: a hash of the id, since the id itself is left nowhere. */
+export const personMark = (id: string): string => `${MARK}${hash('sha256', id).slice(0, 32)}`
+
+/** Ids of records that were redacted, and marks of persons who were. */
+export const BURIED = `SELECT id FROM record WHERE sort = 'redacted' UNION ALL SELECT id FROM act WHERE id LIKE '${MARK}%'`
+
+/** What may be filed of what is told: nothing that was redacted, nor anything that has the id of a person who was. */
+export function unburied<R extends Pick<Filed, 'id' | 'sort' | 'body'>>(
+  records: readonly R[],
+  buried: ReadonlySet<string>,
+): R[] {
+  const persons = [...buried].some((id) => id.startsWith(MARK))
+  const known = new Map<string, boolean>()
+  const isGone = (person: string): boolean => {
+    if (!known.has(person)) known.set(person, buried.has(personMark(person)))
+    return known.get(person)!
+  }
+  const names = ({ sort, body }: R): boolean =>
+    OF_PERSON.some((one) => one === sort) && (JSON.stringify(body).match(PERSON) ?? []).some(isGone)
+  return records.filter((record) => !buried.has(record.id) && !(persons && names(record)))
+}
+const PERSON = /person:[\p{L}\p{N}-]+/gu
 
 /** Sorts of records that go with a fact or an article: who held an office or how a roll call went is known by its source. */
 const OF_ONE = ['fact', 'document', 'review', 'source', 'coverage'] as const
@@ -52,7 +78,7 @@ function names(body: string, id: string): boolean {
 export interface Redacting {
   /** What goes with an id, but for what is redacted (`toGo`). */
   about(id: string): Promise<Candidate[]> | Candidate[]
-  /** Whether a record, or what is about an article, was redacted before. */
+  /** Whether a record, what is about an article, or a person was redacted before. */
   wasRedacted(id: string): Promise<boolean> | boolean
   retract(id: string): Promise<boolean> | boolean
   /** Chains an entry that says so. */
@@ -70,6 +96,7 @@ export async function redacted(store: Redacting, id: string): Promise<string[]> 
     await store.act(record.id)
     await store.bury(record)
   }
+  if (classOf(id) === 'person') await store.act(personMark(id))
   return records.map((record) => record.id)
 }
 
@@ -85,6 +112,7 @@ export function redactedAtOnce(
     store.act(record.id)
     store.bury(record)
   }
+  if (classOf(id) === 'person') store.act(personMark(id))
   return records.map((record) => record.id)
 }
 

@@ -9,7 +9,17 @@ import { keysOf } from './names.ts'
 import type { PackedBallots } from './packed.ts'
 import type { Added, Batch, Decision, Meta, Name } from './port.ts'
 import { type Filed, factsIn, filedOf, REPLACING } from './record.ts'
-import { type Candidate, lookedUp, redactedAtOnce, subjectLeft, TOMBSTONE, toGo } from './redaction.ts'
+import {
+  BURIED,
+  type Candidate,
+  lookedUp,
+  personMark,
+  redactedAtOnce,
+  subjectLeft,
+  TOMBSTONE,
+  toGo,
+  unburied,
+} from './redaction.ts'
 import { COLUMNS, NAMED, OPEN } from './schema.ts'
 import { countVotes, Tally } from './tally.ts'
 
@@ -33,8 +43,7 @@ export class EmbeddedWriter {
 
   add(batch: Batch, meta: Meta): Added {
     const { records, facts } = filedOf(batch)
-    const buried = this.#buried()
-    const fresh = records.filter((r) => !buried.has(r.id) && !this.#last(r.id, meta.by, 'f.retracted = ?', OPEN))
+    const fresh = unburied(records, this.#buried()).filter((r) => !this.#last(r.id, meta.by, 'f.retracted = ?', OPEN))
     return { ...this.#file(records, fresh, this.#outdated(records, meta.by), meta), facts }
   }
 
@@ -54,9 +63,8 @@ export class EmbeddedWriter {
     if (known?.content === mark.content) return { ...this.#file(records, [], [], meta), facts }
     const told = new Set(records.map((r) => r.id))
     const gone = this.#db.all<Kept>(OPEN_OF, meta.by).filter((r) => !told.has(r.id))
-    const buried = this.#buried()
-    const fresh = records.filter(
-      (r) => !buried.has(r.id) && !this.#last(r.id, meta.by, '(f.retracted = ? OR t.by <> f.by)', OPEN),
+    const fresh = unburied(records, this.#buried()).filter(
+      (r) => !this.#last(r.id, meta.by, '(f.retracted = ? OR t.by <> f.by)', OPEN),
     )
     return { ...this.#file(records, fresh, gone, meta), facts }
   }
@@ -228,10 +236,7 @@ export class EmbeddedWriter {
     this.#db.generation++
   }
 
-  /** Records that were redacted: telling them again files nothing. */
-  #buried(): Set<string> {
-    return new Set(this.#db.all("SELECT id FROM record WHERE sort = 'redacted'").map((r) => String(r.id)))
-  }
+  #buried = (): Set<string> => new Set(this.#db.all(BURIED).map((r) => String(r.id)))
 
   redact(id: string, meta: Meta): string[] {
     // What is overwritten is zeroed on the disk too.
@@ -239,7 +244,7 @@ export class EmbeddedWriter {
     return redactedAtOnce(
       {
         about: (of) => this.#toGo(of),
-        wasRedacted: (of) => this.#db.get(GONE, of, of) !== undefined,
+        wasRedacted: (of) => this.#db.get(GONE, of, of) !== undefined || this.#buried().has(personMark(of)),
         retract: (record) => this.retract(record, meta),
         act: (record) => this.#act(record, 'retract', meta),
         bury: ({ seq, sort }) => {

@@ -149,6 +149,43 @@ holdsInEveryStore({
       await withPerson(ledger, secret)
       assert.equal(await visitorsOf(ledger), 'other zoe-zimmermann')
       await assert.rejects(ledger.redact('person:nobody', why), { code: 'not-found' })
+      assert.deepEqual(await ledger.redact(`person:${secret}`, why), [], 'redacted already')
+    },
+
+  'of a person who was redacted nothing is filed again, whatever is told: by a pull, a table, an article, a review':
+    async (ledger) => {
+      await withPerson(ledger, 'zoe-zimmer')
+      await ledger.redact('person:zoe-zimmer', why)
+      const id = 'person:zoe-zimmer'
+      const news = (to: string, cite: NewFact['cite']) => visit('zoe-zimmer', to, '1977-07-07', { cite })
+      const stranger = visit('zoe-zimmermann', 'CHL', '1977-07-07')
+      const pulled = await ledger.replace(
+        {
+          facts: [news('PER', { source: 'list', locator: 'row 9' }), stranger],
+          names: [{ id, label: 'Zoe Zimmer', aliases: ['Zoë Zimmer'] }],
+          coverage: [covers('visit', { visitor: id, to: 'state:PER' })],
+        },
+        on('2024-03-01', 'pull/list'),
+        { content: '9', stamp: '' },
+      )
+      assert.equal(pulled.added, 1)
+      const table = on('2024-03-02', 'import/own')
+      await ledger.replace({ facts: [news('BOL', { source: 'import:own' })] }, table, { content: '1', stamp: '' })
+      const article = { source: 'doc:2', doc: 'doc:2' }
+      const word = {
+        ...{ is: 'not-same' as const, kind: 'visit' as const, because: 'x', by: 'eve' },
+        tellings: [tellingKey(news('BOL', article)), tellingKey(stranger)].toSorted() as [string, string],
+      }
+      const meeting = told('meeting', { party: [id, 'person:bob'] }, '1980', { cite: article })
+      const filed = await ledger.add({ facts: [news('BOL', article), meeting], judgements: [word] }, on('2024-03-03'))
+      assert.deepEqual([filed.added, filed.ids], [0, []])
+      assert.equal(await visitorsOf(ledger), 'other zoe-zimmermann zoe-zimmermann')
+      const all = await ledger.fetch([{ kind: 'visit' }, { kind: 'meeting' }])
+      assert.ok(!/zoe-zimmer(?!mann)/.test(JSON.stringify([all, await ledger.allNames()])))
+      assert.deepEqual(await ledger.lookupNames(['Zoë']), [])
+      // What was told of others before is withdrawn as ever when it is told no longer.
+      await ledger.replace({ facts: [] }, on('2024-03-04', 'pull/list'), { content: '10', stamp: '' })
+      assert.equal(await visitorsOf(ledger), 'other zoe-zimmermann')
     },
 
   'a word on a telling goes with the fact or article that it is about': async (ledger) => {

@@ -1,5 +1,19 @@
-import { type Candidate, lookedUp, type Redacting, redacted, subjectLeft, TOMBSTONE, toGo } from '../redaction.ts'
+import {
+  BURIED,
+  type Candidate,
+  lookedUp,
+  personMark,
+  type Redacting,
+  redacted,
+  subjectLeft,
+  TOMBSTONE,
+  toGo,
+} from '../redaction.ts'
 import type { Session } from './session.ts'
+
+/** Records and persons that were redacted: telling them again files nothing. */
+export const buriedIn = async (session: Session): Promise<Set<string>> =>
+  new Set((await session.all<{ id: string }>(BURIED, [])).map((r) => r.id))
 
 /** Redaction within a write to a PostgreSQL ledger. */
 export const redactIn = (session: Session, id: string, ways: Pick<Redacting, 'retract' | 'act'>): Promise<string[]> =>
@@ -12,7 +26,8 @@ export const redactIn = (session: Session, id: string, ways: Pick<Redacting, 're
           : session.all<Candidate>(ABOUT, [of, doc, [...sorts]]))
         return toGo(of, found, found.length ? await session.all<Candidate>(JUDGEMENTS, []) : [])
       },
-      wasRedacted: async (of) => (await session.get(GONE, [of])) !== undefined,
+      wasRedacted: async (of) =>
+        (await session.get(GONE, [of])) !== undefined || (await buriedIn(session)).has(personMark(of)),
       ...ways,
       bury: async ({ seq, sort }) => {
         const subject = subjectLeft(sort) === 'gone' ? ", subject = ''" : ''

@@ -5,11 +5,12 @@ import { instantOf } from '../instant.ts'
 import { noRecord } from '../missing.ts'
 import type { Added, Batch, Decision, Meta } from '../port.ts'
 import { type Filed, factsIn, filedOf, REPLACING } from '../record.ts'
+import { unburied } from '../redaction.ts'
 import { OPEN } from '../schema.ts'
 import { countVotes, Tally } from '../tally.ts'
 import type { ServedBallots } from './ballots.ts'
 import { NAMED } from './reader.ts'
-import { redactIn } from './redaction.ts'
+import { buriedIn, redactIn } from './redaction.ts'
 import { ballotKeys, calledOf, holdsOf, INSERT, KNOWN, OPEN_OF, parts } from './rows.ts'
 import type { Session } from './session.ts'
 
@@ -34,8 +35,7 @@ export class ServedWriter {
   async add(batch: Batch, meta: Meta): Promise<Added> {
     const { records, facts } = filedOf(batch)
     const told = await this.#lastTold(records, meta.by, `f.retracted = ${OPEN}`)
-    const buried = await this.#buried()
-    const fresh = records.filter((r) => !told.has(r.id) && !buried.has(r.id))
+    const fresh = unburied(records, await buriedIn(this.#session)).filter((r) => !told.has(r.id))
     return { ...(await this.#file(records, fresh, await this.#outdated(records, meta.by), meta)), facts }
   }
 
@@ -61,8 +61,7 @@ export class ServedWriter {
     const told = new Set(records.map((r) => r.id))
     const open = await this.#session.all<Kept>(OPEN_OF, [meta.by])
     const settled = await this.#lastTold(records, meta.by, `(f.retracted = ${OPEN} OR t.by <> f.by)`)
-    const buried = await this.#buried()
-    const fresh = records.filter((r) => !settled.has(r.id) && !buried.has(r.id))
+    const fresh = unburied(records, await buriedIn(this.#session)).filter((r) => !settled.has(r.id))
     const gone = open.filter((r) => !told.has(r.id))
     return { ...(await this.#file(records, fresh, gone, meta)), facts }
   }
@@ -270,12 +269,6 @@ export class ServedWriter {
     await this.#seal({ ...deed, acted: [id, act] })
     await this.#session.run('INSERT INTO act VALUES ($1, $2, $3)', [deed.seq, id, act])
     await this.#ballots.changed()
-  }
-
-  /** Records that were redacted: telling them again files nothing. */
-  async #buried(): Promise<Set<string>> {
-    const rows = await this.#session.all<{ id: string }>("SELECT id FROM record WHERE sort = 'redacted'")
-    return new Set(rows.map((r) => r.id))
   }
 
   redact = (id: string, meta: Meta): Promise<string[]> =>
