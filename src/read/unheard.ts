@@ -56,12 +56,15 @@ const timed = (line: Line, k: number): boolean => line.times.some((time) => over
 const COMPOUND =
   /^(?:[a-z]+|\d+)-(?:day|night|week|month|year|hour|minute|nation|country|state|city|stop|leg|time)s?$|^(?:day|week|month|year|hour)-?long$/i
 
+/** An hour of the day narrows no claim of that day. */
+const CLOCK = /^\d{1,2}[:.]\d\d$/
+
 /** "For *ten* days", "a *five-nation* tour", "*one* of them". */
 function numberIn(d: Draft, { line, tokens, used }: Reach, all: readonly Draft[]): Span | undefined {
   if ((d.is !== 'so' && d.is !== 'none') || isNoun(d)) return undefined
   const found = tokens.find((k) => {
     const t = line.tokens[k]!
-    const number = t.upos === 'NUM' || COMPOUND.test(t.form)
+    const number = (t.upos === 'NUM' && !CLOCK.test(t.form)) || COMPOUND.test(t.form)
     if (!number || used.has(k) || timed(line, k) || line.mentionAt[k] || definite(line, k)) return false
     return !all.some((o) => o !== d && o.count && overlaps(o.span, t))
   })
