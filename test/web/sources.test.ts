@@ -34,7 +34,7 @@ test('watches: a question is watched, asked again, says what changed and why, an
   const { page, complaints, ledger } = await open(t, '/sources/watches')
   await page.getByText('Nothing is watched yet').waitFor()
   const words = page.getByLabel('A question, or a sentence')
-  await words.fill('Which <b>presidents</b> of Israel have visited Ecuador?')
+  await words.fill('Which <b>swans</b> sing the loudest?')
   await words.press('Enter')
   await page.getByRole('alert').waitFor()
   assert.match((await page.getByRole('alert').textContent()) ?? '', /not understood/)
