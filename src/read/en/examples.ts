@@ -17,6 +17,10 @@ const OTHERS: readonly Examples[] = [
       ['Chile has a Palestinian community of more than 300,000.', { people: 'Palestinian', host: 'CHL', is: 'size' }],
       ['Chile hosts more than 5,000 Armenians.', { people: 'Armenians', host: 'CHL', is: 'size' }],
       ['Peru has taken in more than 300,000 refugees from Ukraine.', { people: 'refugees from Ukraine', host: 'PER' }],
+      ['There are some 700 Jews in Ireland.', { people: 'Jews', host: 'IRL', is: 'size' }],
+      ['Argentina is home to 450,000 Muslims.', { people: 'Muslims', host: 'ARG', is: 'size' }],
+      ['Some 900 Tibetans live in Norway.', { people: 'Tibetans', host: 'NOR', is: 'size' }],
+      ['There are about 8,000 British expatriates in Oman.', { people: 'British expatriates', host: 'OMN' }],
       ['Jordan hosts 650,000 refugees.', { people: 'refugees', host: 'JOR', is: 'size' }],
       ['Turkey has some 2 million Syrian refugees.', { people: 'Syrian refugees', host: 'TUR', is: 'size' }],
       ['Niger is home to 9,000 refugees from Mali.', { people: 'refugees from Mali', host: 'NER', is: 'size' }],
@@ -25,7 +29,11 @@ const OTHERS: readonly Examples[] = [
         { people: 'Danish students', host: 'NOR', is: 'size' },
       ],
     ],
-    ignores: ['The village has a population of 300.', 'Chile hosted 300 Danish players.'],
+    ignores: [
+      'The village has a population of 300.',
+      'Chile hosted 300 Danish players.',
+      'There are 12 Jews in the choir of Ireland.',
+    ],
   },
   {
     kind: 'remark',
