@@ -7,6 +7,7 @@ import { alikeVotes } from './alike.ts'
 import { capitalsAsStates } from './capital.ts'
 import { withSoil } from './definitions.ts'
 import { asListed, listedReading } from './listed.ts'
+import { sizeAsked } from './numbers.ts'
 import { whoIsFirst } from './order.ts'
 import type { Context, Proposal } from './propose.ts'
 import { propose } from './propose.ts'
@@ -35,6 +36,8 @@ export function questionsOf(claim: Claim, context: Context, at: At, form: Form):
   if (claim.unread) return propose(claim, context, at)
   const alike = alikeVotes(claim, at, true)
   if (alike) return alike
+  const size = form === 'when' || form === 'where' ? undefined : sizeAsked(claim, at)
+  if (size) return size
   if (claim.is === 'first' || claim.is === 'last') {
     const question = whoIsFirst(claim, at)
     if (!question) return propose(claim, context, at)

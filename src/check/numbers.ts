@@ -141,9 +141,19 @@ const RECENT_YEARS = 15
 /** A stated size, compared with sources of about the same time. */
 export function partsOfSize(claim: Claim, at: At): Proposal[] {
   if (!claim.count) return noNumber
+  return one(claim, { measure: 'amount', set: estimates(claim, at), expects: claim.count })
+}
+
+/** "How many Jews live in Ecuador?": the sizes that are told of one people in one state. */
+export function sizeAsked(claim: Claim, at: At): Proposal[] | undefined {
+  const named = (role: string) => namedOf(claim.roles[role]).length > 0
+  if (claim.kind !== 'community' || !named('people') || !named('host')) return undefined
+  return one(claim, { measure: 'amount', set: estimates(claim, at) })
+}
+
+function estimates(claim: Claim, at: At): Select {
   const recent = { from: addDays(at.asOf, -RECENT_YEARS * 365), to: at.asOf }
-  const window = claim.when ? windowOf(claim.when, at, claim.quote) : recent
-  return one(claim, { measure: 'amount', set: selectOf(claim, at, window), expects: claim.count })
+  return selectOf(claim, at, claim.when ? windowOf(claim.when, at, claim.quote) : recent)
 }
 
 /** "The founding of the Italian Republic" is not that of the state of Italy. */

@@ -21,6 +21,8 @@ const NEGATIVE = 'question/negative'
 const AUXILIARIES = new Set('did does do has have had is are was were will can could'.split(' '))
 /** A number that stands for "how many": it is read as a count, and then left out. */
 const SOME_NUMBER = '17'
+/** As large as a community is: smaller numbers of people are read as no community's size. */
+const SOME_PEOPLE = '17,017'
 /** A person that stands for "who", and is taken out again: read as a person is, and nobody's name in a ledger. */
 const SOMEBODY = 'Jane Quodlibet'
 const SOMEBODY_ID = personId(SOMEBODY)
@@ -124,12 +126,14 @@ function statementsOf(words: readonly string[]): Statements {
   const [first = '', second = '', third = ''] = words.map((w) => w.toLowerCase())
   if (first === 'how' && second === 'many' && third === 'members' && /^(?:does|do|did)$/.test(words[3] ?? ''))
     return { form: 'how-many', statements: [`${words.slice(4, -1).join(' ')} has ${SOME_NUMBER} members`] }
+  const sized = peopleCounted(words)
   if (first === 'how' && second === 'many' && third !== 'times')
     return {
       form: 'how-many',
       statements: [rest(words.slice(1), SOME_NUMBER), rest(words.slice(1), 'No')],
-      otherwise: undone(words.slice(2), SOME_NUMBER),
+      otherwise: [...undone(words.slice(2), SOME_NUMBER), ...sized],
     }
+  if (sized.length) return { form: 'how-many', statements: sized }
   if (first === 'how' && (second === 'often' || second === 'many'))
     return { form: 'how-often', statements: inverted(words.slice(second === 'often' ? 2 : 3)) }
   if (first === 'how' && /^(?:long|far|old|soon|large|big|much)$/.test(second))
@@ -155,6 +159,17 @@ function statementsOf(words: readonly string[]): Statements {
       otherwise: undone(words.slice(1), SOME_NUMBER),
     }
   return { form: 'whether', statements: AUXILIARIES.has(first) ? inverted(words) : [words.join(' ')] }
+}
+
+/** "How many Jews *are there* in Ecuador", "how large is the Jewish community of Ecuador", "what is its size": as its size told. */
+function peopleCounted(words: readonly string[]): string[] {
+  const text = words.join(' ')
+  const there = /^how many (.{1,80}?) (?:are|were) there (in .{1,80})$/i.exec(text)
+  if (there) return [`There are ${SOME_PEOPLE} ${there[1]} ${there[2]}`]
+  const have = /^how many (.{1,80}?) (?:does|do|did) (.{1,80}) have$/i.exec(text)
+  if (have) return [`${have[2]} has ${SOME_PEOPLE} ${have[1]}`]
+  const large = /^(?:how (?:large|big|numerous) (?:is|was)|what (?:is|was) the size of) (the .{1,120})$/i.exec(text)
+  return large ? [`${large[1]} numbers ${SOME_PEOPLE}`] : []
 }
 
 /** "Where did Obama go": the states asked for stand behind the verb. */

@@ -68,6 +68,7 @@ export function sayAnswer(form: string, q: Question, a: Answer, label: Label): s
   const contested = a.contested.length ? ` Sources differ on ${listed(names(a.contested, label), 8)}.` : ''
   if (q.measure === 'count')
     return `${a.value && !a.othersPossible ? amount(a.value) : `at least ${certain}`}.${contested}${open}${more}`
+  if (q.measure === 'amount') return a.value ? `${amount(a.value)}.${contested}` : `${YES_NO['not-covered']}.`
   if (q.measure === 'share') return a.value && certain ? `${sayOut(a.value, certain)}.` : `${YES_NO['not-covered']}.`
   return `${certain ? listed(names(a.members, label, a.witnesses), 60) : 'None that is known'}.${contested}${open}${more}`
 }

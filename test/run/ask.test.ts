@@ -51,6 +51,19 @@ describe('questions in English', () => {
     assert.deepEqual(readings[0]?.answer.value, { least: 13, most: 13 })
   })
 
+  for (const question of [
+    'How many Jews live in Ecuador?',
+    'How many Jews are there in Ecuador?',
+    'How large is the Jewish community in Ecuador?',
+    'How many Jews does Ecuador have?',
+  ])
+    test(`the size of a community, between the estimates: ${question}`, async () => {
+      const { answer, question: asked } = (await ask(question)).readings[0]!
+      assert.equal(asked.measure, 'amount')
+      assert.deepEqual(answer.value, { least: 600, most: 1000 })
+      assert.deepEqual(answer.against, [])
+    })
+
   test('who was first, as far as the lists reach', async () => {
     const { readings, lastKnown } = await ask('Who was the first US president to visit Cuba?')
     assert.equal(readings[0]?.answer.witnesses[0]?.entity, 'person:calvin-coolidge')

@@ -36,9 +36,11 @@ function officeLabel(id: EntityId, known: Known): string {
   return `${title.replace(/-/g, ' ')} of ${definite(name)}`
 }
 
+/** A people that has no state's name: told by what they are. */
+const COMMON = /^(?:refugee|migrant|immigrant|student|worker|citizen|national|expatriate)/
 const titled = (slug: string, kind: string): string =>
   kind === 'people' || kind === 'group'
-    ? slug.replace(/-/g, ' ')
+    ? slug.replace(/-/g, ' ').replace(/^\p{L}/u, (c) => (kind === 'people' && !COMMON.test(slug) ? c.toUpperCase() : c))
     : slug.replace(/(^|-)(\p{L})/gu, (_, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase())
 
 const WITH_ARTICLE =
