@@ -5,6 +5,7 @@ import { freshSubject, leftOut, list } from './slip-lists.ts'
 import { consulateGeneral, gerundNoun, participleNoun, sittingHolder, sumObject, underSecretary } from './slip-nouns.ts'
 import { actOfObject, bareObject, beforePercent, madeSo, markedGerund, rootWithObject } from './slip-objects.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
+import { heldByName, titledNames } from './slip-titles.ts'
 import { amongNouns, appointed, auxiliaried, bareName, marked, secondFinite } from './slip-verbs.ts'
 
 /**
@@ -29,6 +30,8 @@ const SLIPS: readonly Slip[] = [
   bareObject,
   beforePercent,
   underSecretary,
+  heldByName,
+  titledNames,
   gerundNoun,
   participleNoun,
   sumObject,

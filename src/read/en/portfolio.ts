@@ -5,11 +5,12 @@ const FIELDS = new Set(
   `affairs african atrocity children citizenship counterterrorism criminal cultural educational girls global hostage humanitarian intelligence narcotics nonproliferation nuclear partnership partnerships peace political-military racial religious stabilization operations trafficking victims arms asian central civilian control democracy eastern eurasian european growth hemisphere multilateral near oceanian oceans organization
 organizations pacific population refugees scientific south state verification western agriculture aviation budget business civil climate commerce communications construction cooperation culture defence defense
 development digital diaspora disaster economic economics economy education electricity employment energy environment environmental european expatriates
-export family finance fisheries food foreign forestry gender health higher home homeland housing human immigration industry information
+export external family finance fisheries food foreign forestry gender health higher home homeland housing human immigration industry information
 infrastructure integration interior internal international investment irrigation justice labor labour land law local management maritime
 migration military mines minerals mining national natural oil parliamentary petroleum planning political population power public railways
-reconstruction regional religious reform relations resources rights rural science security social sport sports strategic technology
-telecommunications tourism trade transport transportation treasury urban veterans water welfare women works youth`.split(
+constitutional consular decentralization digitalization endowments entrepreneurship innovation interregional islamic legal legislative lands
+equality emergency emergencies fuel gas housing hydrocarbons livestock mobility municipal ocean planning ports promotion protection reconstruction regional religious reform relations resources rights rural science security social sport sports strategic technology
+telecommunications tourism trade transport transportation treasury urban veterans territorial territories transformation transition villages water wildlife welfare women works youth`.split(
     /\s+/,
   ),
 )
