@@ -64,8 +64,21 @@ function runFrom(s: Scan, i: number): number {
     to++
     if (c.possessive || c.after !== '') break
   }
-  return to
+  return beforeGathering(s, i, to)
 }
+/** "*NATO* Foreign Ministerial", "*Quad* Leaders’ Summit": whose gathering it is, not which. */
+function beforeGathering(s: Scan, i: number, to: number): number {
+  let at = to
+  const tail = s.chunks[to]
+  if (s.chunks[to - 1]!.possessive && tail && GATHERING.test(tail.text)) at = to
+  else if (GATHERING.test(s.chunks[to - 1]!.text)) at = to - 1
+  else return to
+  while (at > i + 1 && ATTENDING.test(s.chunks[at - 1]!.text)) at--
+  return at < to ? at : to
+}
+const GATHERING = /^(?:Ministerials?|Summits?|Meetings?)$/
+const ATTENDING =
+  /^(?:Foreign|Defen[cs]e|Finance|Culture|Trade|Health|Energy|Environment|Labou?r|Agriculture|Interior|Leaders?|Heads|State|Government|Ministers?|Ministerial|Annual|Special|Extraordinary|Virtual)$/
 /** "NATO *Allies*", "Quad *Partners*": who belongs to a body is no part of its name. */
 const SIDES = /^(?:All(?:y|ies)|Partners?|Members?)$/
 

@@ -41,16 +41,25 @@ export const meeting: Frames = {
       roles: { parties: 'subject object.of object.between object.with object.modifier', place: 'in at' },
     },
     {
-      on: 'attend|join|participate|take part',
+      on: 'attend|join|participate',
       form: 'verb',
       needs: { object: TALKS },
-      roles: { parties: 'subject object.of object.modifier object.with', place: 'in at object.in object.at' },
+      roles: {
+        parties: 'subject object.of object.modifier object.possessor object.with',
+        place: 'in at object.in object.at',
+      },
     },
     {
-      on: 'participate|take part|speak',
+      on: 'participate|speak',
       form: 'verb',
       needs: { in: TALKS },
-      roles: { parties: 'subject in.of in.modifier in.possessor in.with' },
+      roles: { parties: 'subject in.of in.modifier in.possessor in.with', place: 'in.in in.at' },
+    },
+    {
+      on: 'take',
+      form: 'verb',
+      needs: { object: 'part', in: TALKS },
+      roles: { parties: 'subject in.of in.modifier in.possessor in.with', place: 'in.in in.at' },
     },
     {
       on: 'lead|head',
@@ -116,6 +125,11 @@ export const meeting: Frames = {
     [
       'Minister Anna Tamm will lead the Estonian delegation to the session of the World Health Organization.',
       { parties: ['Anna Tamm', 'World Health Organization'] },
+    ],
+    ['Foreign Minister Peter Maurer took part in the NATO summit in Madrid.', { parties: ['Peter Maurer', 'NATO'] }],
+    [
+      'Minister Anna Tamm will attend the NATO Foreign Ministerial in Brussels.',
+      { parties: ['Anna Tamm', 'NATO'], modality: 'planned' },
     ],
     ['Officials from Ghana and Togo met in Lomé.', { parties: ['GHA', 'TGO'] }],
     [
