@@ -49,7 +49,7 @@ export function unmet(
   if (clause.lemma === 'engage' && !(roles.parties ?? []).some((f) => f.slot === 'with'))
     return 'somebody on the other side'
   const things = clause.lemma === 'meet' && clause.voice === 'active' && clause.objects.length > 0
-  const received = RECEIVING.has(clause.lemma) && clause.form === 'verb' && !needs.object
+  const received = RECEIVING.has(clause.lemma) && clause.form === 'verb' && !/^[^!]/.test(needs.object ?? '')
   if (
     received &&
     !(roles.parties ?? []).some(

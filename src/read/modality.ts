@@ -128,7 +128,7 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (askedFor(line, c)) return 'proposed'
   const words = c.modifiers.map((k) => line.tokens[k]!.form.toLowerCase())
   if (words.some((w) => CANCELLED_WORDS.has(w)) || calledOff(line, c)) return 'cancelled'
-  if (words.some((w) => PLANNED_WORDS.has(w))) return 'planned'
+  if (words.some((w) => PLANNED_WORDS.has(w)) || ofNextRound(line, c)) return 'planned'
   if (words.some((w) => PROPOSED_WORDS.has(w))) return 'proposed'
   if (
     line.clauses.some(
@@ -143,6 +143,16 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (aim) return aim
   return byGovernor(line, c) ?? (governor && governor.form !== 'noun' ? ofGoverned(line, governor) : undefined)
 }
+/** "The *next round* of talks", "the *upcoming session* of the dialogue". */
+function ofNextRound(line: Line, c: Clause): boolean {
+  const noun = line.tokens[line.tokens[c.predicate]!.head]
+  if (!noun || noun.i > c.predicate || !ROUNDS.has(noun.lemma.toLowerCase())) return false
+  return line.tokens.some(
+    (t) => t.head === noun.i && t.i < noun.i && t.deprel === 'amod' && PLANNED_WORDS.has(t.form.toLowerCase()),
+  )
+}
+const ROUNDS = set('meeting round session iteration edition installment instalment')
+
 /** "His planned trip to Chad, *which was cancelled*": it is the event that is, also where the tree has the clause on the place. */
 const calledOff = (line: Line, c: Clause): boolean =>
   line.clauses.some((v) => {

@@ -96,6 +96,7 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
       !plainCapital(s, at) ||
       (OPENERS.has(c.text.toLowerCase()) && !isGiven(c.text)) ||
       isBodyWord(c.text) ||
+      GATHERING.test(c.text) ||
       (words.length > 0 && !HONOURED.test(c.text) && titleAt(s, at))
     )
       break
@@ -111,6 +112,8 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
   }
   return { words, to: at }
 }
+/** "Foreign Ministers *Meeting*": nobody's name. */
+const GATHERING = /^(?:Meetings?|Ministerials?|Summits?|Conference|Dialogue|Roundtable|Session)$/
 /** "*Jan* Peter Balkenende", not "in June President Ruiz", "3 June 1990". */
 const isGivenMonth = (s: Scan, i: number): boolean =>
   GIVEN_MONTHS.has(s.chunks[i]!.text.toLowerCase()) &&

@@ -190,6 +190,7 @@ function numberOfTrips(d: Draft): Span | undefined {
     for (let k = head - 1; k >= Math.max(0, head - 6); k--) {
       const t = line.tokens[k]!
       if (['VERB', 'AUX', 'ADP'].includes(t.upos) || t.form === ',') break
+      if (timed(line, k)) continue
       if (t.upos === 'NUM' || COMPOUND.test(t.form) || /^(?:only|sole)$/.test(low(line, k))) return spanOf(t)
     }
   return undefined

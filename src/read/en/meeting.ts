@@ -33,12 +33,17 @@ export const meeting: Frames = {
     { on: 'exchange', form: 'verb', needs: { object: 'view' }, roles: { parties: 'subject with' } },
     { on: 'discuss|exchange', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with' } },
     { on: 'speak|talk', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with', place: 'in at' } },
-    { on: 'welcome|host|receive|greet', form: 'verb', roles: { parties: 'subject object', place: 'in at' } },
     {
       on: 'host',
       form: 'verb',
       needs: { object: TALKS },
       roles: { parties: 'subject object.of object.between object.with object.modifier', place: 'in at' },
+    },
+    {
+      on: 'welcome|host|receive|greet',
+      form: 'verb',
+      needs: { object: '!meeting|!summit|!conference|!ministerial|!session|!dialogue|!forum|!talk' },
+      roles: { parties: 'subject object', place: 'in at' },
     },
     {
       on: 'attend|join|participate',
