@@ -28,6 +28,8 @@ export interface Entity {
   plural?: boolean
   /** The head noun of a group. */
   noun?: string
+  /** For a state, the words for those who act for it: "a Danish delegation". */
+  acting?: { label: string; noun: string; plural: boolean }
   described?: Described
 }
 

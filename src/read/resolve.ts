@@ -5,6 +5,7 @@ import { ownerOfBare } from './bare-office.ts'
 import { delegationBefore, PERSONS, personsCounted } from './couples.ts'
 import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
+import { ledPersons } from './led.ts'
 import { namesAfter } from './linear.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
@@ -135,11 +136,14 @@ function fromNoun(
   const noun = low(head)
   const words = np.tokens.map((k) => low(line.tokens[k]))
   const span = np.span
+  const acting = { label: classText(article, line, np), noun, plural: head.xpos === 'NNS' }
   const states = statesInside(refs, line, np)
   if (/^counterparts?$/.test(noun)) {
     const peers = counterparts(refs, line, np, noun)
     if (peers.length) return peers.map((e) => ({ ...e, span }))
   }
+  const led = ledPersons(refs, line, np, states)
+  if (led.length) return led
   if (SENT.has(noun) && (!states.length || low(line.tokens[np.head + 1]) === 'of')) {
     const preps = IN_PLACE.has(noun) ? ['from', 'of', 'in'] : ['from', 'of']
     const from = (nounClause(line, np.head)?.obliques ?? []).filter((o) => preps.includes(o.prep))
@@ -149,7 +153,7 @@ function fromNoun(
     const home = distinct(whose.flatMap((p) => statesInside(refs, line, p)))
     const bodies = distinct(whose.flatMap((p) => bodiesInside(line, p)))
     if (bodies.length && !words.includes('no')) return [...home.map((e) => ({ ...e, span, form: 'organ' })), ...bodies]
-    if (home.length && !words.includes('no')) return home.map((e) => ({ ...e, span, form: 'organ' }))
+    if (home.length && !words.includes('no')) return home.map((e) => ({ ...e, span, form: 'organ', acting }))
   }
   // "The Italian Republic" is Italy by its longer name.
   if (['republic', 'kingdom'].includes(noun) && states.length === 1 && /^\p{Lu}/u.test(head.form))
@@ -170,7 +174,7 @@ function fromNoun(
     !words.includes('no') &&
     (states.length === 1 || noun.endsWith('s'))
   ) {
-    return states.map((e) => ({ ...e, span, form: 'organ' }))
+    return states.map((e) => ({ ...e, span, form: 'organ', acting }))
   }
   if (REGIONS.has(noun)) {
     const name = np.tokens.map((k) => line.mentionAt[k]).find((m) => m?.type === 'name')
@@ -198,10 +202,6 @@ function fromNoun(
     if (many.length) return many.map((e) => ({ ...e, span }))
     const home = noun === 'delegation' ? delegationBefore(article, line, span.start) : undefined
     if (home) return [{ ...stateEntity(home, span), form: 'organ' }]
-  }
-  if (GROUPS_LED.has(noun)) {
-    const led = ledBy(refs, line, np)
-    if (led.length) return led
   }
   if (ENVOYS.has(noun) && states.length > 1)
     return states.map((s) => ({ type: 'group', label: `${noun} of ${s.label}`, span, noun, plural: true, of: s.id! }))
@@ -261,15 +261,6 @@ const IN_PLACE = new Set(['authorities', 'police'])
 const MANY_SIDED = new Set(
   'people peoples nations countries governments militaries armies navies forces economies societies'.split(' '),
 )
-const GROUPS_LED = new Set(['delegation', 'group', 'team', 'mission'])
-/** "A delegation led by A, B and C" are they. */
-function ledBy(refs: References, line: Line, np: Participant): Entity[] {
-  const verb = line.tokens[np.head + 1]
-  if (!verb || !/^(?:led|headed)$/i.test(verb.form)) return []
-  return namesAfter(line, verb.i, 'by', true)
-    .flatMap((p) => refs.resolve(line, p))
-    .filter((e) => e.type === 'person')
-}
 const ENVOYS = new Set(['diplomats', 'envoys'])
 const REGIONS = new Set(['region', 'area', 'peninsula', 'continent', 'coast'])
 

@@ -148,6 +148,8 @@ const FOR_STATE = new Set([
 
 /** An entity as a role of a kind holds it. */
 export function asRole(kind: Kind, role: string, e: Entity): Entity {
+  if (kind === 'visit' && role === 'visitor' && e.type === 'state' && e.acting && !ARMED.test(e.acting.noun))
+    return { type: 'group', ...e.acting, span: e.span, of: e.id! }
   if (kind === 'visit' && role === 'to' && e.type === 'name' && e.of?.startsWith('state:'))
     return { ...stateEntity(e.of, e.span), word: e.label, form: 'place' }
   if (e.form === 'metonym' && e.word && (role === 'place' || (kind === 'visit' && role === 'to'))) {

@@ -83,8 +83,9 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
   const words: string[] = []
   let at = i
   while (at < s.chunks.length && words.length < 6) {
+    if (at > i && isNickname(s, at)) at++
     const c = s.chunks[at]!
-    if (at > i && !joined(s, at - 1)) break
+    if (at > i && !joined(s, at - 1) && !isNickname(s, at - 1)) break
     if (at > i && c.text.toLowerCase() in MONTHS && /^\d/.test(s.chunks[at + 1]?.text ?? '')) break
     if (PARTICLE.test(c.text)) {
       if (
@@ -112,6 +113,14 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
   }
   return { words, to: at }
 }
+/** "William *“Bill”* Burns": a name in quotes between two others. */
+const isNickname = (s: Scan, at: number): boolean =>
+  /^["“‘']$/.test(s.chunks[at - 1]?.after ?? '') &&
+  /^["”’']$/.test(s.chunks[at]?.after ?? '') &&
+  plainCapital(s, at - 1) &&
+  plainCapital(s, at) &&
+  plainCapital(s, at + 1)
+
 /** "Foreign Ministers *Meeting*": nobody's name. */
 const GATHERING = /^(?:Meetings?|Ministerials?|Summits?|Conference|Dialogue|Roundtable|Session)$/
 /** "*Jan* Peter Balkenende", not "in June President Ruiz", "3 June 1990". */

@@ -57,6 +57,8 @@ export const visit: Frames = {
       'No president of Peru has visited Fiji.',
       { visitor: 'president of PER', to: 'FJI', is: 'none', when: '/2022-05-12' },
     ],
+    ['A Danish trade delegation visited Vietnam.', { visitor: 'Danish trade delegation', from: 'DNK', to: 'VNM' }],
+    ['A delegation from Peru led by Ana Ruiz visited Oman.', { visitor: 'Ana Ruiz', from: 'PER', to: 'OMN' }],
     ['Queen Margrethe arrived in Canada on 4 May 2009.', { visitor: 'Margrethe', to: 'CAN', when: '2009-05-04' }],
     ['King Harald was the first king of Norway to visit Chile.', { is: 'first', visitor: 'king of NOR', to: 'CHL' }],
     [
