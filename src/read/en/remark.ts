@@ -149,6 +149,11 @@ function beingOf(scene: Scene, c: Clause): Draft[] {
 /** "Pleased to have you here" is said of the guest; "pleased to announce" of what is announced. */
 const WELCOMING = new Set(['have', 'see', 'welcome', 'host', 'receive', 'meet', 'join', 'be'])
 
+const TAKEN_IN = new Set(
+  'refugee migrant immigrant evacuee person people student visitor tourist family child guest delegation thousand hundred million dozen'.split(
+    ' ',
+  ),
+)
 const lemmas = (line: Line, c: Clause, slot: string): string[] =>
   phrasesIn(line, c, slot).map((np) => line.tokens[np.head]!.lemma.toLowerCase())
 function meets(line: Line, c: Clause, act: Act): boolean {
@@ -165,6 +170,8 @@ function meets(line: Line, c: Clause, act: Act): boolean {
     phrasesIn(line, c, 'object').some((np) => ['person', 'office'].includes(line.mentionAt[np.head]?.type ?? ''))
   )
     return false
+  // "Welcoming refugees" takes them in.
+  if (act.things && c.lemma === 'welcome' && lemmas(line, c, 'object').some((w) => TAKEN_IN.has(w))) return false
   return !act.infinitive || c.complements.some((id) => line.clauses[id]?.mark === 'to')
 }
 
