@@ -30,10 +30,10 @@ export function completePair(site: Site, roles: Record<string, Filled[]>, frame:
       return
     }
   }
+  // "We work closely with our allies": no pair's doing.
+  const unnamed = phrasesIn(line, clause, 'with').length > 0 && !(roles.between ?? []).some((f) => f.slot === 'with')
+  if (clause.form === 'verb' && unnamed) return
   if (frame.together && states.length < 2) {
-    // "We work closely with our allies": no pair's doing.
-    const unnamed = phrasesIn(line, clause, 'with').length > 0 && !(roles.between ?? []).some((f) => f.slot === 'with')
-    if (clause.form === 'verb' && unnamed) return
     const told = refs.house || site.article.quotations.some((q) => q.label)
     const pair = told && pronounSubject(site) ? refs.pair(line.tokens[clause.predicate]!.start) : []
     if (pair.length === 2) {
