@@ -103,7 +103,10 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
     const fits = (e: Entity) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== other
     const heard = t.deprel.startsWith('nsubj') && HEARD.test(article.text.slice(line.sentence.start, t.start))
     const near = heard ? traces.filter((x) => x.line !== line.index) : traces
-    return at(ownedByObject(article, traces, line, t, fits) ?? lookBack(near, line, t.start, fits))
+    const same = sameOwner(traces, line, t).filter(fits)
+    return at(
+      same.length ? same : (ownedByObject(article, traces, line, t, fits) ?? lookBack(near, line, t.start, fits)),
+    )
   }
   if (IT.has(word)) {
     const fits = (e: Entity) => e.type === 'state' || e.type === 'body'
@@ -114,6 +117,16 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
   if (!THEY.has(word) && !each) return []
   const near = togetherBefore(article, refs, traces, line, i)
   return at(near.length || each ? near : lookBackMany(traces, line))
+}
+
+/** "The premier's visit and *his* talks with Peru": of two nouns side by side the second is owned by the owner of the first. */
+function sameOwner(traces: readonly Trace[], line: Line, t: Token): Entity[] {
+  if (t.deprel !== 'nmod:poss' || !/^(?:and|,)$/.test(low(line.tokens[t.i - 1]))) return []
+  let k = t.i - 1
+  while (k > 0 && line.tokens[k]!.xpos !== 'POS' && !/^VB[DPZ]$|^MD$/.test(line.tokens[k]!.xpos)) k--
+  const owner = line.tokens[k]?.xpos === 'POS' ? line.tokens[k - 1] : undefined
+  const known = owner && traces.findLast((x) => x.line === line.index && x.at <= owner.start && owner.start - x.at < 40)
+  return known?.entities.length === 1 ? [...known.entities] : []
 }
 
 /**
