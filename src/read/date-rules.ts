@@ -65,10 +65,15 @@ export const inMonth = (clock: Clock, month: number, year: number | undefined): 
   year !== undefined
     ? () => monthText(year, month)
     : dated(clock, (today, side) => monthText(yearNear(today, month, undefined, side), month))
+/** The end of days that have begun and go on: in the year of their beginning, or the next. */
+const after = (a: When, b: When): When => {
+  const same = `${a.slice(0, 4)}${b.slice(4)}`
+  return same < a ? `${Number(a.slice(0, 4)) + 1}${b.slice(4)}` : same
+}
 const span = (from: Found['at'], until: Found['at']): Found['at'] => {
   return (side) => {
     const [a, b] = [from(side), until(side)]
-    return a && b ? `${a}/${b}` : undefined
+    return a && b ? `${a}/${b < a ? after(a, b) : b}` : undefined
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Participant, Token } from '../grammar/types.ts'
-import type { Line } from './article.ts'
+import type { Article, Line } from './article.ts'
 import type { Entity } from './entity.ts'
 import { namesAfter } from './linear.ts'
+import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
 import { statesInside } from './resolve.ts'
 import { nounClause } from './slots.ts'
@@ -23,3 +24,17 @@ export function ledPersons(refs: References, line: Line, np: Participant, states
     .filter((e) => e.type === 'person')
     .map((e) => ({ ...(home.length === 1 && { of: home[0]!.id! }), ...e }))
 }
+
+/** "The mayor of Lima, *Ana Ruiz*": a name without a title of its own right after an office and a comma. */
+export const namedNext = (article: Article, line: Line, m: Mention): Mention | undefined =>
+  line.mentions.find(
+    (x) =>
+      x.type === 'person' &&
+      !x.title &&
+      x.start > m.end &&
+      x.start - m.end < 50 &&
+      /^(?:\sof\s(?:the\s)?\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'-]*){0,3})?,\s{1,2}$/u.test(
+        article.text.slice(m.end, x.start),
+      ) &&
+      /^[,.;]|^\s(?:as well|and (?:other|the|with|his|her))/.test(article.text.slice(x.end, x.end + 12)),
+  )

@@ -35,6 +35,7 @@ export function unmet(
   const others = (roles.parties ?? []).some((f) => f.slot !== 'subject')
   if (clause.form === 'verb' && sided && !others && !RECEIVING.has(clause.lemma)) return 'somebody on the other side'
   if (clause.lemma === 'call' && clause.form === 'verb' && !rings(site, roles)) return 'somebody who is rung up'
+  if (clause.lemma === 'see' && !rings(site, roles)) return 'somebody who is seen'
   const withPersons = (roles.parties ?? []).some(
     (f) => f.slot === 'with' && f.entities.every((e) => ['person', 'office', 'group'].includes(e.type)),
   )
@@ -66,16 +67,20 @@ export function unmet(
   return group && clause.lemma === 'meet' ? undefined : 'a second party'
 }
 
-/** "Called President A to discuss …": by telephone, where nothing says what A is called. */
+/** "Called President A to discuss …", "will see President A on Monday": where nothing says what A is called, or seen to do. */
 function rings({ line, clause }: Site, roles: Record<string, Filled[]>): boolean {
   const of = (slot: string) => (roles.parties ?? []).filter((f) => f.slot === slot).flatMap((f) => f.entities)
   const [from, to] = [of('subject'), of('object')]
-  const last = Math.max(...clause.objects.flatMap((o) => o.tokens))
-  const next = line.tokens[last + 1]?.form.toLowerCase() ?? '.'
+  const last = Math.max(...clause.objects.flatMap((o) => line.mentionAt[o.head]?.end ?? o.span.end))
+  const next = line.tokens.find((t) => t.start >= last)?.form.toLowerCase() ?? '.'
   const official = (e: Entity) => e.type === 'person' && (e.of !== undefined || e.title !== undefined)
   return from.some(official) && to.some(official) && clause.predicatives.length === 0 && AFTER_CALL.has(next)
 }
-const AFTER_CALL = new Set('. , to about on today yesterday following after and over by from in'.split(' '))
+const AFTER_CALL = new Set(
+  '. , to about on today yesterday tomorrow following after and over by from in at next this again later when during'.split(
+    ' ',
+  ),
+)
 
 /** "In Chad, she will meet with government officials": theirs is the state where they are met. */
 export function atHome(site: Site, found: Filled[]): Filled[] {

@@ -54,7 +54,7 @@ export function createPersons(): Persons {
   const find = (words: readonly string[], call: string): Person | undefined => {
     const same = names.get(call) ?? []
     if (words.length === 1) return same.toSorted((a, b) => seen.get(b)!.last - seen.get(a)!.last)[0]
-    return same.find((p) => fits(seen.get(p)!.words, words))
+    return same.find((p) => fits(seen.get(p)!.words, words) && !otherGiven(seen.get(p)!.words, words))
   }
   /** "Foreign Minister Retno" after "Foreign Minister Retno Marsudi": the office tells that the first name is meant. */
   const byGiven = (words: readonly string[], title: Title | undefined): Person | undefined =>
@@ -103,6 +103,14 @@ function fits(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 1 || b.length === 1) return true
   return x === y || x!.startsWith(y!) || y!.startsWith(x!) || NICKNAMES[x!] === y || NICKNAMES[y!] === x
 }
+/** "Park Geun-hye" and "Park Jin": of names that begin with the family's, the given ones tell them apart. */
+const otherGiven = (a: readonly string[], b: readonly string[]): boolean =>
+  FAMILY_FIRST.has(fold(a[0]!)) &&
+  [a, b].every((words) => words.length > 1 && words.length < 4) &&
+  fold(a[0]!) === fold(b[0]!) &&
+  squeezed(a) !== squeezed(b)
+const squeezed = (words: readonly string[]): string => fold(words.slice(1).join('')).replaceAll('-', '')
+
 const NICKNAMES: Readonly<Record<string, string>> = {
   joe: 'joseph',
   bill: 'william',

@@ -5,7 +5,7 @@ import { ownerOfBare } from './bare-office.ts'
 import { delegationBefore, PERSONS, personsCounted } from './couples.ts'
 import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
-import { ledPersons } from './led.ts'
+import { ledPersons, namedNext } from './led.ts'
 import { namesAfter } from './linear.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
@@ -56,6 +56,8 @@ function fromMention(
   if (m.type === 'office') {
     const apposed = np.apposed.map((k) => line.mentionAt[k]).find((x) => x?.type === 'person')
     if (apposed) return [entityOf(apposed)]
+    const next = m.plural ? undefined : namedNext(article, line, m)
+    if (next) return [entityOf(next)]
     if (m.plural && m.of && !ofMany(line, np))
       return [
         m.of.startsWith('state:')

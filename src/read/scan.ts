@@ -76,13 +76,13 @@ export function titleAt(s: Scan, i: number): { title: Title; to: number; plural:
   return undefined
 }
 
-/** The words of a person's name from chunk `i`: capitalised words and particles, at most six. */
-export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | undefined {
+/** The words of a person's name from chunk `i`: capitalised words and particles, at most eight. */
+export function nameFrom(s: Scan, i: number, titled = false): { words: string[]; to: number } | undefined {
   const head = s.chunks[i]?.text.toLowerCase() ?? ''
   if ((head in MONTHS && !isGivenMonth(s, i)) || head in WEEKDAYS) return undefined
   const words: string[] = []
   let at = i
-  while (at < s.chunks.length && words.length < 6) {
+  while (at < s.chunks.length && words.length < 8) {
     if (at > i && isNickname(s, at)) at++
     const c = s.chunks[at]!
     if (at > i && !joined(s, at - 1) && !isNickname(s, at - 1)) break
@@ -96,9 +96,9 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
     } else if (
       !plainCapital(s, at) ||
       (OPENERS.has(c.text.toLowerCase()) && !isGiven(c.text)) ||
-      isBodyWord(c.text) ||
+      (isBodyWord(c.text) && !insideName(s, at, words, titled)) ||
       GATHERING.test(c.text) ||
-      (words.length > 0 && !HONOURED.test(c.text) && titleAt(s, at))
+      (words.length > 0 && !HONOURED.test(c.text) && !SON_OF.test(words.at(-1)!) && titleAt(s, at))
     )
       break
     words.push(c.text)
@@ -113,6 +113,14 @@ export function nameFrom(s: Scan, i: number): { words: string[]; to: number } | 
   }
   return { words, to: at }
 }
+/** "Alexandra *Hill* Tinoco", "President *Park* Geun-hye": a word for a place before another name of a person. */
+const insideName = (s: Scan, at: number, words: readonly string[], titled: boolean): boolean =>
+  (words.length > 0 ? isGiven(words[0]!) : titled) &&
+  !BODY_WORDS.has(s.chunks[at]!.text.toLowerCase()) &&
+  joined(s, at) &&
+  plainCapital(s, at + 1) &&
+  !isBodyWord(s.chunks[at + 1]!.text)
+
 /** "William *“Bill”* Burns": a name in quotes between two others. */
 const isNickname = (s: Scan, at: number): boolean =>
   /^["“‘']$/.test(s.chunks[at - 1]?.after ?? '') &&
@@ -130,6 +138,8 @@ const isGivenMonth = (s: Scan, i: number): boolean =>
   plainCapital(s, i + 1) &&
   !titleAt(s, i + 1) &&
   !/^(?:\d.*|in|of|since|by|until|before|last|next|this|early|mid|late|the)$/i.test(s.chunks[i - 1]?.text ?? '')
+/** "Zayed bin *Sultan*": what follows is a name. */
+const SON_OF = /^(?:bin|bint|ibn|ben|abu|ould)$/
 /** Styles that stand inside names: "Hassan Sheikh Mohamud". */
 const HONOURED = /^(?:Sheikh|Shaikh|Sheik|Imam|Khan|Bey|Sayyid)$/
 export const isBodyWord = (word: string): boolean =>
@@ -174,7 +184,7 @@ function titled(s: Scan, i: number): number {
   of ??= ownerByTitle(s, title, to)
   const open =
     second !== undefined || at === i || joined(s, at - 1) || (more !== undefined && s.chunks[at - 1]?.after === '')
-  const said = open ? nameFrom(s, at) : undefined
+  const said = open ? nameFrom(s, at, true) : undefined
   // "Special Envoy for Afghan Women, Girls …": one word after what an envoy is for is no name.
   const name = said && more?.prep === 'for' && said.words.length < 2 ? undefined : said
   if (name && !(title.sort === 'official' && !isCapital(s.chunks[i]!.text) && name.words.length === 1)) {

@@ -53,17 +53,26 @@ const FARTHEST = 2000
 
 /** Who "the president" or "the Ecuadorian president" is here; nobody where the words speak of any president. */
 export function holderOf(article: Article, traces: Trace[], line: Line, e: Entity, i: number): Entity[] {
-  if (!isDefinite(article, line, e, i)) return []
+  if (!isDefinite(article, line, e, i) || ofAnother(article, e)) return []
   const fits = (p: Person) => sameTitle(p.title?.words, e.title?.words) && (!e.of || !p.of || p.of === e.of)
   let later: Entity | undefined
   for (let k = traces.length - 1; k >= Math.max(0, traces.length - FARTHEST); k--) {
     const found = traces[k]!.entities.find((x) => x.person && fits(x.person))
     if (found && traces[k]!.at <= e.span.start) return [personEntity(found.person!, e.span, e.title, e.of)]
-    later = found ?? later
+    // Who is named only later holds the office where the text says whose it is.
+    if (found && (!e.of || found.person!.of === e.of)) later = found
   }
   if (later) return [personEntity(later.person!, e.span, e.title, e.of)]
   return heldOn(article, e, dayOf(line.times, article.date) ?? article.date)
 }
+
+/** "The crown prince *of Abu Dhabi*": an office of what is no state here is nobody else's. */
+const ofAnother = (article: Article, e: Entity): boolean =>
+  e.of === undefined &&
+  /^\s+of\s+(?:the\s+)?\p{Lu}/u.test(article.text.slice(e.span.end, e.span.end + 12)) &&
+  !/^\s+of\s+the\s+(?:Republic|Council|Government|Union|Nation|Federation|State|Kingdom|Country)\b/i.test(
+    article.text.slice(e.span.end, e.span.end + 20),
+  )
 
 /** "Deputy Secretary" is the deputy secretary of state. */
 const sameTitle = (a: string | undefined, b: string | undefined): boolean =>

@@ -26,6 +26,7 @@ const TABLE: readonly (readonly [string, string, string?])[] = [
   ['now', '2022-05-12'],
   ['tomorrow', '2022-05-13'],
   ['July 30 to August 2, 2021', '2021-07-30/2021-08-02'],
+  ['May 10-14', '2022-05-10/2022-05-14'],
   ['29 November 1947', '1947-11-29'],
   ['Wednesday, July 10, 2019', '2019-07-10'],
   ['from 2018 to 2020', '2018/2020'],

@@ -15,6 +15,7 @@ export const meeting: Frames = {
       needs: { 'by|on|over': 'phone|telephone|video|videoconference' },
       roles: { parties: 'subject with to' },
     },
+    { on: 'see', form: 'verb', roles: { parties: 'subject object', place: 'in at' }, only: ['planned', 'proposed'] },
     { on: 'telephone|phone|call', form: 'verb', roles: { parties: 'subject object' } },
     {
       on: 'discuss|review|consult|exchange|address|agree',
@@ -136,6 +137,10 @@ export const meeting: Frames = {
       'Minister Anna Tamm will attend the NATO Foreign Ministerial in Brussels.',
       { parties: ['Anna Tamm', 'NATO'], modality: 'planned' },
     ],
+    [
+      'President Tarja Halonen looks forward to seeing President Alan Garcia in Lima.',
+      { parties: ['Tarja Halonen', 'Alan Garcia'], modality: 'planned' },
+    ],
     ['Officials from Ghana and Togo met in Lomé.', { parties: ['GHA', 'TGO'] }],
     [
       'President Tarja Halonen will meet with King Harald next month.',
@@ -143,6 +148,8 @@ export const meeting: Frames = {
     ],
   ],
   ignores: [
+    'Peru hopes to see Chile return to the talks.',
+    'Minister Anna Tamm hopes to see President Alan Garcia win the vote.',
     'The coach called Ana Ruiz a great player.',
     'The teacher discussed the exam with her class.',
     'She spoke with her neighbours about the garden.',

@@ -5,7 +5,7 @@ const FIELDS = new Set(
   `affairs african atrocity children citizenship counterterrorism criminal cultural educational girls global hostage humanitarian intelligence narcotics nonproliferation nuclear partnership partnerships peace political-military racial religious stabilization operations trafficking victims arms asian central civilian control democracy eastern eurasian european growth hemisphere multilateral near oceanian oceans organization
 organizations pacific population refugees scientific south state verification western agriculture aviation budget business civil climate commerce communications construction cooperation culture defence defense
 development digital diaspora disaster economic economics economy education electricity employment energy environment environmental european expatriates
-export external family finance fisheries food foreign forestry gender health higher home homeland housing human immigration industry information
+export external family finance fisheries food freedom freedoms foreign forestry gender health higher home homeland housing human immigration industry information
 infrastructure integration interior internal international investment irrigation justice labor labour land law local management maritime
 migration military mines minerals mining national natural oil parliamentary petroleum planning political population power public railways
 constitutional consular decentralization digitalization endowments entrepreneurship innovation interregional islamic legal legislative lands
@@ -30,6 +30,8 @@ const HEADS: Readonly<Record<string, Title['sort']>> = {
   coordinator: 'official',
   adviser: 'official',
   advisor: 'official',
+  envoy: 'envoy',
+  'ambassador-at-large': 'envoy',
 }
 const LINKS = new Set(['of', 'for', 'and', '&', 'the'])
 /** "Chief Operating Officer", "Executive Director": ends that no name has. */
@@ -37,7 +39,7 @@ const ENDS = new Set(['officer', 'counsel', 'councilor', 'councillor', 'counselo
 
 /** Whether words are an office by its field: "minister of public security", "deputy economy minister", "acting chief operating officer". */
 export function byField(words: readonly string[]): Title | undefined {
-  const low = words.map((w) => w.toLowerCase())
+  const low = words.join(' ').toLowerCase().replace('ambassador at large', 'ambassador-at-large').split(' ')
   let from = 0
   while (from < low.length - 1 && isRank(words[from]!)) from++
   const rest = low.slice(from)

@@ -51,7 +51,7 @@ export const TITLES: readonly Title[] = [
   ),
   ...list(
     'envoy',
-    'peace envoy | climate envoy | trade envoy | special climate envoy | consul | high commissioner | envoy | special envoy | special representative | permanent representative',
+    'peace envoy | climate envoy | trade envoy | special climate envoy | consul | high commissioner | envoy | special envoy | ambassador at large | ambassador-at-large | special representative | permanent representative',
   ),
   ...list(
     'official',
