@@ -24,6 +24,7 @@ export const friendship: Frames = {
     {
       on: 'friendship|partnership|alliance|cooperation|collaboration|engagement',
       form: 'noun',
+      needs: { modifier: '!NATO|!nato|!EU' },
       roles: { between: NOUN },
       fixed: { step: 'friendly' },
       modality: 'holds',
