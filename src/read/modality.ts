@@ -128,7 +128,7 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (askedFor(line, c)) return 'proposed'
   const words = c.modifiers.map((k) => line.tokens[k]!.form.toLowerCase())
   if (words.some((w) => CANCELLED_WORDS.has(w)) || calledOff(line, c)) return 'cancelled'
-  if (words.some((w) => PLANNED_WORDS.has(w)) || ofNextRound(line, c)) return 'planned'
+  if (words.some((w) => PLANNED_WORDS.has(w)) || ofNextRound(line, c) || prepared(line, c)) return 'planned'
   if (words.some((w) => PROPOSED_WORDS.has(w))) return 'proposed'
   if (
     line.clauses.some(
@@ -143,6 +143,16 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (aim) return aim
   return byGovernor(line, c) ?? (governor && governor.form !== 'noun' ? ofGoverned(line, governor) : undefined)
 }
+/** "Ahead of *talks*", "lay the groundwork for *a summit*", "preparations for *the visit*": what is still to come where it is told of. */
+function prepared(line: Line, c: Clause): boolean {
+  let k = c.predicate - 1
+  while (k > 0 && ['DET', 'ADJ', 'PROPN', 'PRON', 'PART', 'NUM'].includes(line.tokens[k]!.upos)) k--
+  const words = line.tokens.slice(Math.max(0, k - 2), k + 1).map((t) => t.lemma.toLowerCase())
+  return BEFOREHAND.test(words.join(' '))
+}
+const BEFOREHAND =
+  /(?:^| )(?:ahead of|in advance of|(?:groundwork|stage|preparation|preparations|prepare|way|ready) for|build (?:up )?towards?|(?:lead|run)-?up to)$/
+
 /** "The *next round* of talks", "the *upcoming session* of the dialogue". */
 function ofNextRound(line: Line, c: Clause): boolean {
   const noun = line.tokens[line.tokens[c.predicate]!.head]

@@ -100,7 +100,12 @@ function pronoun(article: Article, refs: References, traces: Trace[], line: Line
   if (WE.has(word)) return at(weOf(article, refs, quote ? speakerOfQuote(article, refs, quote) : []))
   const other = HE.has(word) ? 'f' : SHE.has(word) ? 'm' : undefined
   if (other) {
-    const fits = (e: Entity) => (e.type === 'person' || e.type === 'office') && e.person?.gender !== other
+    const said = article.quotations.find((q) => q.start <= t.start && t.end <= q.end && !q.scare)
+    const speaker = said && speakerOfQuote(article, refs, said)[0]?.id
+    const fits = (e: Entity) =>
+      (e.type === 'person' || e.type === 'office') &&
+      e.person?.gender !== other &&
+      (speaker === undefined || e.id !== speaker)
     const heard = t.deprel.startsWith('nsubj') && HEARD.test(article.text.slice(line.sentence.start, t.start))
     const near = heard ? traces.filter((x) => x.line !== line.index) : traces
     const same = sameOwner(traces, line, t).filter(fits)

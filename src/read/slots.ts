@@ -1,9 +1,10 @@
 import type { Clause, Oblique, Participant } from '../grammar/types.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Article, Line } from './article.ts'
+import { doerOf } from './doer.ts'
 import { ACTING, type Entity, entityOf, stateEntity } from './entity.ts'
 import type { Slot } from './frame.ts'
-import { phraseEndingAt, subjectOfInfinitive } from './linear.ts'
+import { phraseEndingAt } from './linear.ts'
 import { type Quantity, quantityOf } from './quantifier.ts'
 import type { References } from './reference.ts'
 
@@ -37,7 +38,7 @@ export const nounClause = (line: Line, head: number): Clause | undefined =>
   line.clauses.find((c) => c.form === 'noun' && c.predicate === head)
 
 const MODIFYING = new Set(['ADJ', 'NOUN', 'PROPN', 'SYM', 'NUM'])
-const withPrep = (list: readonly Oblique[], prep: string): Participant[] =>
+export const withPrep = (list: readonly Oblique[], prep: string): Participant[] =>
   list.filter((o) => o.prep === prep).map((o) => o.np)
 
 /** The phrases in a slot of a clause. */
@@ -94,39 +95,6 @@ function givenTo(line: Line, c: Clause): boolean {
 const GIVING =
   /^(?:g[ia]v(?:e|es|en|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|len[dt]s?|lending|sen[dt]s?|sending|hand(?:s|ed|ing)?|offer(?:s|ed|ing)?|grant(?:s|ed|ing)?|s[eo]l[ld]s?|loan(?:s|ed)?|award(?:s|ed)?)$/i
 
-/** Whom one thanks, praises or blames for an act did it: "thanked Kosovo *for providing* refuge". */
-const HOLDING_FOR = new Set(
-  'thank praise commend applaud congratulate criticise criticize condemn blame punish denounce fault'.split(' '),
-)
-function doerOf(line: Line, clause: Clause): Participant[] | undefined {
-  if (clause.mark === 'for' && clause.progressive !== undefined && clause.tense === 'none') {
-    for (let at: Clause | undefined = hostOf(line, clause), k = 0; at && k < 4; at = hostOf(line, at), k++) {
-      if (HOLDING_FOR.has(at.lemma)) return at.objects
-    }
-  }
-  const owners = clause.mark === 'to' ? ownersOfWish(line, clause) : []
-  if (owners.length) return owners
-  const infinitive =
-    clause.mark === 'to' || clause.tense === 'none' ? subjectOfInfinitive(line, clause.predicate) : undefined
-  return infinitive && [infinitive.np]
-}
-/** "*Togo's* request to join": whose wish it is would do it. */
-function ownersOfWish(line: Line, c: Clause): Participant[] {
-  const at = c.modifies?.head ?? (c.governor === undefined ? undefined : line.clauses[c.governor]?.predicate)
-  const noun = at === undefined ? undefined : nounClause(line, at)
-  if (!noun || !WISHES.has(noun.lemma)) return []
-  return noun.possessors.length ? noun.possessors : withPrep(noun.obliques, 'by')
-}
-const WISHES = new Set(
-  'request application bid decision intention plan desire wish willingness offer readiness aspiration commitment attempt promise pledge'.split(
-    ' ',
-  ),
-)
-
-const hostOf = (line: Line, c: Clause): Clause | undefined => {
-  const id = c.governor ?? c.host
-  return id === undefined || id === c.id ? undefined : line.clauses[id]
-}
 /** The subjects of the clause that an event noun stands in ("She will travel, with *stops* in …"). */
 function outerSubjects(line: Line, clause: Clause): Participant[] {
   return enclosing(line, clause)?.subjects ?? []
