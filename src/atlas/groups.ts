@@ -1,6 +1,6 @@
 import { type EntityId, stateId } from '../model/ids.ts'
 import { type Day, EVER } from '../model/when.ts'
-import { seated } from './seats.ts'
+import { occupancies, seated } from './seats.ts'
 import { existed } from './states.ts'
 import { firstDay, lastDay, lazy, readTable } from './table.ts'
 
@@ -10,6 +10,8 @@ export interface Membership {
   state: EntityId
   from: Day
   to: Day
+  /** Reckoned from the first day of its seat, which another state held then. */
+  seat?: true
 }
 
 /** A region or informal group, as `groups.tsv` has it; bodies founded by treaty are in `bodies.tsv`. */
@@ -64,7 +66,22 @@ export const hasMembers = (group: EntityId): boolean => group === UNITED_NATIONS
 
 /** When which state belonged to a group, in the order of the table; empty for a group that the atlas does not hold. */
 export const memberships = (group: EntityId, state?: EntityId): Membership[] =>
-  (rows().get(listed(group)) ?? []).filter((row) => !state || row.state === state)
+  (group === UNITED_NATIONS ? inSeats() : (rows().get(listed(group)) ?? [])).filter(
+    (row) => !state || row.state === state,
+  )
+
+/**
+ * Members of the United Nations. Of a state that sits in a seat of another before it, two reckonings are held: from the day that it
+ * took the seat, and, as the organization's own list has it, from the seat's first.
+ */
+const inSeats = lazy((): Membership[] =>
+  occupancies().flatMap(({ seat, state, from, to }) => {
+    const others = occupancies(seat).filter((held) => held.state !== state && held.from < from)
+    const first = others.reduce((day, held) => (held.from < day ? held.from : day), from)
+    const own = { group: UNITED_NATIONS, state, from, to }
+    return others.length ? [own, { ...own, from: first, seat: true as const }] : [own]
+  }),
+)
 
 /** The regional groups and the permanent members are of states that sit in the United Nations. */
 const ofSeats = (group: EntityId): boolean => group.startsWith('group:un-') || group === 'group:permanent-five'

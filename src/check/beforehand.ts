@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.ts'
-import { addDays, daysOf, EVER } from '../model/when.ts'
+import { addDays, type Day, daysOf, EVER } from '../model/when.ts'
 import { fillersOf, namedOf } from './terms.ts'
 
 /** The past perfect looks back from another event: "no president had visited" leaves the visit out that the article tells. */
@@ -9,10 +9,10 @@ const PAST_PERFECT = /\bhad\b/
 const DAYS_OF_A_TRIP = 14
 
 /**
- * A claim that something had not happened before, with its time ended on the day before the event of the same kind that the
- * article itself tells, if it tells one with a date.
+ * A claim that something had not happened before, with its time ended before the event of the same kind that the article itself
+ * tells, if it tells one with a date, and for a visit else before the article's own days.
  */
-export function beforehand(claim: Claim, context: readonly Claim[]): Claim {
+export function beforehand(claim: Claim, context: readonly Claim[], date: Day): Claim {
   if (!PAST_PERFECT.test(claim.quote)) return claim
   const window = claim.when ? daysOf(claim.when) : EVER
   const starts = context.flatMap((other) => {
@@ -23,9 +23,13 @@ export function beforehand(claim: Claim, context: readonly Claim[]): Claim {
     .filter((day) => !window || (day > window.from && day <= window.to))
     .sort()
     .at(-1)
-  if (!first || !window) return claim
-  const end = addDays(first, -DAYS_OF_A_TRIP)
-  return end < window.from ? claim : { ...claim, when: `${window.from === EVER.from ? '' : window.from}/${end}` }
+  // A visit of these days, which the article need not tell by itself.
+  const told =
+    first ?? (claim.kind === 'visit' && window && window.to >= addDays(date, -DAYS_OF_A_TRIP) ? date : undefined)
+  if (!told || !window) return claim
+  const end = addDays(told, -DAYS_OF_A_TRIP)
+  const from = claim.when?.includes('/') ? claim.when.split('/')[0] : window.from === EVER.from ? '' : window.from
+  return end < window.from ? claim : { ...claim, when: `${from}/${end}` }
 }
 
 const isTold = (claim: Claim, other: Claim): boolean =>

@@ -122,9 +122,9 @@ function readingsOf(claim: Claim, context: Context, at: At): Proposal[] {
   if (atTheUN) return [{ parts: atTheUN }]
   switch (claim.is) {
     case 'so':
-      return claim.modality === 'denied' ? partsOfDenied(beforehand(claim, context), at) : partsOfSo(claim, at)
+      return claim.modality === 'denied' ? partsOfDenied(beforehand(claim, context, at.date), at) : partsOfSo(claim, at)
     case 'none':
-      return partsOfNone(beforehand(claim, context), at)
+      return partsOfNone(beforehand(claim, context, at.date), at)
     case 'first':
     case 'last':
       return partsOfFirst(claim, context, at)

@@ -40,9 +40,8 @@ export function groupings(): Groupings {
 const cite = { source: SOURCE.id, locator: 'members' }
 
 /** A region has a state for as long as the state exists. */
-const factOf = (group: EntityId, { state, from, to }: Membership): NewFact[] =>
-  livesOf(state)
-    .flatMap((life) => intersect(life, { from, to }) ?? [])
+const factOf = (group: EntityId, { state, from, to, seat }: Membership): NewFact[] =>
+  (seat ? [{ from, to }] : livesOf(state).flatMap((life) => intersect(life, { from, to }) ?? []))
     .filter((days) => days.from <= COMPILED)
     .map(({ from: first, to: last }) => {
       const when = `${first === EVER.from ? '' : first}/${last > COMPILED ? '' : last}`

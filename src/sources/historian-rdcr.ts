@@ -92,8 +92,13 @@ function tellEntry(told: Told, article: Article, entry: Entry): void {
 
 function draftsOf(article: Article, entry: Entry, event: Announced, found: DatedSentence, host: EntityId): Draft[] {
   const rest = { when: found.when as When, cite: cite(article, entry, found.quote) }
-  if (event.kind === 'relations')
-    return [{ kind: 'relations', roles: { between: [host, 'state:USA'].sort(), step: event.step }, ...rest }]
+  if (event.kind === 'relations') {
+    const steps = TELLS_RECOGNITION.test(found.quote) ? [event.step, 'recognised'] : [event.step]
+    return [...new Set(steps)].map((step) => ({
+      ...{ kind: 'relations', roles: { between: [host, 'state:USA'].sort(), step } },
+      ...rest,
+    }))
+  }
   const place = placeIn(entry.heading, host, found.when)
   const mission = (type: string, step: string, note?: string): Draft => ({
     kind: 'mission',
@@ -106,6 +111,9 @@ function draftsOf(article: Article, entry: Entry, event: Announced, found: Dated
     ? [mission(type, 'opened', 'Raised from a legation.'), mission('legation', 'closed', 'Raised to an embassy.')]
     : [mission(type, event.step)]
 }
+
+/** "Informed him that the United States recognized the Government of …": beside what the heading announces. */
+const TELLS_RECOGNITION = /\bthat the United States recogni[sz]e[sd]\b/
 
 /** Paragraphs that tell of missions or relations with a date to the month; reading takes time. */
 const TELLS = /\b(?:embass|legation|relations|interests section|liaison office|recogni[sz])/i

@@ -9,6 +9,8 @@ import { openLedger } from '../../src/run/ledger.ts'
 const NEVER_SUPPORTED = [
   'No president of the United States has ever visited Africa.',
   'No president of the United States has ever visited Siberia.',
+  'Switzerland joined the United Nations in 1945.',
+  'Kosovo is a member of the United Nations.',
   'As many as 12 states voted against the partition of Palestine.',
   'About 20 countries voted against the partition of Palestine.',
   'Nearly 100 countries voted against the partition of Palestine.',
@@ -204,6 +206,7 @@ const NEVER_REFUTED = [
   'Obama visited Germany six times as president.',
   'The Lebanese parliament passed a law that criminalizes normalization of relations with Israel.',
   'Anna Tamm said that Joe Biden was projected to become president of the United States.',
+  'China joined the United Nations in 1945.',
   'Next year marks 31 years of diplomatic relations between Israel and China.',
 ]
 
@@ -221,4 +224,13 @@ describe('traps', () => {
     test(`not supported: ${text}`, async () => assert.notEqual(await outcome(text), 'supported'))
   for (const text of NEVER_REFUTED)
     test(`not refuted: ${text}`, async () => assert.notEqual(await outcome(text), 'refuted'))
+  test('what had not happened before is asked of the time before the article', async () => {
+    const on = async (date: string) =>
+      outcomeOf(
+        await checker.check(documentOf('No sitting US president had visited Cuba since 1928.', { date }), {
+          today: date,
+        }),
+      )
+    assert.deepEqual([await on('2016-03-21'), await on('2016-06-01')], ['supported', 'refuted'])
+  })
 })

@@ -28,12 +28,15 @@ export function subjectOf(article: Article, heading: string, sentence: string, d
   const own = filed?.startsWith('state:') ? filed : stateNamed(article.country, day)
   if (!own) return undefined
   if (part && isSibling(own, part) && existed(part, day)) return part
-  const other = existed(own, day) ? undefined : (otherIn(heading, day) ?? federationOf(own, day))
+  const other = existed(own, day) ? undefined : (otherIn(heading.replace(FROM, ''), day) ?? federationOf(own, day))
   if (other) return other
   // An article on a state that ended is of that state alone.
   if (article.ended) return own
   return siblingIn(heading, own, day) ?? siblingIn(sentence, own, day) ?? own
 }
+
+/** "Recognition of Estonian Independence *from the USSR*": it is not the other that was recognised. */
+const FROM = /\bfrom (?:the )?[A-Z].*$/
 
 const isSibling = (a: EntityId, b: EntityId): boolean => SIBLINGS.some((one) => one.includes(a) && one.includes(b))
 
