@@ -98,6 +98,7 @@ function findCandidates(world: World, select: Select): Candidate[] {
 function matches(world: World, select: Select): Match[] {
   return candidatesOf(world, select).flatMap(({ fact, fit, edge }) => {
     const window = fitWindow(world, edge ? { ...fact, when: edge } : fact, select.window)
+    if (select.begun && world.days(fact).from < select.window.from) return []
     return window === 'never' ? [] : [{ fact, fit: least([window, fit]) }]
   })
 }

@@ -142,7 +142,7 @@ function notBesides(claim: Claim, at: At): Part[] {
 const TERM = /\bfrom ((?:1[5-9]|20)\d\d) (?:to|until|till|through) ((?:1[5-9]|20)\d\d)\b/i
 
 const SITTING =
-  /\b(?:sitting|incumbent|serving|reigning)\b|\b(?:as|while|when) (?:s?he (?:was|served as) )?(?:\S+ ){0,2}(?:president|minister|chancellor|secretary|king|queen|monarch|pope|premier)\b/i
+  /\b(?:sitting|incumbent|serving|reigning)\b|\b(?:as|while|when) (?:s?he (?:was|served as) )?(?:\S+ ){0,2}(?:president|minister|chancellor|secretary|king|queen|monarch|pope|premier)\b|\bin office\b|\bduring (?:his|her|their|the) (?:presidenc|premiership|tenure|terms?\b)/i
 
 /** "The first *sitting* president to visit", "twice *as president*": whoever is named held the office on the day. */
 export function inOffice(claim: Claim, select: Select): Select {
@@ -230,11 +230,18 @@ export function deniedWindow(claim: Claim, at: At): Days {
   return { from: `${Number(a) + 1}-01-01`, to: b?.length === 4 ? `${Number(b) - 1}-12-31` : window.to }
 }
 
+/** "None since 1977": the one of that year, which may have lasted into the next, is not meant. */
+function deniedSet(claim: Claim, at: At, window: Days): Select {
+  const set = selectOf(claim, at, window)
+  const shifted = window.from > windowOf(claim.when, at, claim.quote).from
+  return shifted && definitionOf(claim.kind).lasting ? { ...set, begun: true } : set
+}
+
 export function partsOfDenied(claim: Claim, at: At): Proposal[] {
   const window = deniedWindow(claim, at)
   if (!asksState(claim) && !definitionOf(claim.kind).exclusive)
     return [
-      { parts: [part(claim, { measure: 'exactly', set: inOffice(claim, selectOf(claim, at, window)), expects: [] })] },
+      { parts: [part(claim, { measure: 'exactly', set: inOffice(claim, deniedSet(claim, at, window)), expects: [] })] },
     ]
   const parts = bySubject(claim, at, window).map(({ set, ids }) =>
     part(claim, { measure: 'exactly', set: { op: 'and', of: [set, { op: 'members', ids }] }, expects: [] }),
@@ -257,7 +264,7 @@ export function partsOfNone(claim: Claim, at: At): Proposal[] {
   if (ofGroup) return ofGroup
   const by = subjectRole(claim)
   const named = by ? namedOf(claim.roles[by]) : []
-  const set = selectOf(claim, at, deniedWindow(claim, at))
+  const set = deniedSet(claim, at, deniedWindow(claim, at))
   if (claim.since) return noneSince(claim, set, by)
   if (by && !named.length) {
     const { [by]: _, ...roles } = set.roles

@@ -30,6 +30,8 @@ export interface Select {
   by?: string
   /** Count dealings below full diplomatic relations too. */
   wide?: true
+  /** Count an event that lasts by the day on which it began. */
+  begun?: true
   /** Take a list for whole that is whole but for what its source says of it. */
   listed?: true
   /** Take the facts of a plan called off instead of those that happened. */

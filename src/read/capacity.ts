@@ -3,6 +3,7 @@ import { hull } from '../model/span.ts'
 import type { Line } from './article.ts'
 import { stateOfTitle } from './bare-office.ts'
 import type { Draft } from './draft.ts'
+import { type Title, titleOf } from './en/titles.ts'
 import { type Entity, officeOf } from './entity.ts'
 
 /** A phrase that says in which office somebody did it: "as president", "while he was prime minister". */
@@ -53,16 +54,52 @@ export function inCapacity(d: Draft): Draft {
   const people = Object.entries(d.roles).flatMap(([role, list]) => list.map((e) => ({ role, e })))
   const persons = people.filter(({ e }) => e.type === 'person' && e.id)
   const [one] = persons
-  if (!said || m?.type !== 'office' || !one || persons.length > 1) return d
-  const of = m.of ?? stateOfTitle(article.holders, one.e.id!, m.title)
-  const as = officeOf(m.title, of)
-  if (!as) return d
-  const held = (e: Entity): Entity => (e === one.e ? { ...e, as, ...(of && { of }) } : e)
-  return { ...d, roles: { ...d.roles, [one.role]: d.roles[one.role]!.map(held) }, span: hull([d.span, said.span]) }
+  if (!one || persons.length > 1) return d
+  const term = said ? undefined : termSaid(d)
+  if (!term && m?.type !== 'office') return d
+  const titles = m?.type === 'office' ? [m.title] : headsIn(article.text.slice(term!.start, term!.end), one.e)
+  for (const title of titles) {
+    const of = (m?.type === 'office' ? m.of : undefined) ?? stateOfTitle(article.holders, one.e.id!, title)
+    const as = officeOf(title, of)
+    if (!as) continue
+    const held = (e: Entity): Entity => (e === one.e ? { ...e, as, ...(of && { of }) } : e)
+    const span = hull([d.span, said?.span ?? term!])
+    return { ...d, roles: { ...d.roles, [one.role]: d.roles[one.role]!.map(held) }, span }
+  }
+  return d
 }
+
+/** The offices that "while in office" and "during her premiership" may mean. */
+const headsIn = (words: string, e: Entity): Title[] => {
+  const named = /presiden/.test(words) ? ['president'] : /premier/.test(words) ? ['prime minister'] : undefined
+  const own = e.title?.sort === 'head' ? [e.title] : []
+  return [
+    ...own,
+    ...(named ?? ['president', 'prime minister', 'chancellor']).flatMap((w) => titleOf(w.split(' ')) ?? []),
+  ]
+}
+
+/** "While in office", "during his presidency": said of the holders of an office, who hold it at the time anyway. */
+function termIn(d: Draft): Span | undefined {
+  const people = Object.values(d.roles).flat()
+  const offices = people.some((e) => e.type === 'office' || e.as !== undefined || e.id?.startsWith('office:'))
+  return offices && HELD.has(d.kind) ? termSaid(d) : undefined
+}
+
+/** The words that say that somebody did it while in office, whoever did. */
+export function termSaid(d: Draft): Span | undefined {
+  const { line, article } = d.match.site
+  const { start, end } = line.sentence
+  const said = TERM.exec(article.text.slice(start, end))
+  return said ? { start: start + said.index, end: start + said.index + said[0].length } : undefined
+}
+const TERM =
+  /\b(?:while (?:still )?(?:in office|serving|(?:a )?sitting)|during (?:his|her|their|the) (?:time in office|terms? (?:in office|as \w+)|presidenc(?:y|ies)|tenures?|premierships?))\b/
 
 /** The words of a claim's own span that name the office in which it was done. */
 export function capacityIn(d: Draft): Span | undefined {
+  const term = termIn(d)
+  if (term) return term
   const { line, clause } = d.match.site
   const said = HELD.has(d.kind) && clause.form !== 'noun' ? phraseOf(line, clause.predicate) : undefined
   return said && said.span.end <= d.span.end ? said.span : undefined

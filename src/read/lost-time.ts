@@ -57,9 +57,14 @@ const PLACE =
   /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z-]+(?:teenth|tieth)|twenty-\w+|thirty-\w+|newest|latest|last|oldest|youngest|largest|smallest|only)$/
 
 /** "… when the war broke out", which no claim of the sentence ties to the state of affairs. */
-function circumstance(line: Line, { home }: Reach): Span | undefined {
+function circumstance(line: Line, { home, meant }: Reach): Span | undefined {
   const found = line.tokens.find(
-    (t) => /^(?:when|while)$/i.test(t.form) && t.i > home.predicate && within(t, line.sentence) && !asked(line, t.i),
+    (t) =>
+      /^(?:when|while)$/i.test(t.form) &&
+      t.i > home.predicate &&
+      within(t, line.sentence) &&
+      !asked(line, t.i) &&
+      !meant.has(t.i),
   )
   return found && { start: found.start, end: line.tokens.findLast((t) => t.upos !== 'PUNCT')!.end }
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../model/kinds/index.ts'
 import { overlaps, type Span, within } from '../model/span.ts'
 import { type Line, textOf } from './article.ts'
+import { capacityIn, termSaid } from './capacity.ts'
 import type { Draft } from './draft.ts'
 import { type Reach, reachOf } from './residue.ts'
 import { phrasesIn } from './slots.ts'
@@ -41,6 +42,7 @@ export function unheardOf(d: Draft, all: readonly Draft[]): Span | undefined {
     onlyOther(d) ??
     (isNoun(d) || d.kind === 'meeting' ? undefined : momentIn(reach, all)) ??
     weekdayOff(d) ??
+    (d.kind === 'visit' && !capacityIn(d) ? termSaid(d) : undefined) ??
     onlyForeseen(d) ??
     placeAmongHolders(d) ??
     titleOff(d)

@@ -28,6 +28,7 @@ const select = z.strictObject({
   window,
   by: z.string().max(40).exactOptional(),
   wide: z.literal(true).exactOptional(),
+  begun: z.literal(true).exactOptional(),
   listed: z.literal(true).exactOptional(),
   modality: z.literal('cancelled').exactOptional(),
   // What the model gains must stand here too, or a permalink of it would be refused.

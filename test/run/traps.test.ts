@@ -9,6 +9,8 @@ import { openLedger } from '../../src/run/ledger.ts'
 const NEVER_SUPPORTED = [
   'No president of the United States has ever visited Africa.',
   'No president of the United States has ever visited Siberia.',
+  'Jimmy Carter visited Cuba while in office.',
+  'Jimmy Carter visited Cuba during his presidency.',
   'Switzerland joined the United Nations in 1945.',
   'Kosovo is a member of the United Nations.',
   'As many as 12 states voted against the partition of Palestine.',
@@ -207,6 +209,9 @@ const NEVER_REFUTED = [
   'The Lebanese parliament passed a law that criminalizes normalization of relations with Israel.',
   'Anna Tamm said that Joe Biden was projected to become president of the United States.',
   'China joined the United Nations in 1945.',
+  'Two US presidents have visited Cuba while in office.',
+  'No US president visited Iran between 1977 and 2018.',
+  'No US president visited Iran after 1977.',
   'Next year marks 31 years of diplomatic relations between Israel and China.',
 ]
 
