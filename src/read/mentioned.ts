@@ -4,6 +4,7 @@ import type { Line } from './article.ts'
 import { lightOf, timesFor } from './dating.ts'
 import type { Draft } from './draft.ts'
 import { SPEECH } from './en/speech.ts'
+import { TRIP_RANK } from './rank.ts'
 import { enclosing } from './slots.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
@@ -22,6 +23,7 @@ export function isMentioned(d: Draft): boolean {
   const { line, clause } = d.match.site
   if (d.kind === 'remark' || d.is === 'years' || d.kind === 'community') return false
   if (d.match.rule === 'envoy/apposition') return true
+  if (d.rules?.includes(TRIP_RANK)) return false
   if (clause.form !== 'noun' || clause.id < 0 || d.match.frame.on === '' || d.match.frame.within) return false
   if (lightOf(line, clause)) return false
   const host = hostOf(line, clause)

@@ -9,6 +9,8 @@ import { openLedger } from '../../src/run/ledger.ts'
 const NEVER_SUPPORTED = [
   'No president of the United States has ever visited Africa.',
   'No president of the United States has ever visited Siberia.',
+  "Barack Obama's visit to Cuba was the first ever by a sitting US president.",
+  "Barack Obama's visit to Cuba was the first by a sitting US president since Harry Truman's in 1948.",
   'Jimmy Carter visited Cuba while in office.',
   'Jimmy Carter visited Cuba during his presidency.',
   'Switzerland joined the United Nations in 1945.',
@@ -211,7 +213,6 @@ const NEVER_REFUTED = [
   'China joined the United Nations in 1945.',
   'Two US presidents have visited Cuba while in office.',
   'No US president visited Iran between 1977 and 2018.',
-  'No US president visited Iran after 1977.',
   'Next year marks 31 years of diplomatic relations between Israel and China.',
 ]
 

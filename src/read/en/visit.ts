@@ -57,6 +57,10 @@ export const visit: Frames = {
       'No president of Peru has visited Fiji.',
       { visitor: 'president of PER', to: 'FJI', is: 'none', when: '/2022-05-12' },
     ],
+    [
+      'The visit of Alan Garcia to Fiji was the first by a president of Peru since 1998.',
+      { visitor: 'president of PER', to: 'FJI', is: 'first', when: '1998/' },
+    ],
     ['A Danish trade delegation visited Vietnam.', { visitor: 'Danish trade delegation', from: 'DNK', to: 'VNM' }],
     ['A delegation from Peru led by Ana Ruiz visited Oman.', { visitor: 'Ana Ruiz', from: 'PER', to: 'OMN' }],
     ['Queen Margrethe arrived in Canada on 4 May 2009.', { visitor: 'Margrethe', to: 'CAN', when: '2009-05-04' }],
