@@ -101,7 +101,7 @@ function datedWithin(world: World, kind: Kind, c: Coverage, pattern: Pattern): b
   const term = dates && pattern[dates]
   const asked = (term && idsOf(term)) || []
   const isTold = (id: string): boolean => {
-    const told = world.of(kind).find((f) => f.roles[dates!] === id && f.cite.source === c.cite.source)
+    const told = world.dated(kind, id).find((f) => f.cite.source === c.cite.source)
     return told !== undefined && inside(world.days(told), c)
   }
   return asked.length > 0 && asked.every(isTold)

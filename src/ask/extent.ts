@@ -81,17 +81,25 @@ function memoised(extent: Extent): Extent {
   return { ...extent, entry }
 }
 
-/** The extent of a set on what a ledger holds. */
+const made = new WeakMap<World, WeakMap<SetExpr, Extent>>()
+
+/** The extent of a set on what a ledger holds; of the same set, worked out once: a claim and its nearest truths ask for it again. */
 export function extentOf(world: World, set: SetExpr): Extent {
+  const known = made.get(world) ?? new WeakMap<SetExpr, Extent>()
+  made.set(world, known)
+  const extent = known.get(set) ?? evaluate(world, set)
+  known.set(set, extent)
+  return extent
+}
+
+function evaluate(world: World, set: SetExpr): Extent {
   switch (set.op) {
     case 'select':
       return memoised(set.by ? selectEntities(world, set, set.by) : selectEvents(world, set))
-    case 'members':
-      return {
-        named: set.ids,
-        entry: (id) => entryOf(set.ids.includes(id) ? 'in' : 'out'),
-        rest: entryOf('out'),
-      }
+    case 'members': {
+      const ids = new Set(set.ids)
+      return { named: set.ids, entry: (id) => entryOf(ids.has(id) ? 'in' : 'out'), rest: entryOf('out') }
+    }
     case 'and':
     case 'or': {
       const rule = set.op === 'and' ? all : any

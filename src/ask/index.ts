@@ -1,6 +1,6 @@
 /** The algebra: what a question needs, and what it gives on a snapshot. Pure and synchronous. */
 
-export { measure } from './measure.ts'
+export { measure, membersIn } from './measure.ts'
 export { ALWAYS, besidesAlways, dedupe, EVERYTHING, needs } from './needs.ts'
 export { yearsBetween } from './number.ts'
 export { seatOf, widen } from './occupancy.ts'

@@ -1,6 +1,6 @@
 import type { Amount, Fact } from '../model/fact.ts'
 import type { EntityId } from '../model/ids.ts'
-import type { Measure } from '../model/question.ts'
+import type { Measure, SetExpr } from '../model/question.ts'
 import type { Answer, Evidence } from '../model/verdict.ts'
 import { type Entry, type Extent, extentOf } from './extent.ts'
 import { all, any, type Decided, type Mark, not, outcomeOf } from './mark.ts'
@@ -46,6 +46,12 @@ const tellingsFor = (named: Named): Evidence[] => [
   ...tellings(named, (e) => (e.mark === 'in' || e.mark === 'both' ? e.for : [])),
   ...tellings(named, (e) => (e.mark === 'open' ? e.for : [])).map((one) => ({ ...one, perhaps: true as const })),
 ]
+
+/** Who is surely of a set. */
+export function membersIn(world: World, set: SetExpr): EntityId[] {
+  const extent = extentOf(world, set)
+  return extent.named.filter((id) => extent.entry(id).mark === 'in')
+}
 
 /** The members as far as they are known, without judgement; `lists`: with the lists that bear on each. */
 export function membersOf(extent: Extent, lists = true): Answer {

@@ -15,6 +15,8 @@ export interface World {
   denials(kind: Kind): readonly Fact[]
   /** Tellings with the same key roles as a fact's, an exclusive one aside: its rivals are among them. */
   besides(fact: Fact): readonly Fact[]
+  /** Tellings by what dates them (votes by their roll call); none of a kind that nothing dates. */
+  dated(kind: Kind, by: EntityId): readonly Fact[]
   /** With the doubts about each list. */
   coverageOf(kind: Kind): readonly Coverage[]
   /** Of these, the statements that may speak of facts dated by one of these values (of these roll calls). */
@@ -71,11 +73,13 @@ function makeWorld(snapshot: Snapshot, own: Own): World {
   const days = new Map<Fact, Days>()
   const { lifetimes, before } = joined ?? tablesOf(facts)
   const alike = once((kind) => Map.groupBy(facts.get(kind) ?? [], rivalKey))
+  const byDate = once((kind) => factsByDate(facts.get(kind) ?? [], definitionOf(kind).dates))
   const stated = once((kind) => coverageByDate(coverage.get(kind) ?? [], definitionOf(kind).dates))
   return {
     of: (kind) => facts.get(kind) ?? [],
     denials: once((kind) => (facts.get(kind) ?? []).filter((f) => f.telling === 'no')),
     besides: (fact) => alike(fact.kind).get(rivalKey(fact)) ?? [],
+    dated: (kind, by) => byDate(kind).get(by) ?? [],
     coverageOf: (kind) => coverage.get(kind) ?? [],
     coverageOn: (kind, dated) => dated.flatMap((id) => stated(kind).get(id) ?? []).concat(stated(kind).get('') ?? []),
     judgements,
@@ -130,6 +134,9 @@ function rivalKey(fact: Fact): string {
     .map((role) => String(fact.roles[role]))
     .join('|')
 }
+
+const factsByDate = (facts: readonly Fact[], role: string | undefined): Map<unknown, Fact[]> =>
+  role ? Map.groupBy(facts, (f) => f.roles[role]) : new Map()
 
 /** Statements by the value of the role that dates a fact; under no value, those that name none. */
 function coverageByDate(list: readonly Coverage[], role: string | undefined): Map<string, Coverage[]> {

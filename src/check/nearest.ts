@@ -1,4 +1,4 @@
-import { measure, type World } from '../ask/index.ts'
+import { measure, membersIn, type World } from '../ask/index.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Measure, Select, SetExpr } from '../model/question.ts'
 import type { Answer, CheckedPart, Part } from '../model/verdict.ts'
@@ -177,7 +177,7 @@ function otherTime(world: World, q: Extract<Measure, { measure: 'any' }>): Measu
 
 /** The share of those that are told, where more may be. */
 function sharesTold(world: World, q: Extract<Measure, { measure: 'share' }>): Measure[] {
-  const { members: ids } = measure(world, { measure: 'includes', set: q.set })
+  const ids = membersIn(world, q.set)
   if (ids.length === 0) return []
   const told: Measure = { measure: 'share', set: { op: 'members', ids }, within: q.within }
   const { value } = measure(world, told)

@@ -39,13 +39,15 @@ export function draftsOf(match: Match, around: Around): Draft[] {
 const overAll = ({ role, filled: { quantity: q } }: Special, o: Ordinal): boolean =>
   role !== o.role && !!(q.every || q.none || q.but || q.count)
 
-/** "has visited three times", "twice": how many such events there were. */
+/** "has visited three times", "twice", "only once": how many such events there were. */
 function timesSaid({ kind, site }: Match): Amount | undefined {
   if (!EVENTS.has(kind) || site.clause.form !== 'verb') return undefined
   const at = site.line.tokens[site.clause.predicate]!
   const words = wordsOf(site.article.text, { start: at.start, end: Math.min(site.clause.span.end, at.end + 120) })
   for (let i = 0; i < words.length; i++) {
     if (words[i]!.low === 'twice') return { least: 2, most: 2 }
+    if (words[i]!.low === 'once' && !/^(?:again|more|every|a|the|he|she|it|they|in)$/.test(words[i + 1]?.low ?? ''))
+      return { least: 1, most: 1 }
     const n = numberAt(words, i)
     if (n && !n.ordinal && words[n.to]?.low === 'times') return n.amount
   }

@@ -66,8 +66,10 @@ const cite = (article: Article, entry: Entry, quote?: string): Draft['cite'] => 
 
 /** What a heading announces, dated by the sentence under it that tells so. */
 function tellEntry(told: Told, article: Article, entry: Entry): void {
-  const { events, year } = headingOf(entry.heading, article.country)
-  for (const event of events) {
+  const { year } = headingOf(entry.heading, article.country)
+  // "Establishment of Relations with the one/Termination of Relations with the other, 1979".
+  const announced = entry.heading.split(/\/(?=[A-Z])/).flatMap((part) => headingOf(part, article.country).events)
+  for (const event of announced) {
     const found = entry.paragraphs.flatMap((text) => datedSentence(text, event, year, article.country) ?? [])[0]
     const day = found && daysOf(found.when)!.from
     const host = day && subjectOf(article, entry.heading, found.quote, day)
@@ -113,7 +115,8 @@ function draftsOf(article: Article, entry: Entry, event: Announced, found: Dated
 }
 
 /** "Informed him that the United States recognized the Government of …": beside what the heading announces. */
-const TELLS_RECOGNITION = /\bthat the United States recogni[sz]e[sd]\b/
+const TELLS_RECOGNITION =
+  /\bthat the United States recogni[sz]e[sd]\b|\bthe United States recogni[sz]ed [^,;.]{2,60} and established\b/
 
 /** Paragraphs that tell of missions or relations with a date to the month; reading takes time. */
 const TELLS = /\b(?:embass|legation|relations|interests section|liaison office|recogni[sz])/i

@@ -42,6 +42,7 @@ export function headingOf(text: string, country: string): Heading {
 
 /** Relations with somebody other than the article's country ("Cessation of Relations with Imperial Germany"). */
 function isElsewhere(text: string, country: string): boolean {
+  if (/\bPRC\b/.test(text) && country === 'China') return false
   const other = /\bRelations [Ww]ith (?:the )?(?:Independent |Republic of |Kingdom of )?([A-Z]\w+)/.exec(text)?.[1]
   return other !== undefined && !country.includes(other)
 }
