@@ -8,10 +8,19 @@ import type { World } from './world.ts'
 /** The state that sits in a seat on a day; without a telling, the state of the seat's own code. */
 export function occupantOf(world: World, seat: EntityId, day?: Day): EntityId {
   if (classOf(seat) !== 'seat') return seat
-  const facts = world.of('occupancy').filter((f) => f.roles.seat === seat && f.telling === 'yes')
-  const sitting = day && facts.find((f) => world.days(f).from <= day && day <= world.days(f).to)
+  const facts = termsOf(world.of('occupancy')).get(seat)
+  const sitting = day && facts?.find((f) => world.days(f).from <= day && day <= world.days(f).to)
   return sitting ? String(sitting.roles.state) : stateId(nameOf(seat))
 }
+
+const terms = new WeakMap<readonly Fact[], Map<unknown, Fact[]>>()
+/** Who sat in each seat, as far as it is told. */
+function termsOf(occupancy: readonly Fact[]): Map<unknown, Fact[]> {
+  const of = terms.get(occupancy) ?? Map.groupBy(occupancy.filter(isTold), (f) => f.roles.seat)
+  terms.set(occupancy, of)
+  return of
+}
+const isTold = (fact: Fact): boolean => fact.telling === 'yes'
 
 /** The seat in which a state sits on a day. */
 export function seatOf(world: World, state: EntityId, day?: Day): EntityId {

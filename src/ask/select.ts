@@ -66,11 +66,11 @@ interface Candidate extends Match {
   /** The beginning or end that was asked for, where the fact tells a whole spell. */
   edge: string | undefined
 }
-const candidates = new WeakMap<World, Map<string, Candidate[]>>()
+const candidates = new WeakMap<World, Map<string, readonly Candidate[]>>()
 
 /** The facts whose roles may fit, whenever they took place; a claim and its nearest truths ask the same of many windows. */
 function candidatesOf(world: World, select: Select): readonly Candidate[] {
-  const known = candidates.get(world) ?? new Map<string, Candidate[]>()
+  const known = candidates.get(world) ?? new Map<string, readonly Candidate[]>()
   candidates.set(world, known)
   const { kind, roles, modality, wide } = select
   const key = JSON.stringify([kind, roles, modality, wide])
@@ -79,7 +79,18 @@ function candidatesOf(world: World, select: Select): readonly Candidate[] {
   return made
 }
 
-function findCandidates(world: World, select: Select): Candidate[] {
+function findCandidates(world: World, select: Select): readonly Candidate[] {
+  const { exclusive } = definitionOf(select.kind)
+  const { [exclusive ?? '']: value, ...others } = select.roles
+  if (!exclusive || !value || !Object.keys(others).length) return searched(world, select)
+  // Which of a voter's thousands of votes are meant is found out once for all choices.
+  return candidatesOf(world, { ...select, roles: others }).flatMap((c) => {
+    const own = fitRoles(world, c.fact, { [exclusive]: value }, member)
+    return own === 'never' ? [] : [{ ...c, fit: least([c.fit, own]) }]
+  })
+}
+
+function searched(world: World, select: Select): Candidate[] {
   const out: Candidate[] = []
   const wanted = select.modality ?? 'happened'
   for (const fact of world.of(select.kind)) {
