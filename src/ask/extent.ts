@@ -33,30 +33,53 @@ export const entryOf = (mark: Mark, more: Partial<Entry> = {}): Entry => ({
   ...more,
 })
 
-const unique = <T>(items: T[]): T[] => [...new Set(items)]
+const unique = <T>(items: T[]): T[] => (items.length < 2 ? items : [...new Set(items)])
 
-/**
- * Combine entries by a rule on their marks; tellings and coverage are pooled, gaps only where the result is open. They are pooled when
- * they are looked at: of thousands of roll calls, a share asks for the marks alone.
- */
-function combine(rule: (marks: Mark[]) => Mark, entries: readonly Entry[]): Entry {
-  const mark = rule(entries.map((e) => e.mark))
-  return {
-    mark,
-    get for() {
-      return unique(entries.flatMap((e) => e.for))
-    },
-    get against() {
-      return unique(entries.flatMap((e) => e.against))
-    },
-    get gaps() {
-      return mark === 'open' ? entries.flatMap((e) => e.gaps) : []
-    },
-    get coverage() {
-      return unique(entries.flatMap((e) => e.coverage))
-    },
+/** What tellings settle; `none`: what holds without them, for the lists that bear on it, worked out when it is looked at. */
+export class Told implements Entry {
+  readonly mark: Mark
+  readonly for: Fact[]
+  readonly against: Fact[]
+  readonly gaps: Gap[] = []
+  readonly #none: () => Entry
+  constructor(mark: Mark, told: Fact[], against: Fact[], none: () => Entry) {
+    this.mark = mark
+    this.for = told
+    this.against = against
+    this.#none = none
+  }
+  get coverage(): Coverage[] {
+    return this.#none().coverage
   }
 }
+
+/**
+ * Entries combined by a rule on their marks; tellings and coverage are pooled, gaps only where the result is open. They are pooled when
+ * they are looked at: of thousands of roll calls, a share asks for the marks alone.
+ */
+class Pooled implements Entry {
+  readonly mark: Mark
+  readonly #of: readonly Entry[]
+  constructor(mark: Mark, of: readonly Entry[]) {
+    this.mark = mark
+    this.#of = of
+  }
+  get for(): Fact[] {
+    return unique(this.#of.flatMap((e) => e.for))
+  }
+  get against(): Fact[] {
+    return unique(this.#of.flatMap((e) => e.against))
+  }
+  get gaps(): Gap[] {
+    return this.mark === 'open' ? this.#of.flatMap((e) => e.gaps) : []
+  }
+  get coverage(): Coverage[] {
+    return unique(this.#of.flatMap((e) => e.coverage))
+  }
+}
+
+const combine = (rule: (marks: Mark[]) => Mark, entries: readonly Entry[]): Entry =>
+  new Pooled(rule(entries.map((e) => e.mark)), entries)
 
 /** Membership in every part; the first part that excludes an entity settles it. */
 function inAll(parts: readonly Extent[], id: EntityId): Entry {
@@ -69,14 +92,19 @@ function inAll(parts: readonly Extent[], id: EntityId): Entry {
   return combine(all, entries)
 }
 
-const invert = (e: Entry): Entry => ({ ...e, mark: not(e.mark), for: e.against, against: e.for })
+const invert = ({ mark, for: told, against, gaps, coverage }: Entry): Entry => ({
+  ...{ mark: not(mark), for: against, against: told },
+  ...{ gaps, coverage },
+})
 
 function memoised(extent: Extent): Extent {
   const known = new Map<EntityId, Entry>()
   const entry = (id: EntityId): Entry => {
-    const found = known.get(id) ?? extent.entry(id)
-    known.set(id, found)
-    return found
+    const found = known.get(id)
+    if (found) return found
+    const made = extent.entry(id)
+    known.set(id, made)
+    return made
   }
   return { ...extent, entry }
 }

@@ -6,7 +6,7 @@ import type { Select } from '../model/question.ts'
 import { type Days, inside, intersect, meets, minus } from '../model/when.ts'
 import { coverOf, idsOf, speaksOf } from './cover.ts'
 import { edgeAsked } from './edge.ts'
-import { type Entry, type Extent, entryOf } from './extent.ts'
+import { type Entry, type Extent, entryOf, Told } from './extent.ts'
 import { member, stateEntry } from './held.ts'
 import { asksState, type Fit, fitRoles, fitWindow, least, levelFits, valuesOf } from './match.ts'
 import { termsOf as officeTerms } from './office.ts'
@@ -119,20 +119,12 @@ function marked(world: World, found: readonly Match[], none: () => Entry): Entry
   const certain = found.filter((m) => m.fit === 'certain').map((m) => m.fact)
   const against = certain.map((f) => rivals(world, f))
   const clear = certain.filter((_, i) => !against[i]!.length)
-  if (clear.length) return toldEntry('in', clear, [], none)
-  if (certain.length) return toldEntry('both', certain, against.flat(), none)
+  if (clear.length) return new Told('in', clear, [], none)
+  if (certain.length) return new Told('both', certain, against.flat(), none)
   if (!found.length) return none()
   const facts = found.map((m) => m.fact)
   return entryOf('open', { for: facts, gaps: none().gaps, coverage: none().coverage })
 }
-
-/** What tellings settle; the lists that bear on it are looked up when they are asked for. */
-const toldEntry = (mark: Entry['mark'], told: Fact[], against: Fact[], none: () => Entry): Entry => ({
-  ...{ mark, for: told, against, gaps: [] },
-  get coverage() {
-    return none().coverage
-  },
-})
 
 /** That a plan was called off is told out by the event taking place at its time, and by nothing else. */
 function wentAhead(world: World, { modality: _, ...select }: Select): Entry {
@@ -203,7 +195,7 @@ function selectDoers(world: World, select: Select, by: string): Extent {
       const own = byId.get(id) ?? []
       if (own.length) return marked(world, own, none)
       const rival = others.get(id)
-      return rival ? toldEntry('out', [], rival, none) : none()
+      return rival ? new Told('out', [], rival, none) : none()
     },
     rest,
   }

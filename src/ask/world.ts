@@ -72,13 +72,13 @@ function makeWorld(snapshot: Snapshot, own: Own): World {
   const sources = new Map([...(always?.sources ?? []), ...snapshot.sources].map((s) => [s.id, s.asOf]))
   const days = new Map<Fact, Days>()
   const { lifetimes, before } = joined ?? tablesOf(facts)
-  const alike = once((kind) => Map.groupBy(facts.get(kind) ?? [], rivalKey))
+  const alike = once((kind) => rivalsOf(facts.get(kind) ?? []))
   const byDate = once((kind) => factsByDate(facts.get(kind) ?? [], definitionOf(kind).dates))
   const stated = once((kind) => coverageByDate(coverage.get(kind) ?? [], definitionOf(kind).dates))
   return {
     of: (kind) => facts.get(kind) ?? [],
     denials: once((kind) => (facts.get(kind) ?? []).filter((f) => f.telling === 'no')),
-    besides: (fact) => alike(fact.kind).get(rivalKey(fact)) ?? [],
+    besides: (fact) => alike(fact.kind).get(fact) ?? [],
     dated: (kind, by) => byDate(kind).get(by) ?? [],
     coverageOf: (kind) => coverage.get(kind) ?? [],
     coverageOn: (kind, dated) => dated.flatMap((id) => stated(kind).get(id) ?? []).concat(stated(kind).get('') ?? []),
@@ -126,6 +126,10 @@ function once<T>(make: (kind: Kind) => T): (kind: Kind) => T {
     return known.get(kind)!
   }
 }
+
+/** With each fact those of the same key roles, itself among them. */
+const rivalsOf = (facts: readonly Fact[]): Map<Fact, readonly Fact[]> =>
+  new Map([...Map.groupBy(facts, rivalKey).values()].flatMap((group) => group.map((fact) => [fact, group] as const)))
 
 function rivalKey(fact: Fact): string {
   const { exclusive } = definitionOf(fact.kind)

@@ -124,6 +124,29 @@ test('what is told of a state before it was is told of who was there, or a findi
   )
 })
 
+test('a decision announced dates what it was about; a heading of two events tells both; nobody is recognised by whom another left', () => {
+  const told = tellOf(historianRdcr, {
+    ...article('georgia', 'Georgia', [
+      'Establishment of Diplomatic Relations, 1992.',
+      'Diplomatic relations were established on March 24, 1992, when the President announced the decision in a statement.',
+    ]),
+    ...article('china', 'China', [
+      'Establishment of Diplomatic Relations with PRC/Termination of Diplomatic Relations with the Republic of China, 1979.',
+      'On January 1, 1979, the United States recognized the PRC and established diplomatic relations with it.',
+    ]),
+    ...article('estonia', 'Estonia', [
+      'Recognition of Estonian Independence from the USSR, 1991.',
+      'The U.S. recognized the restoration of Estonia’s independence on September 2, 1991.',
+    ]),
+  })
+  assert.deepEqual(told.facts.map(line), [
+    'state:CHN state:USA established 1979-01-01',
+    'state:CHN state:USA recognised 1979-01-01',
+    'state:EST state:USA recognised 1991-09-02',
+    'state:GEO state:USA established 1992-03-24',
+  ])
+})
+
 test('the real articles', (t) => {
   const told = real(t, historianRdcr)
   if (!told) return

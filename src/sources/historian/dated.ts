@@ -62,7 +62,7 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
   'interests section': /\binterests? section/i,
 }
 const BEGINS: readonly Announced['step'][] = ['established', 'restored', 'opened']
-const DOUBT = /\b(?:not|never|would|intend|planned|proposed|refus\w*|approval|decision|until then|except)\b/i
+const DOUBT = /\b(?:not|never|would|intend|planned|proposed|refus\w*|approval|decision to|until then|except)\b/i
 /** Said of a change rather than done; taken only where no other sentence dates it. */
 const WORDS = /\bannounce/i
 /** An envoy of the other side, and relations with somebody else. */
