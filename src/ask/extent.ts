@@ -92,10 +92,13 @@ function inAll(parts: readonly Extent[], id: EntityId): Entry {
   return combine(all, entries)
 }
 
-const invert = ({ mark, for: told, against, gaps, coverage }: Entry): Entry => ({
-  ...{ mark: not(mark), for: against, against: told },
-  ...{ gaps, coverage },
+/** An entry with some of its parts replaced: what is worked out when it is looked at would be lost by a spread. */
+export const changed = ({ mark, for: told, against, gaps, coverage }: Entry, to: Partial<Entry>): Entry => ({
+  ...{ mark, for: told, against, gaps, coverage },
+  ...to,
 })
+
+const invert = (e: Entry): Entry => changed(e, { mark: not(e.mark), for: e.against, against: e.for })
 
 function memoised(extent: Extent): Extent {
   const known = new Map<EntityId, Entry>()

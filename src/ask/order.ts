@@ -4,7 +4,7 @@ import type { Measure, Select, Term } from '../model/question.ts'
 import type { Answer, Evidence } from '../model/verdict.ts'
 import { addDays, before, type Day, type Days, daysOf, EVER, intersect, meets } from '../model/when.ts'
 import { edgeAsked } from './edge.ts'
-import { type Entry, type Extent, extentOf } from './extent.ts'
+import { changed, type Entry, type Extent, extentOf } from './extent.ts'
 import type { Decided } from './mark.ts'
 import { valuesOf } from './match.ts'
 import { membersOf } from './measure.ts'
@@ -109,7 +109,7 @@ function amongThem(world: World, q: Order, events: readonly Event[]): Event[] {
   return events.flatMap((e) => {
     const marks = e.role.map((id) => (q.expects?.includes(id) ? 'in' : entry(id).mark))
     if (marks.includes('in')) return [e]
-    return marks.every((mark) => mark === 'out') ? [] : [{ ...e, entry: { ...e.entry, mark: 'open' as const } }]
+    return marks.every((mark) => mark === 'out') ? [] : [{ ...e, entry: changed(e.entry, { mark: 'open' }) }]
   })
 }
 
@@ -125,7 +125,7 @@ function restOf(world: World, q: Order): Entry {
     (id) => extentOf(world, { ...q.set, roles: { ...q.set.roles, [q.role]: { allOf: [...term.allOf, id] } } }).rest,
   )
   const gaps = entries.flatMap((e) => (e.mark === 'open' ? e.gaps : []))
-  return { ...rest, mark: entries.length && !gaps.length ? 'out' : 'open', gaps: gaps.length ? gaps : rest.gaps }
+  return changed(rest, { mark: entries.length && !gaps.length ? 'out' : 'open', gaps: gaps.length ? gaps : rest.gaps })
 }
 
 const isAhead = (a: Days, b: Days, order: Order['measure']) => (order === 'first' ? before(a, b) : before(b, a))

@@ -86,7 +86,7 @@ function findCandidates(world: World, select: Select): readonly Candidate[] {
   // Which of a voter's thousands of votes are meant is found out once for all choices.
   return candidatesOf(world, { ...select, roles: others }).flatMap((c) => {
     const own = fitRoles(world, c.fact, { [exclusive]: value }, member)
-    return own === 'never' ? [] : [{ ...c, fit: least([c.fit, own]) }]
+    return own === 'never' ? [] : own === 'certain' ? [c] : [{ ...c, fit: least([c.fit, own]) }]
   })
 }
 
@@ -107,11 +107,14 @@ function searched(world: World, select: Select): Candidate[] {
 }
 
 function matches(world: World, select: Select): Match[] {
-  return candidatesOf(world, select).flatMap(({ fact, fit, edge }) => {
+  const out: Match[] = []
+  for (const candidate of candidatesOf(world, select)) {
+    const { fact, fit, edge } = candidate
     const window = fitWindow(world, edge ? { ...fact, when: edge } : fact, select.window)
-    if (select.begun && world.days(fact).from < select.window.from) return []
-    return window === 'never' ? [] : [{ fact, fit: least([window, fit]) }]
-  })
+    if (window === 'never' || (select.begun && world.days(fact).from < select.window.from)) continue
+    out.push(window === 'certain' ? candidate : { fact, fit: least([window, fit]) })
+  }
+  return out
 }
 
 /** `none`: what holds where nothing is told, worked out when it is needed. */
@@ -181,10 +184,8 @@ function selectDoers(world: World, select: Select, by: string): Extent {
   const given = partiesOf(select.roles[by]) ?? []
   const found = matches(world, select)
   const { exclusive } = definitionOf(select.kind)
-  const byId = Map.groupBy(
-    found.flatMap((m) => valuesOf(m.fact, by).flatMap((id) => (given.includes(id) ? [] : [{ ...m, id }]))),
-    (m) => m.id,
-  )
+  const byId = new Map<EntityId, Match[]>()
+  for (const m of found) for (const id of valuesOf(m.fact, by)) if (!given.includes(id)) enter(byId, id, m)
   const others =
     exclusive && select.roles[exclusive] ? doersOf(world, select, by, exclusive) : new Map<string, Fact[]>()
   const rest = absence(world, select, select.roles)
@@ -204,13 +205,18 @@ function selectDoers(world: World, select: Select, by: string): Extent {
 /** Entities told in the same role with another value of the exclusive role ("voted no" excludes "voted yes"). */
 function doersOf(world: World, select: Select, by: string, exclusive: string): Map<string, Fact[]> {
   const { [exclusive]: _, ...roles } = select.roles
-  const all = matches(world, { ...select, roles }).filter((m) => m.fit === 'certain')
   const wanted = idsOf(select.roles[exclusive]!) ?? []
-  const other = all.filter((m) => !wanted.includes(String(m.fact.roles[exclusive])))
-  return Map.groupBy(
-    other.map((m) => m.fact),
-    (f) => valuesOf(f, by)[0] ?? '',
-  )
+  const out = new Map<string, Fact[]>()
+  for (const { fact, fit } of matches(world, { ...select, roles }))
+    if (fit === 'certain' && !wanted.includes(String(fact.roles[exclusive])))
+      enter(out, valuesOf(fact, by)[0] ?? '', fact)
+  return out
+}
+
+function enter<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
 }
 
 function selectHolders(world: World, select: Select, by: string): Extent {
