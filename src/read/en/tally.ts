@@ -1,4 +1,5 @@
-import type { Clause } from '../../grammar/types.ts'
+import type { Clause, Participant } from '../../grammar/types.ts'
+import type { Span } from '../../model/span.ts'
 import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
 import { numberAt } from '../number.ts'
@@ -8,7 +9,9 @@ import { type Word, wordsOf } from '../words.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 
-const PASSING = new Set(['adopt', 'approve', 'pass', 'reject', 'carry', 'defeat'])
+/** What passes by itself: "the plan carried by 33 votes to 13". */
+const PASSES = new Set(['pass', 'carry', 'fail'])
+const PASSING = new Set(['adopt', 'approve', 'pass', 'reject', 'carry', 'defeat', 'fail'])
 const VOTED_ON = ['in_favour_of', 'for', 'against', 'on']
 const CHOICES: readonly (readonly [string, RegExp])[] = [
   ['yes', /^(?:in favou?r|for|yes)/],
@@ -22,28 +25,51 @@ export function tallies(scene: Scene): Draft[] {
   const { line, article } = scene
   const clause = line.clauses.find((c) => c.form === 'verb' && (PASSING.has(c.lemma) || c.lemma === 'vote'))
   const voted = clause?.lemma === 'vote' ? VOTED_ON.flatMap((slot) => phrasesIn(line, clause, slot))[0] : undefined
-  const np = voted ?? clause?.objects[0] ?? (clause?.voice === 'passive' ? clause.subjects[0] : undefined)
+  const itself = clause?.voice === 'passive' || (clause !== undefined && PASSES.has(clause.lemma))
+  const np = voted ?? clause?.objects[0] ?? (itself ? clause?.subjects[0] : undefined)
   if (!clause || !np || ownChamber(scene, clause)) return []
   const words = wordsOf(article.text, line.sentence)
   const counts = countsIn(words)
   if (counts.length < 2) return []
-  const label = phraseText(article, line, np)
-  const roll: Entity = { type: 'group', label, span: np.span }
+  const span = wholeSubject(scene, clause, np) ?? np.span
+  const counted = wordsOfCount(article.text, counts)
+  const label = span === np.span ? phraseText(article, line, np) : article.text.slice(span.start, span.end)
+  const roll: Entity = { type: 'group', label, span }
   return counts.map(({ choice, n }) => {
-    const span = { start: Math.min(np.span.start, n.start), end: n.end }
+    const told = { start: Math.min(span.start, n.start), end: n.end }
     const voter: Entity = { type: 'group', label: 'states', span: n }
     const draft = make(
       scene,
       'vote/tally',
       'vote',
       clause.predicate,
-      span,
+      told,
       { voter: [voter], roll: [roll] },
       'happened',
     )
     const when = line.times.map((t) => t.at('past')).find((t) => t !== undefined)
-    return { ...draft, is: 'count' as const, count: n.amount, fixed: { choice }, ...(when && { when }) }
+    return { ...draft, is: 'count' as const, count: n.amount, fixed: { choice }, counted, ...(when && { when }) }
   })
+}
+
+/** "*By a vote of 33 to 13*": from the first number, with the words that lead to it, to the last. */
+function wordsOfCount(text: string, counts: readonly { n: Span }[]): Span {
+  const start = Math.min(...counts.map(({ n }) => n.start))
+  const lead = /\b(?:by|with|in|on) (?:a |an? \w+ )?(?:votes?|margin|majority|tally|count) of $/i.exec(
+    text.slice(Math.max(0, start - 40), start),
+  )
+  return { start: start - (lead?.[0].length ?? 0), end: Math.max(...counts.map(({ n }) => n.end)) }
+}
+
+/** "The resolution *to partition Palestine* was adopted": all that stands before the verb. */
+function wholeSubject({ line, article }: Scene, clause: Clause, np: Participant): Span | undefined {
+  const first = np.tokens[0] ?? np.head
+  if (!/^(?:resolution|plan|motion|text|proposal|draft|decision)$/i.test(line.tokens[np.head]!.form)) return undefined
+  const verb = line.tokens.findIndex((t) => t.i > np.head && /^(?:VB[DZP]|MD)$/.test(t.xpos))
+  if (verb < 0 || verb > clause.predicate || verb <= np.head + 1) return undefined
+  const start = line.tokens[/^(?:the|a|an)$/i.test(line.tokens[first]!.form) ? first + 1 : first]!.start
+  const end = line.tokens[verb - 1]!.end
+  return article.text.slice(start, end).includes(',') ? undefined : { start, end }
 }
 
 /** "The Senate passed the bill by 95 votes to 1": those who vote there are no states. */
@@ -74,9 +100,16 @@ function countsIn(words: readonly Word[]) {
       put('yes', n)
       put('no', numberAt(words, n.to + 2))
     } else if (
+      rest[0] === 'to' &&
+      /^(?:of|by|voted|approved|adopted|passed)$/.test(words[i - 1]?.low ?? '') &&
+      numberAt(words, n.to + 1)?.from === n.to + 1
+    ) {
+      put('yes', n)
+      put('no', numberAt(words, n.to + 1))
+    } else if (
       (rest[0] === '-' || rest[0] === '–') &&
       words[i - 1]?.low !== '-' &&
-      /^(?:vote|of|a|by)$/.test(words[i - 1]?.low ?? '')
+      /^(?:vote|voted|of|a|by)$/.test(words[i - 1]?.low ?? '')
     ) {
       put('yes', n)
       put('no', numberAt(words, n.to + 1))
