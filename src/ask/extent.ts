@@ -118,15 +118,16 @@ const made = new WeakMap<World, WeakMap<SetExpr, Extent>>()
 export function extentOf(world: World, set: SetExpr): Extent {
   const known = made.get(world) ?? new WeakMap<SetExpr, Extent>()
   made.set(world, known)
-  const extent = known.get(set) ?? evaluate(world, set)
+  const extent = known.get(set) ?? memoised(evaluate(world, set))
   known.set(set, extent)
   return extent
 }
 
+/** An extent that may be asked for each entity once: what it is part of remembers. */
 function evaluate(world: World, set: SetExpr): Extent {
   switch (set.op) {
     case 'select':
-      return memoised(set.by ? selectEntities(world, set, set.by) : selectEvents(world, set))
+      return set.by ? selectEntities(world, set, set.by) : selectEvents(world, set)
     case 'members': {
       const ids = new Set(set.ids)
       return { named: set.ids, entry: (id) => entryOf(ids.has(id) ? 'in' : 'out'), rest: entryOf('out') }
@@ -134,8 +135,8 @@ function evaluate(world: World, set: SetExpr): Extent {
     case 'and':
     case 'or': {
       const rule = set.op === 'and' ? all : any
-      const parts = set.of.map((s) => extentOf(world, s))
-      return memoised({
+      const parts = set.of.map((s) => evaluate(world, s))
+      return {
         named: unique(parts.flatMap((p) => p.named)),
         entry: (id) =>
           set.op === 'and'
@@ -148,18 +149,18 @@ function evaluate(world: World, set: SetExpr): Extent {
           rule,
           parts.map((p) => p.rest),
         ),
-      })
+      }
     }
     case 'minus': {
       const [from, less] = [extentOf(world, set.from), extentOf(world, set.less)]
       // Who is not in the first set is out, whatever the second says of it.
       const without = (own: Entry, other: () => Entry) =>
         own.mark === 'out' ? own : combine(all, [own, invert(other())])
-      return memoised({
+      return {
         named: from.rest.mark === 'out' ? from.named : unique([...from.named, ...less.named]),
         entry: (id) => without(from.entry(id), () => less.entry(id)),
         rest: without(from.rest, () => less.rest),
-      })
+      }
     }
     case 'occupants':
       return occupantsOf(world, extentOf(world, set.of), set.on)
@@ -174,7 +175,7 @@ function occupantsOf(world: World, seats: Extent, on: string): Extent {
     return [seat, occupantOf(world, seat, day)] as const
   })
   const seatsOf = Map.groupBy(bySeat, ([, state]) => state)
-  return memoised({
+  return {
     named: unique(bySeat.map(([, state]) => state)),
     entry: (id) => {
       const own = seatsOf.get(id)
@@ -186,5 +187,5 @@ function occupantsOf(world: World, seats: Extent, on: string): Extent {
         : seats.rest
     },
     rest: seats.rest,
-  })
+  }
 }

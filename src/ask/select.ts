@@ -53,7 +53,9 @@ function rivals(world: World, fact: Fact): Fact[] {
       )
     : []
   if (exclusive === undefined) return denied
-  const others = world.besides(fact).filter((f) => f.telling !== 'no' && f.roles[exclusive] !== fact.roles[exclusive])
+  const besides = world.besides(fact)
+  if (besides.length < 2) return denied
+  const others = besides.filter((f) => f.telling !== 'no' && f.roles[exclusive] !== fact.roles[exclusive])
   return [...denied, ...others]
 }
 
@@ -119,6 +121,11 @@ function matches(world: World, select: Select): Match[] {
 
 /** `none`: what holds where nothing is told, worked out when it is needed. */
 function marked(world: World, found: readonly Match[], none: () => Entry): Entry {
+  const [one] = found
+  if (found.length === 1 && one!.fit === 'certain') {
+    const against = rivals(world, one!.fact)
+    return new Told(against.length ? 'both' : 'in', [one!.fact], against, none)
+  }
   const certain = found.filter((m) => m.fit === 'certain').map((m) => m.fact)
   const against = certain.map((f) => rivals(world, f))
   const clear = certain.filter((_, i) => !against[i]!.length)
