@@ -62,7 +62,8 @@ function fitTerm(world: World, fact: Fact, role: string, term: Term, member: Mem
         : otherwise
   if ('words' in term) return values.some((v) => sharesWord(v, term.among)) ? 'certain' : 'possible'
   if ('id' in term) {
-    const fit = most([has(term.id), ...(term.also ?? []).map(has), mayBe(world, fact, values, term)])
+    const own = has(term.id)
+    const fit = own === 'certain' ? own : most([own, ...(term.also ?? []).map(has), mayBe(world, fact, values, term)])
     return term.as ? least([fit, heldOn(world, term.as, term.id, world.days(fact))]) : fit
   }
   if ('anyOf' in term) return most(term.anyOf.map(has))

@@ -86,10 +86,15 @@ function findCandidates(world: World, select: Select): readonly Candidate[] {
   const { [exclusive ?? '']: value, ...others } = select.roles
   if (!exclusive || !value || !Object.keys(others).length) return searched(world, select)
   // Which of a voter's thousands of votes are meant is found out once for all choices.
-  return candidatesOf(world, { ...select, roles: others }).flatMap((c) => {
-    const own = fitRoles(world, c.fact, { [exclusive]: value }, member)
-    return own === 'never' ? [] : own === 'certain' ? [c] : [{ ...c, fit: least([c.fit, own]) }]
-  })
+  const fits = new Map<unknown, Fit>()
+  const out: Candidate[] = []
+  for (const c of candidatesOf(world, { ...select, roles: others })) {
+    const chosen = c.fact.roles[exclusive]
+    const own = fits.get(chosen) ?? fitRoles(world, c.fact, { [exclusive]: value }, member)
+    fits.set(chosen, own)
+    if (own !== 'never') out.push(own === 'certain' ? c : { ...c, fit: least([c.fit, own]) })
+  }
+  return out
 }
 
 function searched(world: World, select: Select): Candidate[] {
