@@ -40,6 +40,7 @@ export function unheardOf(d: Draft, all: readonly Draft[]): Span | undefined {
     comparedWith(d) ??
     sortIn(d, reach) ??
     onlyOther(d) ??
+    gradedAmong(d) ??
     (isNoun(d) || d.kind === 'meeting' ? undefined : momentIn(reach, all)) ??
     weekdayOff(d) ??
     (d.kind === 'visit' && !capacityIn(d) ? termSaid(d) : undefined) ??
@@ -218,6 +219,19 @@ function onlyOther(d: Draft): Span | undefined {
   for (const role of ['to', 'host', 'body', 'roll', 'target', 'receiver'])
     for (const f of d.match.roles[role] ?? []) if (f.quantity.only && f.np) return f.np.span
   return undefined
+}
+
+/** "The *highest-ranking* official to visit", "the *most* senior": a place among others that no record tells. */
+function gradedAmong(d: Draft): Span | undefined {
+  const { line, clause } = d.match.site
+  if (d.is !== 'so' || low(line, clause.predicate - 1) !== 'to') return undefined
+  const found = line.tokens
+    .slice(Math.max(0, clause.predicate - 10), clause.predicate - 1)
+    .find(
+      (t) =>
+        (/^(?:JJS|RBS)$/.test(t.xpos) || /^(?:highest|most|longest)\b/i.test(t.form)) && low(line, t.i - 1) === 'the',
+    )
+  return found && spanOf(found)
 }
 
 const SEASON = /^(?:spring|summer|autumn|winter|christmas|easter|thanksgiving|ramadan|anniversary|halloween|eve)$/

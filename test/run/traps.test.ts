@@ -13,6 +13,8 @@ const NEVER_SUPPORTED = [
   "Barack Obama's visit to Cuba was the first by a sitting US president since Harry Truman's in 1948.",
   'The partition plan passed by a vote of 35 to 13.',
   'The resolution to partition Palestine was adopted by 33 votes to 12.',
+  'Barack Obama was the most senior US official to visit Cuba.',
+  'Barack Obama was the highest-ranking US official to visit Cuba.',
   'Jimmy Carter visited Cuba while in office.',
   'Jimmy Carter visited Cuba during his presidency.',
   'Switzerland joined the United Nations in 1945.',
