@@ -1,8 +1,10 @@
 /**
- * How long the server takes for a pair page: `node bench/pair.ts LEDGER [A B]…` opens a ledger and asks for each pair eleven times,
- * the first with nothing read before. Prints milliseconds by the clock and of the processor, and the size of the view.
+ * How long the server takes for a pair page: `node bench/pair.ts LEDGER [A B]…` opens a ledger, loads what the server loads when it
+ * starts (`CHANCERY_COLD=1`: nothing), and asks for each pair eleven times. Prints milliseconds by the clock and of the processor, and the
+ * size of the view.
  */
 import { app } from '../src/http/app.ts'
+import { ready } from '../src/http/services.ts'
 import { openLedger } from '../src/run/ledger.ts'
 
 const [path, ...codes] = process.argv.slice(2)
@@ -17,6 +19,9 @@ const pairs = given.length
     ] as const)
 const ledger = await openLedger(path ? { path } : {})
 const today = () => new Date().toISOString().slice(0, 10)
+const loading = performance.now()
+if (!process.env.CHANCERY_COLD) await ready({ ledger })
+console.log(`loaded in ${(performance.now() - loading).toFixed(0)} ms`)
 const desk = app({ ledger, today, now: () => new Date().toISOString(), by: 'bench' })
 
 const median = (of: readonly number[]): number => of.toSorted((x, y) => x - y)[Math.floor(of.length / 2)]!

@@ -75,7 +75,7 @@ export interface Shown {
 
 /** Serves a ledger until a signal ends it; its address goes to stdout. */
 export async function serveLedger(options: ServingOptions, { web, at = '', open }: Shown): Promise<void> {
-  const [{ listen }, { warm, checkerFor }, { whereOf }, { mcpOverHttp }] = await Promise.all([
+  const [{ listen }, { ready, warm }, { whereOf }, { mcpOverHttp }] = await Promise.all([
     import('../http/serve.ts'),
     import('../http/services.ts'),
     import('../http/place.ts'),
@@ -102,7 +102,9 @@ export async function serveLedger(options: ServingOptions, { web, at = '', open 
     }
     if (pool) pool.warm()
     // A failure of it is told by the first request.
-    void (pool ? checkerFor(ledger) : warm(services)).catch(() => {})
+    void ready(services)
+      .then(() => (pool ? undefined : warm(services)))
+      .catch(() => {})
     await ended()
     await serving.close()
     await pool?.close()

@@ -3,6 +3,7 @@ import type { Ledger } from '../keep/port.ts'
 import type { Day } from '../model/when.ts'
 import { type Checker, checkerOf } from '../run/check.ts'
 import { documentOf } from '../run/document.ts'
+import { rollTable } from '../run/roll-table.ts'
 import type { WebFiles } from './assets.ts'
 import type { Metrics } from './metrics.ts'
 import type { Pool } from './pool.ts'
@@ -94,6 +95,13 @@ export const onForget = (ledger: Ledger, tell: () => void): void => void others.
 export const forget = (ledger: Ledger): void => {
   checkers.delete(ledger)
   others.get(ledger)?.()
+}
+
+/** Loads what the first page would wait for: the ledger's names and its roll calls. */
+export async function ready({ ledger }: Pick<Services, 'ledger'>): Promise<Checker> {
+  const checker = await checkerFor(ledger)
+  await rollTable(ledger, { ids: checker.labels.keys() })
+  return checker
 }
 
 /** Loads what the first article would wait for: the ledger's names and the weights of the grammar. */
