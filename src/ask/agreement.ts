@@ -11,8 +11,17 @@ export interface Agreement {
 /** Absence is no part taken. */
 const TAKES_PART = ['yes', 'no', 'abstain']
 
+const everyColumn = new WeakMap<BallotTable, readonly number[]>()
+
 /** One column a roll call: where several sources tell one, the first source by name. */
-export function columnsIn(table: BallotTable, window: Days = EVER): number[] {
+export function columnsIn(table: BallotTable, window: Days = EVER): readonly number[] {
+  if (window !== EVER) return chosenIn(table, window)
+  const made = everyColumn.get(table) ?? chosenIn(table, window)
+  everyColumn.set(table, made)
+  return made
+}
+
+function chosenIn(table: BallotTable, window: Days): number[] {
   const chosen = new Map<EntityId, number>()
   for (const [column, { roll, when, source }] of table.columns.entries()) {
     if (window !== EVER && !meets(daysOf(when) ?? EVER, window)) continue

@@ -1,4 +1,5 @@
 import { columnsIn } from '../ask/agreement.ts'
+import type { Pattern, Snapshot } from '../ask/index.ts'
 import { groupOf, groupsHeld, labelOf, lifetime, membersOf, occupancies, resolve, seatOf } from '../atlas/index.ts'
 import type { Ledger } from '../keep/port.ts'
 import type { BallotTable } from '../model/ballot.ts'
@@ -12,7 +13,7 @@ import { namingOf } from '../show/names.ts'
 import { type AgreementView, agreementView, type Comparison, choiceOn, type Sitting } from '../show/views/agreement.ts'
 import { type PairView, pairState, pairView } from '../show/views/pair.ts'
 import { relationsOf } from './briefing.ts'
-import { bilateralOf } from './dossier.ts'
+import { type Bilateral, bilateralOf } from './dossier.ts'
 import { rollTable } from './roll-table.ts'
 
 const KINDS: readonly Kind[] = ['relations', 'visit', 'meeting', 'agreement', 'mission', 'envoy', 'sanction', 'aid']
@@ -33,8 +34,7 @@ export async function pairOf(ledger: Ledger, a: EntityId, b: EntityId, options: 
   if (a === b) throw new ChanceryError('incorrect', 'pair', `${a} twice: name two states`)
   const { today, knownOn, label } = options
   const at = knownOn ? { knownOn } : {}
-  const dealings = await bilateralOf(ledger, a, b, { knownOn, kinds: KINDS })
-  const more = await ledger.fetch([{ kind: 'membership', roles: { state: [a, b] } }, { kind: 'meeting' }], at)
+  const { dealings, more } = await gathered(ledger, a, b, knownOn)
   const table = await rollTable(ledger, { ...at, ids: options.ids })
   const agreement = agreementIn(table, a, b, options)
   const met = more.facts.filter((f) => f.kind === 'meeting')
@@ -52,6 +52,34 @@ export async function pairOf(ledger: Ledger, a: EntityId, b: EntityId, options: 
     relations: await relationsOf(ledger, a, b, today, at),
     ...{ agreement, label, groups: groupNames() },
   })
+}
+
+interface Gathered {
+  dealings: Bilateral
+  more: Snapshot
+}
+
+async function gather(ledger: Ledger, a: EntityId, b: EntityId, knownOn?: string): Promise<Gathered> {
+  const dealings = await bilateralOf(ledger, a, b, { knownOn, kinds: KINDS })
+  const asked: Pattern[] = [{ kind: 'membership', roles: { state: [a, b] } }, { kind: 'meeting' }]
+  return { dealings, more: await ledger.fetch(asked, knownOn ? { knownOn } : {}) }
+}
+
+const kept = new WeakMap<Ledger, { head: number; pairs: Map<string, Gathered> }>()
+/** So many pairs are kept as gathered. */
+const MOST_PAIRS = 64
+
+/** What is told of a pair, for any day or group, gathered once as long as nothing is done to the ledger. */
+async function gathered(ledger: Ledger, a: EntityId, b: EntityId, knownOn?: string): Promise<Gathered> {
+  const head = await ledger.head()
+  const known = kept.get(ledger)
+  const { pairs } = known?.head === head ? known : { pairs: new Map<string, Gathered>() }
+  const key = [a, b, knownOn].join(' ')
+  const made = pairs.get(key) ?? (await gather(ledger, a, b, knownOn))
+  if (head !== (await ledger.head())) return made
+  if (pairs.size >= MOST_PAIRS) pairs.delete(pairs.keys().next().value!)
+  kept.set(ledger, { head, pairs: pairs.set(key, made) })
+  return made
 }
 
 const UN = namingOf('UN')
@@ -93,7 +121,19 @@ function agreementIn(table: BallotTable, a: EntityId, b: EntityId, { with: group
   const own = GROUPS.filter((id) => [a, b].some((state) => belonged(id, state)))
   const ids = new Set([EVERYBODY, ...own, ...(group ? [group] : [])])
   const asked = { one: sittings(a), other: sittings(b), seatOf, compare: [...ids].map(comparison) }
-  return agreementView(table, { ...asked, ...(window && { window }) })
+  if (window) return agreementView(table, { ...asked, window })
+  return counted(table, [a, b, ...ids].join(' '), () => agreementView(table, asked))
+}
+
+const views = new WeakMap<BallotTable, Map<string, AgreementView>>()
+/** How two states voted over all, counted once as long as the roll calls stay. */
+function counted(table: BallotTable, key: string, count: () => AgreementView): AgreementView {
+  const known = views.get(table) ?? new Map<string, AgreementView>()
+  views.set(table, known)
+  const view = known.get(key) ?? count()
+  if (known.size >= MOST_PAIRS) known.delete(known.keys().next().value!)
+  known.set(key, view)
+  return view
 }
 
 /** Whether a state is, or on its last day was, of a group. */

@@ -15,7 +15,8 @@ export async function rollTable(
   const packed = await ledger.ballots(at)
   const known = new Set(packed.columns.map((c) => c.roll))
   const all = ids ?? (await ledger.allNames(at)).map(({ id }) => id)
-  const named = [...all].filter((id) => id.startsWith('roll:') && !known.has(id))
+  const named: EntityId[] = []
+  for (const id of all) if (id.startsWith('roll:') && !known.has(id)) named.push(id)
   if (known.size && !named.length) return packed
   const { facts } = await ledger.fetch([known.size ? { kind: 'vote', roles: { roll: named } } : { kind: 'vote' }], at)
   const single = facts.filter((f) => f.telling === 'yes' && f.standing !== 'reported' && f.when)

@@ -11,7 +11,13 @@ export const places = (table: BallotTable): number[] => [
   ...table.names.map((name) => CHOICES.indexOf(name as 'yes') + 1),
 ]
 
-export const yearAt = (table: BallotTable, column: number): number => Number(table.columns[column]!.when.slice(0, 4))
+const years = new WeakMap<BallotTable, readonly number[]>()
+export const yearAt = (table: BallotTable, column: number): number => yearsOf(table)[column]!
+function yearsOf(table: BallotTable): readonly number[] {
+  const made = years.get(table) ?? table.columns.map(({ when }) => Number(when.slice(0, 4)))
+  years.set(table, made)
+  return made
+}
 
 /** Who belongs to a group on a day. */
 export type Members = (day: Day) => readonly EntityId[]
