@@ -14,6 +14,7 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string, al
   const list = all || definitionOf(kind).roles[role]?.list
   const out: Filled[] = []
   for (const slot of slots.split(/\s+/)) {
+    if (slot === 'possessor' && role === 'visitor' && ownedByNobodyKnown(site)) return []
     const tree = role === 'what' ? worded(site, fill(site, slot)) : fitting(kind, role, fill(site, slot))
     const all = tree.length
       ? longer(kind, role, site, slot, tree)
@@ -24,6 +25,11 @@ export function fillRole(site: Site, kind: Kind, role: string, slots: string, al
   }
   return out
 }
+
+/** "*My* first visit as secretary": whose it is, is said, though not who that is. */
+const ownedByNobodyKnown = ({ line, clause, refs }: Site): boolean =>
+  clause.form === 'noun' &&
+  clause.possessors.some((np) => line.tokens[np.head]!.upos === 'PRON' && refs.resolve(line, np).length === 0)
 
 /** "Between 1 *January 1950* and 3 March 1951": a time is nobody's name. */
 const isTime = (line: Line, { entities }: Filled): boolean =>

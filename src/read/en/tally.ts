@@ -1,5 +1,5 @@
 import type { Clause, Participant } from '../../grammar/types.ts'
-import type { Span } from '../../model/span.ts'
+import { overlaps, type Span } from '../../model/span.ts'
 import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
 import { numberAt } from '../number.ts'
@@ -12,6 +12,8 @@ import type { Scene } from './specials.ts'
 /** What passes by itself: "the plan carried by 33 votes to 13". */
 const PASSES = new Set(['pass', 'carry', 'fail'])
 const PASSING = new Set(['adopt', 'approve', 'pass', 'reject', 'carry', 'defeat', 'fail'])
+/** "For *example*", "for the first *time*": not what was voted on. */
+const NO_MATTER = /^(?:examples?|instance|times?|years?|months?|weeks?|days?|decades?|now|reasons?)$/i
 const VOTED_ON = ['in_favour_of', 'for', 'against', 'on']
 const CHOICES: readonly (readonly [string, RegExp])[] = [
   ['yes', /^(?:in favou?r|for|yes)/],
@@ -24,9 +26,15 @@ const CHOICES: readonly (readonly [string, RegExp])[] = [
 export function tallies(scene: Scene): Draft[] {
   const { line, article } = scene
   const clause = line.clauses.find((c) => c.form === 'verb' && (PASSING.has(c.lemma) || c.lemma === 'vote'))
-  const voted = clause?.lemma === 'vote' ? VOTED_ON.flatMap((slot) => phrasesIn(line, clause, slot))[0] : undefined
+  const voted =
+    clause?.lemma === 'vote'
+      ? VOTED_ON.flatMap((slot) => phrasesIn(line, clause, slot)).find(
+          ({ head, span }) =>
+            !NO_MATTER.test(line.tokens[head]!.form) && !line.times.some((time) => overlaps(time, span)),
+        )
+      : undefined
   const itself = clause?.voice === 'passive' || (clause !== undefined && PASSES.has(clause.lemma))
-  const np = voted ?? clause?.objects[0] ?? (itself ? clause?.subjects[0] : undefined)
+  const np = clause?.lemma === 'vote' ? voted : (clause?.objects[0] ?? (itself ? clause?.subjects[0] : undefined))
   if (!clause || !np || ownChamber(scene, clause)) return []
   const words = wordsOf(article.text, line.sentence)
   const counts = countsIn(words)
@@ -80,7 +88,7 @@ const ownChamber = ({ line, refs }: Scene, clause: Clause): boolean =>
       refs.resolve(line, s).some((e) => e.type === 'state' || e.of?.startsWith('state:')),
   )
 const CHAMBERS =
-  /^(?:parliament|senate|house|representatives|congress|chamber|lawmakers|mps|senators|legislators|deputies|cabinet|party|committee)$/i
+  /^(?:parliament|senate|house|representatives|congress|chamber|lawmakers|mps|senators|legislators|deputies|cabinet|party|committee|legislature|council|duma|knesset|bundestag|lords|commons)$/i
 
 function countsIn(words: readonly Word[]) {
   const out: { choice: string; n: NonNullable<ReturnType<typeof numberAt>> }[] = []
