@@ -24,10 +24,10 @@ await checkerFor(ledger)
 const now = () => new Date().toISOString()
 const desk = app({ ledger, today: () => now().slice(0, 10), now, by: 'bench' })
 for (const pair of pairs) {
-  // What a process reads once, such as roll calls, it has read: the page of another day is made of the rest.
-  for (const day of ['2021-01-01', '2022-01-01']) {
+  // What a process reads once, such as roll calls, it has read: the page as of another time is made of the rest, gathered anew.
+  for (const asked of ['today=2021-01-01', 'today=2022-01-01&knownOn=2099-01-01']) {
     noted = []
-    const response = await desk.request(`http://127.0.0.1/api/pair/${pair}?today=${day}`)
+    const response = await desk.request(`http://127.0.0.1/api/pair/${pair}?${asked}`)
     if (response.status !== 200) throw new Error(await response.text())
     out[pair] = noted
   }

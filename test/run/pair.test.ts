@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { jointRolls, pairOf, stateCalled } from '../../src/run/pair.ts'
 import { labels } from '../../src/show/en/label.ts'
+import { on, told } from '../keep/stores.ts'
 import { briefed } from './briefing-world.ts'
 
 const label = labels(new Map())
@@ -50,6 +51,21 @@ describe('a pair', () => {
     const at = (knownOn: string) => pairOf(ledger, 'state:ECU', 'state:PER', { today: '2004-02-01', label, knownOn })
     assert.deepEqual(await at('2004-01-02'), await at('2004-01-02'))
     assert.equal((await at('2003-01-01')).lanes.flatMap((l) => l.items).length, 0)
+  })
+
+  test('told more of is another the next time', async () => {
+    const ledger = await briefed()
+    const items = async () => {
+      const { lanes } = await pairOf(ledger, 'state:ECU', 'state:PER', { today: '2004-02-01', label })
+      return lanes.flatMap((l) => l.items).length
+    }
+    const before = await items()
+    const trip = told('visit', { visitor: 'person:ana-able', to: 'state:PER' }, '2004-01-20', {
+      cite: { source: 'list', locator: 'row 99' },
+    })
+    await ledger.add({ facts: [trip] }, on('2004-01-21'))
+    assert.equal(await items(), before + 1)
+    assert.equal(await items(), before + 1)
   })
 
   test('of one state, or with a group that nobody knows, is refused', async () => {
