@@ -126,10 +126,21 @@ function timesOf(line: Line, c: Clause): TimeHit[] {
     if (lender === c) {
       const next = line.times.filter((t) => follows(line, c, t, 1))
       if (next.length) return next
+      if (inSeason(line, c)) return []
     }
   }
   return []
 }
+
+/** "Took office *last fall*": a time of its own, though none that is read; no other clause's is taken for it. */
+const inSeason = (line: Line, c: Clause): boolean =>
+  line.tokens.some(
+    (t) =>
+      t.i > c.predicate &&
+      t.i < c.predicate + 5 &&
+      /^(?:spring|summer|autumn|fall|winter)$/i.test(t.form) &&
+      /^(?:last|this|next|past|in|the)$/i.test(line.tokens[t.i - 1]!.form),
+  )
 
 /** The time of a clause as EDTF: a date before "previously", a span before a point in it. */
 export function whenOf(times: readonly TimeHit[], side: Side): When | undefined {

@@ -189,6 +189,10 @@ function ordinalOf(match: Match): Ordinal | undefined {
   }
   if (clause.form !== 'noun' || !EVENTS.has(match.kind)) return undefined
   const words = clause.modifiers.map((k) => line.tokens[k]!.form.toLowerCase())
+  // "His first trip abroad", "her first foreign visit": of all trips, not of those to there.
+  const next = line.tokens[clause.predicate + 1]?.form.toLowerCase() ?? ''
+  if (/^(?:abroad|overseas)$/.test(next) || words.some((w) => /^(?:foreign|overseas|international)$/.test(w)))
+    return undefined
   const nth = words.map((w) => ORDINAL[w]).find((n) => n !== undefined)
   return nth !== undefined && article ? { nth, head: clause.predicate } : undefined
 }

@@ -186,7 +186,11 @@ function titled(s: Scan, i: number): number {
     second !== undefined || at === i || joined(s, at - 1) || (more !== undefined && s.chunks[at - 1]?.after === '')
   const said = open ? nameFrom(s, at, true) : undefined
   // "Special Envoy for Afghan Women, Girls …": one word after what an envoy is for is no name.
-  const name = said && more?.prep === 'for' && said.words.length < 2 ? undefined : said
+  const short = said !== undefined && said.words.length < 2
+  // "Coordinator for the Global Engagement Center": the first word of a body's name.
+  const ofBody =
+    short && joined(s, said.to - 1) && isBodyWord(s.chunks[said.to]?.text ?? '') && plainCapital(s, said.to)
+  const name = (short && more?.prep === 'for') || ofBody ? undefined : said
   if (name && !(title.sort === 'official' && !isCapital(s.chunks[i]!.text) && name.words.length === 1)) {
     return named(s, i, found.plural, title, name, of, sentTo)
   }
