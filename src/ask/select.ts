@@ -237,11 +237,11 @@ function selectHolders(world: World, select: Select, by: string): Extent {
   const facts = world
     .of(select.kind)
     .filter((f) => levelFits(f, select) && f.modality !== 'planned' && f.modality !== 'cancelled')
-  const named = facts
-    .filter((f) => fitRoles(world, f, subject, member) !== 'never')
-    .flatMap((f) => valuesOf(f, by))
-    .filter((id) => !given.includes(id))
+  const fitting = facts.filter((f) => fitRoles(world, f, subject, member) !== 'never')
+  const named = fitting.flatMap((f) => valuesOf(f, by)).filter((id) => !given.includes(id))
+  // One more party asks for less: what does not fit without it does not fit with it.
+  const narrower = !subject[by] || definitionOf(select.kind).roles[by]?.list
   const entry = (id: EntityId) =>
-    stateEntry(world, select, withEntity({ ...select, roles: subject }, by, id), facts, [id])
+    stateEntry(world, select, withEntity({ ...select, roles: subject }, by, id), narrower ? fitting : facts, [id])
   return { named: [...new Set(named)], entry, rest: stateEntry(world, select, subject, [], undefined) }
 }
