@@ -3,7 +3,7 @@ import type { EntityId } from '../model/ids.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { Select } from '../model/question.ts'
 import { EVER, inside, intersect, meets, minus } from '../model/when.ts'
-import { coverOf } from './cover.ts'
+import { type Cover, coverOf } from './cover.ts'
 import { type Entry, entryOf, extentOf } from './extent.ts'
 import { fitRoles, type Membership } from './match.ts'
 import { gapOf, lifetimeOf, type Roles } from './pattern.ts'
@@ -16,7 +16,34 @@ export const member: Membership = (world, term, id) => {
   return mark === 'in' ? 'certain' : mark === 'out' ? 'never' : 'possible'
 }
 
-/** Whether a state of affairs held at some time within the window. */
+interface Laid {
+  line: ReturnType<typeof timelineOf>
+  cover: Cover
+  /** Whether nothing is told of it. */
+  untold: boolean
+}
+const laidOut = new WeakMap<World, Map<string, Laid>>()
+
+/** What is told of a state of affairs, laid out on a line: once, whatever the days that are asked about. */
+function layOut(world: World, select: Select, roles: Roles, facts: readonly Fact[]): Laid {
+  const known = laidOut.get(world) ?? new Map<string, Laid>()
+  laidOut.set(world, known)
+  const key = JSON.stringify([select.kind, roles, select.wide, facts.length > 0])
+  const laid = known.get(key) ?? lineOf(world, select, roles, facts)
+  known.set(key, laid)
+  return laid
+}
+
+function lineOf(world: World, { kind }: Select, roles: Roles, facts: readonly Fact[]): Laid {
+  const fits = new Map(
+    facts.map((f) => [f, fitRoles(world, f, roles, member)] as const).filter(([, fit]) => fit !== 'never'),
+  )
+  const cover = coverOf(world, kind, roles, EVER)
+  const line = timelineOf(world, kind, [...fits.keys()], (f) => fits.get(f) === 'certain', cover.runs)
+  return { line, cover, untold: fits.size === 0 }
+}
+
+/** Whether a state of affairs held at some time within the window; `facts`: all of its kind and level that may fit the roles, or none. */
 export function stateEntry(
   world: World,
   select: Select,
@@ -25,14 +52,9 @@ export function stateEntry(
   about: EntityId[] | undefined,
 ): Entry {
   const life = lifetimeOf(world, roles)
-  const fits = new Map(
-    facts.map((f) => [f, fitRoles(world, f, roles, member)] as const).filter(([, fit]) => fit !== 'never'),
-  )
-  const cover = coverOf(world, select.kind, roles, EVER)
-  const own = [...fits.keys()]
-  const line = timelineOf(world, select.kind, own, (f) => fits.get(f) === 'certain', cover.runs)
+  const { line, cover, untold } = layOut(world, select, roles, facts)
   const spells = definitionOf(select.kind).spells
-  const silent = own.length ? [] : cover.runs.filter((r) => spells || r.from <= life.from)
+  const silent = untold ? cover.runs.filter((r) => spells || r.from <= life.from) : []
   const { window } = select
   const outside = minus(EVER, [life]).filter((d) => d.from > life.to || window.to >= life.from)
   const held = [

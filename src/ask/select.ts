@@ -231,13 +231,34 @@ function enter<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   else groups.set(key, [value])
 }
 
-function selectHolders(world: World, select: Select, by: string): Extent {
-  const given = partiesOf(select.roles[by]) ?? []
-  const { step: _, ...subject } = select.roles
+interface Tellings {
+  facts: readonly Fact[]
+  /** Of these, those whose roles may fit. */
+  fitting: readonly Fact[]
+}
+const tellings = new WeakMap<World, Map<string, Tellings>>()
+
+/** What is told of a state of affairs, whatever the days that are asked about. */
+function tellingsOf(world: World, select: Select): Tellings {
+  const known = tellings.get(world) ?? new Map<string, Tellings>()
+  tellings.set(world, known)
+  const key = JSON.stringify([select.kind, select.roles, select.wide])
+  const made = known.get(key) ?? findTellings(world, select)
+  known.set(key, made)
+  return made
+}
+
+function findTellings(world: World, select: Select): Tellings {
   const facts = world
     .of(select.kind)
     .filter((f) => levelFits(f, select) && f.modality !== 'planned' && f.modality !== 'cancelled')
-  const fitting = facts.filter((f) => fitRoles(world, f, subject, member) !== 'never')
+  return { facts, fitting: facts.filter((f) => fitRoles(world, f, select.roles, member) !== 'never') }
+}
+
+function selectHolders(world: World, select: Select, by: string): Extent {
+  const given = partiesOf(select.roles[by]) ?? []
+  const { step: _, ...subject } = select.roles
+  const { facts, fitting } = tellingsOf(world, { ...select, roles: subject })
   const named = fitting.flatMap((f) => valuesOf(f, by)).filter((id) => !given.includes(id))
   // One more party asks for less: what does not fit without it does not fit with it.
   const narrower = !subject[by] || definitionOf(select.kind).roles[by]?.list
