@@ -29,6 +29,8 @@ function lenders(line: Line, c: Clause): Clause[] {
     const next: Clause | undefined = id === undefined ? undefined : line.clauses[id]
     if (!next || out.includes(next) || next.form === 'noun') break
     if (at.governor !== undefined && SPEECH.has(next.lemma) && at.tense !== 'present' && at.tense !== 'none') break
+    // "In April he announced that he would stand down": when it was said, not when it will be.
+    if (at.governor !== undefined && at.modals.includes('would')) break
     out.push(next)
     at = next
   }

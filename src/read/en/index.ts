@@ -12,6 +12,7 @@ import { membership } from './membership.ts'
 import { membershipNouns } from './membership-noun.ts'
 import { mission } from './mission.ts'
 import { office } from './office.ts'
+import { officeNouns } from './office-noun.ts'
 import { relations } from './relations.ts'
 import { sanction } from './sanction.ts'
 import { sanctionLists } from './sanction-list.ts'
@@ -35,6 +36,7 @@ export const ENGLISH: readonly Frames[] = [
   statehood,
   membership,
   membershipNouns,
+  officeNouns,
   aid,
   aidSums,
   aidNouns,

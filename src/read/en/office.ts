@@ -1,11 +1,7 @@
 import type { Frames } from '../frame.ts'
 
-const HEADS =
+export const HEADS =
   'president|minister|chancellor|premier|king|queen|emperor|chair|chairman|chairwoman|chairperson|leader|governor|pope|secretary|ruler|monarch|sultan|emir|speaker|secretary-general|commissioner|director|head|deputy|adviser|advisor|chief|coordinator'
-/** Times in an office, and ways into and out of it, as nouns. */
-const TENURES = 'tenure|presidency|premiership|reign|term|chancellorship|time|service'
-const ENTRIES = 'inauguration|swearing-in|investiture|coronation|accession|appointment'
-const EXITS = 'resignation|ouster|ousting|overthrow|abdication|impeachment|toppling|deposition'
 /** Someone's office as the words that name it, or as the one he has. */
 const own = (slot: string) => ({ person: slot, title: `as^title ${slot}^title`, state: `as^of as.of ${slot}^of` })
 const given = {
@@ -119,7 +115,34 @@ export const office: Frames = {
       roles: { person: 'subject', title: 'head^title', state: 'head^of' },
       fixed: { step: 'took-office' },
     },
-    { on: 'resign|step down|abdicate|quit', form: 'verb', roles: own('subject'), fixed: { step: 'left' } },
+    {
+      on: 'resign|step down|step aside|stand down|stand aside|abdicate|quit',
+      form: 'verb',
+      roles: own('subject'),
+      fixed: { step: 'left' },
+    },
+    {
+      on: 'take',
+      form: 'verb',
+      needs: { object: 'oath' },
+      roles: own('subject'),
+      fixed: { step: 'took-office' },
+    },
+    {
+      on: 'win|secure|clinch',
+      form: 'verb',
+      needs: { object: 'presidency' },
+      roles: { person: 'subject', state: 'object.modifier object.of object.possessor' },
+      fixed: { step: 'elected', title: 'president' },
+    },
+    {
+      on: 'lead|govern|rule',
+      form: 'verb',
+      needs: { from: '*', object: '!delegation|!team|!mission|!effort|!group|!coalition|!talk' },
+      roles: { person: 'subject', title: 'subject^title', state: 'object' },
+      must: ['person', 'title', 'state'],
+      fixed: { step: 'serving' },
+    },
     {
       on: 'announce|submit|tender|offer|give|hand in',
       form: 'verb',
@@ -155,53 +178,6 @@ export const office: Frames = {
       fixed: { step: 'left' },
     },
     {
-      on: 'predecessor',
-      form: 'noun',
-      holder: true,
-      roles: { person: 'apposed', title: 'possessor^title', state: 'possessor^of' },
-      fixed: { step: 'left' },
-    },
-    {
-      on: ENTRIES,
-      form: 'noun',
-      needs: { of: '!embassy' },
-      roles: {
-        person: 'possessor of',
-        title: 'as^title possessor^title of^title',
-        state: 'as^of as.of possessor^of of^of',
-      },
-      fixed: { step: 'took-office' },
-    },
-    {
-      on: 'election|re-election|reelection|victory',
-      form: 'noun',
-      needs: { as: HEADS },
-      roles: { person: 'possessor of', title: 'as^title', state: 'as^of as.of' },
-      fixed: { step: 'elected' },
-    },
-    {
-      on: 'election|re-election|reelection',
-      form: 'noun',
-      needs: { to: '!parliament|!council|!seat|!board|!committee|!commission' },
-      roles: { person: 'possessor', title: 'possessor^title', state: 'possessor^of' },
-      must: ['person', 'title', 'state'],
-      fixed: { step: 'elected' },
-    },
-    {
-      on: EXITS,
-      form: 'noun',
-      roles: { person: 'possessor of', title: 'as^title possessor^title of^title', state: 'as^of possessor^of of^of' },
-      fixed: { step: 'left' },
-    },
-    {
-      on: TENURES,
-      form: 'noun',
-      needs: { as: HEADS },
-      roles: { person: 'possessor', title: 'as^title', state: 'as^of as.of possessor^of' },
-      fixed: { step: 'serving' },
-      modality: 'happened',
-    },
-    {
       on: 'member|deputy|speaker',
       form: 'copula',
       needs: { of: 'parliament|senate|congress|assembly|legislature|knesset|bundestag|duma|house|cabinet' },
@@ -217,6 +193,15 @@ export const office: Frames = {
     },
   ],
   reads: [
+    [
+      'Helen Clark, the prime minister of New Zealand, was due to stand down in August.',
+      { person: 'Helen Clark', state: 'NZL', step: 'left', modality: 'planned' },
+    ],
+    ['Tarja Halonen won the Finnish presidency in 2000.', { person: 'Tarja Halonen', state: 'FIN', step: 'elected' }],
+    [
+      'Former Prime Minister Helen Clark led New Zealand from 1999 to 2008.',
+      { person: 'Helen Clark', state: 'NZL', step: 'serving', when: '1999/2008' },
+    ],
     [
       'Tarja Halonen was elected president of Finland in 2000.',
       { person: 'Tarja Halonen', state: 'FIN', step: 'elected', when: '2000' },
@@ -234,24 +219,12 @@ export const office: Frames = {
       { person: 'Amadou Touré', title: 'president', state: 'MLI', step: 'left', when: '2012' },
     ],
     [
-      'At the inauguration of Chadian President Ali Bongo, she met him.',
-      { person: 'Ali Bongo', state: 'TCD', step: 'took-office' },
-    ],
-    [
-      'Anna Tamm was proud of her tenure as president of Estonia.',
-      { person: 'Anna Tamm', state: 'EST', step: 'serving' },
-    ],
-    [
       'Chilean President Ana Ruiz spoke. Ruiz became president in July 2019.',
       { person: 'Ana Ruiz', state: 'CHL', step: 'took-office', when: '2019-07' },
     ],
     [
       'Foreign Minister Ana Ruiz of Chile resigned. She had held the post since 2014.',
       { person: 'Ana Ruiz', state: 'CHL', step: 'serving' },
-    ],
-    [
-      'Peruvian President Anna Ruiz has governed since her election in 2014.',
-      { state: 'PER', step: 'elected', when: '2014' },
     ],
     [
       'Anna Tamm was a member of the Estonian Parliament from 1992 to 1995.',
@@ -269,7 +242,6 @@ export const office: Frames = {
   ],
   ignores: [
     'The court ousted the tenant from the flat.',
-    'The appointment of the coach pleased Peru.',
     'The director served as a judge of the contest.',
     'She was elected mayor of the town.',
     'The chairman of the board resigned.',
