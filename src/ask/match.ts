@@ -95,6 +95,7 @@ export function fitRoles(
  * event that lasts, from one day to another, it took place on each of them.
  */
 export function fitWindow(world: World, fact: Fact, window: Days): Fit {
+  if (window.from === EVER.from && window.to === EVER.to) return 'certain'
   const days = world.days(fact)
   if (!meets(days, window)) return 'never'
   return inside(days, window) || lasts(fact) ? 'certain' : 'possible'
