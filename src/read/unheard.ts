@@ -224,15 +224,21 @@ function onlyOther(d: Draft): Span | undefined {
 /** "The *highest-ranking* official to visit", "the *most* senior": a place among others that no record tells. */
 function gradedAmong(d: Draft): Span | undefined {
   const { line, clause } = d.match.site
-  if (d.is !== 'so' || low(line, clause.predicate - 1) !== 'to') return undefined
+  const most = clause.form === 'copula' ? 5 : 1
+  const before = [1, 2, 3, 4, 5].find((n) => n <= most && low(line, clause.predicate - n) === 'to')
+  if (d.is !== 'so' || before === undefined) return undefined
+  const ranked = d.kind === 'office' || d.kind === 'envoy' ? RANKED : undefined
   const found = line.tokens
-    .slice(Math.max(0, clause.predicate - 10), clause.predicate - 1)
+    .slice(Math.max(0, clause.predicate - 10), clause.predicate - before)
     .find(
       (t) =>
-        (/^(?:JJS|RBS)$/.test(t.xpos) || /^(?:highest|most|longest)\b/i.test(t.form)) && low(line, t.i - 1) === 'the',
+        low(line, t.i - 1) === 'the' &&
+        (/^(?:JJS|RBS)$/.test(t.xpos) || /^(?:highest|most|longest)\b/i.test(t.form) || ranked?.test(low(line, t.i))),
     )
   return found && spanOf(found)
 }
+/** "The *first* woman to become president": of a class that no list of offices tells apart. */
+const RANKED = /^(?:first|second|third|last|only|latest|next)$/
 
 const SEASON = /^(?:spring|summer|autumn|winter|christmas|easter|thanksgiving|ramadan|anniversary|halloween|eve)$/
 const STAGE = /^(?:start|beginning|end|height|outset|close|dawn|peak|eve|midst|aftermath|wake|heels|conclusion)$/

@@ -73,7 +73,11 @@ function sizes(scene: Scene): Draft[] {
     const before = line.mentions.findLast((m) => m.type === 'body' && m.end <= n.start)
     const after = line.mentions.find((m) => m.type === 'body' && m.start >= n.end)
     const gap = after ? text.slice(n.end, Math.min(after.start, n.end + 60)) : ''
-    const owned = before && /^(?:['’]s|['’]| has| counts| includes) (?:all )?$/.test(text.slice(before.end, n.start))
+    const owned =
+      before && /^(?:['’]s|['’]| has| had| counts| counted| includes) (?:all )?$/.test(text.slice(before.end, n.start))
+    const past = before && owned && / (?:had|counted) /.test(text.slice(before.end, n.start))
+    const when = past ? line.times.map((t) => t.at('past')).find((t) => t !== undefined) : undefined
+    if (past && !when) return []
     const tail = new RegExp(`^ (?:${KIND})?(member states|member countries|members|countries|states|parties)\\b`).exec(
       text.slice(n.end, n.end + 40),
     )
@@ -96,7 +100,8 @@ function sizes(scene: Scene): Draft[] {
       return []
     memory.add(`size ${body.id}`)
     const end = Math.max(body.end, n.end + (owned ? tail![0].length : 0))
-    return [counted(scene, n, 'member states', body, { start: Math.min(body.start, n.start), end })]
+    const draft = counted(scene, n, 'member states', body, { start: Math.min(body.start, n.start), end })
+    return [{ ...draft, ...(when && { when }) }]
   })
 }
 
