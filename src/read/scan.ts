@@ -98,7 +98,11 @@ export function nameFrom(s: Scan, i: number, titled = false): { words: string[];
       (OPENERS.has(c.text.toLowerCase()) && !isGiven(c.text)) ||
       (isBodyWord(c.text) && !insideName(s, at, words, titled)) ||
       GATHERING.test(c.text) ||
-      (words.length > 0 && !HONOURED.test(c.text) && !SON_OF.test(words.at(-1)!) && titleAt(s, at))
+      (words.length > 0 &&
+        !HONOURED.test(c.text) &&
+        !SON_OF.test(words.at(-1)!) &&
+        !isRankSurname(s, at, words) &&
+        titleAt(s, at))
     )
       break
     words.push(c.text)
@@ -120,6 +124,13 @@ const insideName = (s: Scan, at: number, words: readonly string[], titled: boole
   joined(s, at) &&
   plainCapital(s, at + 1) &&
   !isBodyWord(s.chunks[at + 1]!.text)
+
+/** "John *Major*", "Maurice *Bishop*": a rank that is a surname too, after a given name and before no other name. */
+const isRankSurname = (s: Scan, at: number, words: readonly string[]): boolean =>
+  words.length === 1 &&
+  isGiven(words[0]!) &&
+  /^(?:Major|Bishop|King|Prince|Duke|Judge|Baron|Lord)$/.test(s.chunks[at]!.text) &&
+  !(joined(s, at) && plainCapital(s, at + 1))
 
 /** "William *“Bill”* Burns": a name in quotes between two others. */
 const isNickname = (s: Scan, at: number): boolean =>

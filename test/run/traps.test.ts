@@ -239,6 +239,13 @@ describe('traps', () => {
     test(`not supported: ${text}`, async () => assert.notEqual(await outcome(text), 'supported'))
   for (const text of NEVER_REFUTED)
     test(`not refuted: ${text}`, async () => assert.notEqual(await outcome(text), 'refuted'))
+  test('a surname that is also a rank stays part of the name', async () => {
+    const verdicts = [
+      await outcome('John Major was prime minister of Britain in 1992.'),
+      await outcome('John Major was prime minister of Britain in 1985.'),
+    ]
+    assert.deepEqual(verdicts, ['supported', 'refuted'])
+  })
   test('what had not happened before is asked of the time before the article', async () => {
     const on = async (date: string) =>
       outcomeOf(
