@@ -36,7 +36,7 @@ export function subjectOf(article: Article, heading: string, sentence: string, d
 }
 
 /** "Recognition of Estonian Independence *from the USSR*": it is not the other that was recognised. */
-const FROM = /\bfrom (?:the )?[A-Z][^]*/
+const FROM = /\bfrom (?:the )?[A-Z][\s\S]*/
 
 const isSibling = (a: EntityId, b: EntityId): boolean => SIBLINGS.some((one) => one.includes(a) && one.includes(b))
 
