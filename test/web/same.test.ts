@@ -105,9 +105,21 @@ test('a word that was said without a connection is recorded when the server is b
   await until(page, 'it was sent in vain', async () => tried > 0)
   await page.getByText('Chancery does not answer').waitFor()
   await page.unroute('**/api/same')
+  // While it is sent again, keys go on being heard.
+  let free = () => {}
+  const held = new Promise<void>((done) => {
+    free = done
+  })
+  await page.route('**/api/same', async (route) => {
+    await held
+    await route.continue()
+  })
   await page.reload()
   await page.locator('.claim .row').first().waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('s')
+  await pair(page).waitFor()
+  free()
+  await standing(page, 'says ana')
   await standing(page, 'nobody can say')
 })

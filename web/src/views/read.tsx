@@ -86,6 +86,8 @@ function Review({ desk, help }: { desk: Desk; help(): void }) {
   }, [])
   const order = view.claims.filter((c) => !c.remark && c.review?.is !== 'rejected')
   const claim = view.claims.find((c) => c.id === chosen)
+  /** The claim that keys are for: one just moved to may not be drawn yet. */
+  const now = () => view.claims.find((c) => c.id === at.current) ?? claim
   const move = (by: 1 | -1) => {
     const place = order.findIndex((c) => c.id === at.current)
     const next = order[Math.min(Math.max(place + by, 0), order.length - 1)]
@@ -97,7 +99,7 @@ function Review({ desk, help }: { desk: Desk; help(): void }) {
     document.querySelector(`mark[data-claim="${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: 'nearest' })
   }
   const openForm = (name: string) => {
-    if (!claim) return
+    if (!now()) return
     setOpen(true)
     setForm(name)
   }
@@ -107,25 +109,35 @@ function Review({ desk, help }: { desk: Desk; help(): void }) {
     if (chosen) document.getElementById(`row-${chosen}`)?.focus()
   }
   const toPair = () => {
-    if (!claim) return
+    if (!now()) return
     setOpen(true)
     // The panel is drawn first.
     requestAnimationFrame(() => toNextPair())
   }
+  const decide = (is: 'accepted' | 'rejected') => {
+    const it = now()
+    if (it) void desk.decide({ claim: it.id, is })
+  }
   const acts: Record<string, () => void> = {
     j: () => move(1),
     k: () => move(-1),
-    a: () => claim && void desk.decide({ claim: claim.id, is: 'accepted' }),
-    r: () => claim && void desk.decide({ claim: claim.id, is: 'rejected' }),
-    u: () => claim && void desk.undo(claim),
+    a: () => decide('accepted'),
+    r: () => decide('rejected'),
+    u: () => {
+      const it = now()
+      if (it) void desk.undo(it)
+    },
     e: () => openForm('mend'),
-    f: () => claim?.draft && openForm('found'),
+    f: () => {
+      if (now()?.draft) openForm('found')
+    },
     s: () => toPair(),
     '?': help,
     Escape: close,
   }
   useKeys(desk.kept.keys, (key) => {
-    if (!acts[key] || desk.state.busy) return false
+    // What is being recorded keeps nobody from looking further.
+    if (!acts[key] || (desk.state.busy && 'aru'.includes(key))) return false
     acts[key]!()
     return true
   })
