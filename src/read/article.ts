@@ -1,4 +1,5 @@
 import type { NameHit } from '../atlas/types.ts'
+import type { NamedEntity } from '../grammar/entities/types.ts'
 import type { Clause, Sentence, Token } from '../grammar/types.ts'
 import type { Document } from '../model/claim.ts'
 import { stateOfOffice } from '../model/ids.ts'
@@ -45,6 +46,8 @@ export interface Tools {
   analyse(text: string): Sentence[]
   clausesOf(sentence: Sentence): Clause[]
   findNames(text: string, day?: string): NameHit[]
+  /** Names of persons among others, each with the index of its sentence and of its head word, and how sure it is. */
+  entities(sentences: readonly Sentence[]): readonly NamedEntity[]
 }
 
 export function articleOf(doc: Document, holders: Holders, tools: Tools): Article {
@@ -67,13 +70,30 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
     date,
     tools.findNames,
   )
-  const found = mentionsIn(text, hits, (name) => holders.persons(name).length > 0)
+  const found = mentionsIn(text, hits, {
+    known: (name) => holders.persons(name).length > 0,
+    tagged: personsTagged(analysed, tools),
+  })
   const mentions = { ...found, all: outside(found.all) }
   identify(mentions, holders, date, dated)
   const lines: Line[] = []
   for (const { sentence, times } of sentences) lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
   return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), datelines, holders }
 }
+
+/** Whether the tagger takes what heads the words for a person's name; asked only of names that nothing else explains. */
+function personsTagged(sentences: readonly Sentence[], tools: Tools): (words: Span) => boolean {
+  let heads: Token[] | undefined
+  return (words) => {
+    heads ??= tools
+      .entities(sentences)
+      .flatMap((e) => (e.type === 'person' && e.score >= SURE ? [sentences[e.sentence]!.tokens[e.head]!] : []))
+    const all = sentences.find((s) => within(words, s))?.tokens.filter((t) => within(t, words)) ?? []
+    return heads.some((t) => within(t, words)) && all.every((t) => t.upos === 'PROPN' || t.upos === 'PUNCT')
+  }
+}
+/** Below it the tagger takes titles and bodies for persons too often. */
+const SURE = 0.8
 
 /** A name or a date may stand on two lines of one sentence. */
 function unwrapped(text: string, sentences: readonly Span[]): string {

@@ -1,5 +1,6 @@
 import { findNames } from '../atlas/index.ts'
 import { clausesOf } from '../grammar/clauses/index.ts'
+import { entities } from '../grammar/entities/index.ts'
 import { analyse } from '../grammar/index.ts'
 import type { Claim, Document, Reading } from '../model/claim.ts'
 import { articleOf } from './article.ts'
@@ -25,6 +26,7 @@ export const TOOLS = {
   analyse: (text: string) => analyse(text).map((s) => mend(mendTree(s), PAST, FORMS)),
   clausesOf,
   findNames,
+  entities,
 }
 
 /**

@@ -2,7 +2,16 @@ import type { Sentence } from '../grammar/types.ts'
 import type { Slip } from './slip.ts'
 import { contentNoun, joinedInfinitive, rankedInfinitive, restrictive, twoSubjects } from './slip-clauses.ts'
 import { freshSubject, leftOut, list } from './slip-lists.ts'
-import { consulateGeneral, gerundNoun, participleNoun, sittingHolder, sumObject, underSecretary } from './slip-nouns.ts'
+import {
+  alsoSide,
+  consulateGeneral,
+  gerundNoun,
+  joinedParticiple,
+  participleNoun,
+  sittingHolder,
+  sumObject,
+  underSecretary,
+} from './slip-nouns.ts'
 import { actOfObject, bareObject, beforePercent, madeSo, markedGerund, rootWithObject } from './slip-objects.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
 import { heldByName, titledNames } from './slip-titles.ts'
@@ -34,6 +43,8 @@ const SLIPS: readonly Slip[] = [
   titledNames,
   gerundNoun,
   participleNoun,
+  joinedParticiple,
+  alsoSide,
   sumObject,
   sittingHolder,
   consulateGeneral,

@@ -3,7 +3,9 @@ import { scanBodies } from './bodies.ts'
 import type { Mention } from './mention.ts'
 import type { Persons } from './persons.ts'
 import { scanTitles, startScan } from './scan.ts'
-import { scanNames, scanSurnames } from './scan-names.ts'
+import { type Recognised, scanNames, scanSurnames } from './scan-names.ts'
+
+const NOBODYS: Recognised = { known: () => false, tagged: () => false }
 
 export interface Mentions {
   /** In text order. */
@@ -11,15 +13,11 @@ export interface Mentions {
   persons: Persons
 }
 
-/** Every name in the text and what it stands for; `hits` are the atlas's, `known` says whether a ledger knows a person of that name. */
-export function mentionsIn(
-  text: string,
-  hits: readonly NameHit[],
-  known: (name: string) => boolean = () => false,
-): Mentions {
+/** Every name in the text and what it stands for; `hits` are the atlas's, `who` tells names of persons. */
+export function mentionsIn(text: string, hits: readonly NameHit[], who: Recognised = NOBODYS): Mentions {
   const scan = startScan(text, hits)
   scanTitles(scan)
-  scanNames(scan, known)
+  scanNames(scan, who)
   scanSurnames(scan)
   scanBodies(scan)
   const sorted = scan.mentions.toSorted((a, b) => a.start - b.start || b.end - a.end)

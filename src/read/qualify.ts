@@ -6,6 +6,7 @@ import type { Article, Line } from './article.ts'
 import { beyondOf } from './beyond.ts'
 import { capacityIn, inCapacity } from './capacity.ts'
 import type { Draft } from './draft.ts'
+import { SUPPOSING } from './en/qualifiers.ts'
 import type { Entity } from './entity.ts'
 import { withFirstTime, withNow } from './first-time.ts'
 import { isMentioned, ownTime } from './mentioned.ts'
@@ -105,7 +106,7 @@ const sentence = (article: Article, line: Line, because: string): Unread => {
 
 /** "If he goes to Kyiv …": nothing of it is told. */
 function supposed(article: Article, line: Line): Unread | undefined {
-  const mark = line.clauses.find((c) => c.mark === 'if' || c.mark === 'unless' || c.mark === 'whether')?.mark
+  const mark = line.clauses.find((c) => SUPPOSING.has(c.mark ?? ''))?.mark
   const names = line.mentions.some((m) => m.type === 'state' || m.type === 'person' || m.type === 'office')
   return mark && names ? sentence(article, line, `with “${mark}” it is only supposed`) : undefined
 }

@@ -1,11 +1,21 @@
+import type { Span } from '../model/span.ts'
 import { isGiven } from './en/given.ts'
 import { isField } from './en/portfolio.ts'
+import { opensTitle } from './en/titles.ts'
 import { OPENERS } from './en/words.ts'
 import { isAcronym, isCapital } from './mention.ts'
 import { addPerson, isBodyWord, joined, nameFrom, plainCapital, type Scan, take, titleAt } from './scan.ts'
 
+/** How names of persons are told from others. */
+export interface Recognised {
+  /** Whether a ledger knows a person of that name. */
+  known(name: string): boolean
+  /** Whether the tagger takes the words for a person's name. */
+  tagged(words: Span): boolean
+}
+
 /** Names that begin with a known given name, or that a following title or verb of speech makes a person's. */
-export function scanNames(s: Scan, known: (name: string) => boolean): void {
+export function scanNames(s: Scan, { known, tagged }: Recognised): void {
   for (let i = 0; i < s.chunks.length; i++) {
     if (s.taken[i] || !plainCapital(s, i)) continue
     const given = isGiven(s.chunks[i]!.text)
@@ -14,7 +24,7 @@ export function scanNames(s: Scan, known: (name: string) => boolean): void {
       !name ||
       (name.words.length < 2
         ? !acting(s, i, name.words[0]!, known)
-        : !given && !personal(s, i, name) && !known(name.words.join(' ')))
+        : !given && !personal(s, i, name) && !known(name.words.join(' ')) && !looksPersonal(s, i, name, tagged))
     )
       continue
     if (plainCapital(s, name.to) && joined(s, name.to - 1) && isBodyWord(s.chunks[name.to]!.text)) continue
@@ -23,25 +33,47 @@ export function scanNames(s: Scan, known: (name: string) => boolean): void {
   }
 }
 
+/** Two to four words that the tagger takes for a person's name, and nothing in them speaks against it. */
+function looksPersonal(
+  s: Scan,
+  i: number,
+  name: { words: string[]; to: number },
+  tagged: Recognised['tagged'],
+): boolean {
+  const { words, to } = name
+  if (isTail(s, i)) return false
+  if (
+    words.length > 4 ||
+    words.some((w) => isAcronym(w) || isBodyWord(w) || isField(w.toLowerCase()) || COMPOUND.test(w))
+  )
+    return false
+  if (s.chunks.slice(i, to).some((c) => opensTitle(c.text)) || words.slice(1).some(isGiven)) return false
+  return tagged({ start: s.chunks[i]!.start, end: s.chunks[to - 1]!.end })
+}
+
+/** What follows another capitalised word of no known name may be the end of a longer one. */
+const isTail = (s: Scan, i: number): boolean => i > 0 && joined(s, i - 1) && plainCapital(s, i - 1) && !s.taken[i - 1]
+
+/** "*Low-Intensity* Conflict": a compound that describes. */
+const COMPOUND = /^(?:Low|High|Long|Short|Mid|Multi|Anti|Counter|Non|Inter|Cross|Post|Pre|Pro|Sub|Vice)-/
+
 /** One word alone is a person's name where the ledger knows it, or where it does what persons do. */
 function acting(s: Scan, i: number, word: string, known: (name: string) => boolean): boolean {
   if (isAcronym(word) || OPENERS.has(word.toLowerCase()) || COMMON.has(word.toLowerCase()) || isBodyWord(word))
     return false
   const next = s.chunks[i + 1]
-  return (
-    known(word) ||
-    (!!next && joined(s, i) && ['visited', 'travelled', 'traveled', 'flew', 'met', 'arrived'].includes(next.text))
-  )
+  return known(word) || (!!next && joined(s, i) && TRAVELS.has(next.text) && !isTail(s, i))
 }
 
 /** Not by its words, but by what stands beside it. */
 function personal(s: Scan, i: number, name: { words: string[]; to: number }): boolean {
   if (name.words.length > 4 || name.words.some((w) => isAcronym(w) || COMMON.has(w.toLowerCase()))) return false
-  if (name.words.some((w) => isBodyWord(w) || isField(w.toLowerCase()) || GATHERING.test(w))) return false
+  if (name.words.some((w) => isBodyWord(w) || isField(w.toLowerCase()) || GATHERING.test(w) || COMPOUND.test(w)))
+    return false
   const last = s.chunks[name.to - 1]!
   const next = s.chunks[name.to]
   if (!next || last.possessive) return false
-  if (last.after === '' && SAID.has(next.text)) return true
+  if (last.after === '' && (SAID.has(next.text) || (TRAVELS.has(next.text) && !isTail(s, i)))) return true
   if (i > 0 && joined(s, i - 1) && MEETING.has(s.chunks[i - 1]!.text)) return true
   if (
     last.after === '' &&
@@ -103,6 +135,7 @@ const SAID = new Set([
   'visited',
   'met',
 ])
+const TRAVELS = new Set(['visited', 'travelled', 'traveled', 'flew', 'met', 'arrived', 'arrives'])
 const COMMON = new Set(['the', 'this', 'in', 'on', 'at', 'a', 'but', 'and', 'for', 'from', 'with', 'today', 'as'])
 
 /** Later and shorter forms of names already found: "Clark", "Sall’s". */

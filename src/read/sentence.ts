@@ -7,6 +7,7 @@ import { draftsOf } from './emit.ts'
 import { actorRole } from './en/echo.ts'
 import { RULES } from './en/index.ts'
 import { PAST } from './en/past.ts'
+import { SUPPOSING } from './en/qualifiers.ts'
 import { remarks } from './en/remark.ts'
 import { specials } from './en/specials.ts'
 import type { Entity } from './entity.ts'
@@ -57,7 +58,7 @@ function rulesFor(line: Line, c: Line['clauses'][number]) {
 /** "If he goes to Kyiv": what is only supposed is not told. */
 function supposed(line: Line, c: Line['clauses'][number]): boolean {
   for (let at: typeof c | undefined = c, k = 0; at && k < 5; k++) {
-    if (at.mark === 'if' || at.mark === 'unless' || at.mark === 'whether' || asks(line, at)) return true
+    if (SUPPOSING.has(at.mark ?? '') || asks(line, at)) return true
     const id: number | undefined = at.governor ?? at.light
     at = id === undefined || id === at.id ? undefined : line.clauses[id]
   }

@@ -1,5 +1,5 @@
 import type { Token } from '../grammar/types.ts'
-import { base, type Edits, kids, low, NOTHING, type Slip } from './slip.ts'
+import { above, base, type Edits, kids, low, NOTHING, type Slip } from './slip.ts'
 
 /** "*The founding* of the republic": a gerund with a determiner and an "of" phrase is a noun. */
 export const gerundNoun: Slip = (tokens) => {
@@ -56,6 +56,45 @@ export const participleNoun: Slip = (tokens) => {
   }
   return NOTHING
 }
+
+const CONVENING = /^(?:hold|conduct|have|begin|start|launch|convene|sign|make|issue|continue)$/
+/** "Hold *restricted and* expanded talks": a participle joined to the other words before the object describes it. */
+export const joinedParticiple: Slip = (tokens) => {
+  for (const v of tokens) {
+    const verb = tokens[v.head]
+    if (v.xpos !== 'VBN' || v.deprel !== 'xcomp' || !verb || !CONVENING.test(verb.lemma)) continue
+    const noun = kids(tokens, v.i).find((k) => base(k) === 'obj' && k.i > v.i)
+    if (!noun || low(tokens[v.i + 1]) !== 'and' || kids(tokens, noun.i).some((k) => k.deprel === 'det')) continue
+    const within = tokens.slice(v.i + 2, noun.i)
+    if (within.some((t) => ['VERB', 'ADP', 'AUX'].includes(t.upos) && t.xpos !== 'VBN')) continue
+    return new Map<number, Partial<Token>>([
+      [v.i, { head: noun.i, deprel: 'amod', upos: 'ADJ', xpos: 'JJ' }],
+      [noun.i, { head: verb.i, deprel: 'obj' }],
+    ])
+  }
+  return NOTHING
+}
+
+/** "Is a force for stability in the region and *partner* of Japan": a second thing that the subject is. */
+export const alsoSide: Slip = (tokens) => {
+  const root = tokens.find((t) => t.head < 0)
+  if (root?.upos !== 'NOUN' || !kids(tokens, root.i).some((k) => k.deprel === 'cop')) return NOTHING
+  for (const t of tokens) {
+    if (t.i < root.i + 3 || !SIDES.test(low(t)) || !['of', 'to'].includes(sideOf(tokens, t.i))) continue
+    let k = t.i - 1
+    while (k > root.i && ['ADJ', 'ADV', 'NOUN', 'DET'].includes(tokens[k]!.upos) && base(tokens[k]!) !== 'cop') k--
+    if (low(tokens[k]) !== 'and' || tokens.slice(root.i, t.i).some((x) => x.upos === 'VERB' || x.form === ',')) continue
+    if (above(tokens, t.i, root.i) && base(t) === 'conj' && t.head === root.i) continue
+    return new Map<number, Partial<Token>>([
+      [t.i, { head: root.i, deprel: 'conj' }],
+      [k, { head: t.i, deprel: 'cc' }],
+    ])
+  }
+  return NOTHING
+}
+/** The word after "partner" or "partner and ally". */
+const sideOf = (tokens: readonly Token[], i: number): string =>
+  low(tokens[i + 1]) === 'and' && SIDES.test(low(tokens[i + 2])) ? low(tokens[i + 3]) : low(tokens[i + 1])
 
 const SUM = /^(?:[$€£¥]|US\$|millions?|billions?|trillions?)$/i
 

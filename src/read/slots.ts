@@ -63,7 +63,8 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
     const inner = slot.slice(dot + 1)
     return phrasesIn(line, clause, slot.slice(0, dot)).flatMap((np) => {
       const noun = nounClause(line, np.head)
-      return noun ? phrasesIn(line, noun, inner) : []
+      const found = noun ? phrasesIn(line, noun, inner) : []
+      return found.length || inner !== 'in' ? found : placeBehind(line, np)
     })
   }
   if (slot === 'outer') return outerSubjects(line, clause)
@@ -77,6 +78,16 @@ export function phrasesIn(line: Line, clause: Clause, named: Slot): Participant[
   if (near.length || clause.form === 'noun') return near
   return clause.objects.flatMap((np) => withPrep(nounClause(line, np.head)?.obliques ?? [], slot))
 }
+
+/** "A conference promoting trade *in Bonn*": where what a noun is said to do takes its place. */
+const placeBehind = (line: Line, np: Participant): Participant[] =>
+  line.clauses
+    .filter((c) => c.form === 'verb' && c.tense === 'none' && c.subjects.some((s) => s.head === np.head))
+    .flatMap((c) => [
+      ...withPrep(c.obliques, 'in'),
+      ...c.objects.flatMap((o) => withPrep(nounClause(line, o.head)?.obliques ?? [], 'in')),
+    ])
+    .filter((p) => line.mentionAt[p.head]?.type === 'state' || line.mentionAt[p.head]?.type === 'name')
 
 /** An owner with no comma between it and what it owns: a tree may hang it on a noun further along the list. */
 function isBeside(line: Line, np: Participant, predicate: number): boolean {

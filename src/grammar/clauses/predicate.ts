@@ -17,7 +17,14 @@ export function formOf(tree: Tree, i: number): Form | undefined {
   if (hasKid(tree, i, 'nsubj')) return hasKid(tree, i, 'aux', 'obj') ? 'verb' : 'copula'
   if (hasKid(tree, i, 'aux', 'obj') && CLAUSE_LIKE.has(rel(tree, i))) return 'verb'
   if (upos === 'ADJ') return adjectiveForm(tree, i)
-  return undefined
+  return alsoPredicated(tree, i) ? 'copula' : undefined
+}
+
+/** "Is a gateway to the islands and *a partner* of Japan": a second noun that the subject is. */
+function alsoPredicated(tree: Tree, i: number): boolean {
+  const up = tree.up[i]!
+  if (tree.tokens[i]!.upos !== 'NOUN' || rel(tree, i) !== 'conj' || up < 0 || up >= i) return false
+  return tree.tokens[up]!.upos === 'NOUN' && hasKid(tree, up, 'cop')
 }
 
 function auxiliaryForm(tree: Tree, i: number): Form | undefined {

@@ -85,3 +85,16 @@ export const OPENING: readonly { words: RegExp; unless?: 'denied' | 'plain' }[] 
   { words: /\bwhile (?:an? )?(?:president|senator|minister|chancellor|secretary|governor|king|queen|leader)\b/i },
   { words: /\bfor the (?:first|second|third|fourth|fifth|last|only|\d+(?:st|nd|rd|th)) time\b/i },
 ]
+
+/** What opens a clause that is only supposed. */
+export const SUPPOSING = new Set([
+  'if',
+  'unless',
+  'whether',
+  'in case',
+  'provided',
+  'provided that',
+  'providing',
+  'lest',
+  'even if',
+])

@@ -1,5 +1,8 @@
 import type { Frames } from '../frame.ts'
-import { TRIPS } from './nouns.ts'
+import { TALKS, TRIPS } from './nouns.ts'
+
+/** What one travels to that is held somewhere. */
+const GATHERINGS = `${TALKS}|funeral|inauguration|ceremony|celebration|wedding|coronation|event|exhibition|expo|festival|game`
 
 export const visit: Frames = {
   kind: 'visit',
@@ -10,6 +13,12 @@ export const visit: Frames = {
       form: 'verb',
       roles: { visitor: 'subject', to: 'to' },
     },
+    {
+      on: 'travel|fly|journey|head|go|come',
+      form: 'verb',
+      needs: { to: GATHERINGS },
+      roles: { visitor: 'subject', to: 'to.in to.at' },
+    },
     { on: 'set|step', form: 'verb', needs: { object: 'foot' }, roles: { visitor: 'subject', to: 'in on' } },
     { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to' } },
     { on: 'host', form: 'verb', roles: { visitor: 'object', to: 'subject' } },
@@ -19,7 +28,7 @@ export const visit: Frames = {
       on: 'lead|head|bring|take',
       form: 'verb',
       needs: { object: 'delegation|mission|group' },
-      roles: { visitor: 'subject', to: 'object.to to' },
+      roles: { visitor: 'subject', to: 'object.to to object.to.in to.in' },
     },
     { on: 'visit|trip|tour|travel|journey', form: 'copula', roles: { visitor: 'subject', to: 'to in of' } },
     {
@@ -74,6 +83,11 @@ export const visit: Frames = {
       { visitor: 'Peter Maurer', to: 'YEM', modality: 'denied' },
     ],
     ['Chancellor Angela Merkel departed for Ghana.', { visitor: 'Angela Merkel', to: 'GHA' }],
+    ['President Ana Ruiz flew to a climate summit in Bonn, Germany.', { visitor: 'Ana Ruiz', to: 'DEU' }],
+    [
+      'Senator Tom Hayes will lead a delegation to a trade fair in Nepal.',
+      { visitor: 'Tom Hayes', to: 'NPL', modality: 'planned' },
+    ],
     ['Senator Tom Hayes will lead a delegation to Nepal.', { visitor: 'Tom Hayes', to: 'NPL', modality: 'planned' }],
     [
       'Foreign Minister Ana Ruiz of Peru was in Togo on Monday.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findNames } from '../../atlas/index.ts'
 import { clausesOf } from '../../grammar/clauses/index.ts'
+import { entities } from '../../grammar/entities/index.ts'
 import { analyse } from '../../grammar/index.ts'
 import type { Claim, Document, Filler, Named, Worded } from '../../model/claim.ts'
 import { definitionOf, keyRoles } from '../../model/kinds/index.ts'
@@ -29,7 +30,12 @@ export interface Proposals {
  * values must be of their list, a time must be one. What is dropped is counted by its reason. Never throws.
  */
 export function proposed(doc: Document, rows: readonly unknown[], by: string, holders: Holders = NOBODY): Proposals {
-  const article = articleOf(doc, holders, { analyse: (text) => analyse(text), clausesOf, findNames })
+  const article = articleOf(doc, holders, {
+    analyse: (text) => analyse(text),
+    clausesOf,
+    findNames,
+    entities,
+  })
   const names = namesOf(article)
   const claims = new Map<string, Claim>()
   const dropped: Proposals['dropped'] = {}
