@@ -33,7 +33,7 @@ export const namedNext = (article: Article, line: Line, m: Mention): Mention | u
       !x.title &&
       x.start > m.end &&
       x.start - m.end < 50 &&
-      /^(?:\sof\s(?:the\s)?\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'-]*){0,3})?,\s{1,2}$/u.test(
+      /^(?:\s(?:of|to)\s(?:the\s)?(?:\p{Lu}[\p{L}\p{M}’'-]*|country)(?:\s\p{Lu}[\p{L}\p{M}’'-]*){0,3})?,\s{1,2}$/u.test(
         article.text.slice(m.end, x.start),
       ) &&
       /^[,.;]|^\s(?:as well|and (?:other|the|with|his|her))/.test(article.text.slice(x.end, x.end + 12)),

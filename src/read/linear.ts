@@ -62,9 +62,20 @@ export function subjectsLeft(line: Line, predicate: number): Participant[] {
       .filter((x) => x !== undefined)
       .map((x) => ({ ...x, shared: 'relative' as const }))
   }
+  const named = nameBetweenCommas(line, at)
+  if (named) return [named]
   at = outOfParenthesis(line, at)
   const noun = relativeEnding(line, at, predicate)
   return noun ? [noun] : coordinatedLeft(line, at)
+}
+
+/** "The new ambassador to Oman, *Ana Ruiz*, | presented": a person's name between two commas right before the verb. */
+function nameBetweenCommas(line: Line, at: number): Participant | undefined {
+  const m = line.tokens[at]?.form === ',' ? line.mentionAt[at - 1] : undefined
+  if (m?.type !== 'person') return undefined
+  let from = at - 1
+  while (from > 0 && line.mentionAt[from - 1] === m) from--
+  return line.tokens[from - 1]?.form === ',' ? mentionPhrase(line, at - 1) : undefined
 }
 
 /** ", with the exception of Chad, | now have": the words before a parenthesis that ends here. */

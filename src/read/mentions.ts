@@ -63,7 +63,8 @@ function nextPerson(text: string, mentions: readonly Mention[], i: number): numb
 /** "Bruno Parrilla, the foreign minister of Cuba": an office in apposition is the person's. */
 function entitle(text: string, mentions: readonly Mention[]): void {
   mentions.forEach((m, i) => {
-    const next = mentions[i + 1]
+    // An office's mention holds the state that it is of.
+    const next = mentions.slice(i + 1, i + 5).find((x) => x.start >= m.end)
     if (
       m.type === 'office' &&
       !m.plural &&

@@ -22,6 +22,9 @@ export function resolve(article: Article, refs: References, traces: Trace[], lin
   if (mention) return fromMention(article, refs, traces, line, np, mention)
   const apposed = np.apposed.map((k) => line.mentionAt[k]).find((m) => m?.type === 'person')
   if (apposed) return [entityOf(apposed)]
+  // "Ana Ruiz, *a career diplomat* who …".
+  const beside = head.deprel === 'appos' ? line.mentionAt[head.head] : undefined
+  if (beside?.type === 'person' && head.xpos === 'NN') return [entityOf(beside)]
   return fromNoun(article, refs, traces, line, np, head)
 }
 
@@ -58,6 +61,8 @@ function fromMention(
     if (apposed) return [entityOf(apposed)]
     const next = m.plural ? undefined : namedNext(article, line, m)
     if (next) return [entityOf(next)]
+    const sent = m.plural && m.of && m.title.sort === 'envoy' ? senders(refs, line, np, m.of) : []
+    if (sent.length > 1) return sent.map((s) => entityOf({ ...m, of: s.id!, plural: false }))
     if (m.plural && m.of && !ofMany(line, np))
       return [
         m.of.startsWith('state:')
@@ -81,6 +86,10 @@ function fromMention(
   if (e.type !== 'state' || !['demonym', 'adjective'].includes(e.form ?? '')) return [e]
   return [{ ...e, type: 'people', label: phraseText(article, line, np) }]
 }
+
+/** "The ambassadors of *Peru, Chile and Togo*": each state that an envoy is of. */
+const senders = (refs: References, line: Line, np: Participant, first: EntityId): Entity[] =>
+  first.startsWith('state:') ? distinct([stateEntity(first, np.span), ...statesInside(refs, line, np)]) : []
 
 /** "No US presidents", "five American presidents": a class of persons, not those who act for their state. */
 const ofMany = (line: Line, np: Participant): boolean =>

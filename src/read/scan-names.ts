@@ -47,8 +47,10 @@ function looksPersonal(
     words.some((w) => isAcronym(w) || isBodyWord(w) || isField(w.toLowerCase()) || COMPOUND.test(w))
   )
     return false
-  if (s.chunks.slice(i, to).some((c) => opensTitle(c.text)) || words.slice(1).some(isGiven)) return false
-  return tagged({ start: s.chunks[i]!.start, end: s.chunks[to - 1]!.end })
+  if (s.chunks.slice(i, to).some((c) => opensTitle(c.text))) return false
+  // "*Piper* Anne Campbell": before a given name only what heads the name.
+  const end = words.slice(1).some(isGiven) ? i + 1 : to
+  return tagged({ start: s.chunks[i]!.start, end: s.chunks[end - 1]!.end })
 }
 
 /** What follows another capitalised word of no known name may be the end of a longer one. */

@@ -184,6 +184,12 @@ function titled(s: Scan, i: number): number {
     if (title.sort === 'envoy' && more.prep !== 'of') sentTo = more.id
     else of = more.id
   }
+  // "Ambassador of Chad *to Peru*".
+  const post = title.sort === 'envoy' && more?.prep === 'of' ? complement(s, to, ['to']) : undefined
+  if (post) {
+    to = post.to
+    sentTo = post.id
+  }
   let at = to
   for (let next = joined(s, at - 1) ? titleAt(s, at) : undefined; next; next = titleAt(s, at)) {
     if (title.sort === 'style') title = next.title

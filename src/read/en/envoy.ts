@@ -5,10 +5,22 @@ export const envoy: Frames = {
   kind: 'envoy',
   frames: [
     {
-      on: 'present|submit',
+      on: 'present|submit|hand over|hand in|hand|deliver|tender',
       form: 'verb',
-      needs: { object: 'credential|credentials' },
+      needs: { 'object|over|in': 'credential|credentials|credence' },
       roles: { person: 'subject', sender: 'subject^of', host: 'subject^to to^of to' },
+      must: ['person'],
+      fixed: { step: 'accredited' },
+    },
+    {
+      on: 'accept|receive',
+      form: 'verb',
+      needs: { object: 'credential|credentials|credence' },
+      roles: {
+        person: 'object.of object.from from object.possessor',
+        sender: 'object.of^of object.from^of from^of object.possessor^of',
+        host: 'subject^of',
+      },
       must: ['person'],
       fixed: { step: 'accredited' },
     },
@@ -81,6 +93,26 @@ export const envoy: Frames = {
       fixed: { step: 'serving' },
     },
     {
+      on: 'expulsion|expelling|ejection',
+      form: 'noun',
+      needs: { of: ENVOYS },
+      roles: { person: 'of', sender: 'of^of of.modifier', host: 'possessor by subject from' },
+      must: ['person'],
+      fixed: { step: 'expelled' },
+    },
+    {
+      on: 'become',
+      form: 'verb',
+      needs: { 'predicative|object': 'ambassador|envoy|consul' },
+      roles: {
+        person: 'subject',
+        sender: 'predicative^of predicative.of predicative.modifier predicative.possessor',
+        host: 'predicative^to predicative.to to predicative.in',
+      },
+      must: ['person'],
+      fixed: { step: 'appointed' },
+    },
+    {
       on: 'ambassador|envoy|consul',
       form: 'copula',
       roles: { person: 'subject', sender: 'head^of of possessor modifier', host: 'head^to to in' },
@@ -92,6 +124,22 @@ export const envoy: Frames = {
     [
       'Minister Anna Tamm has served as Ambassador to Bangladesh.',
       { person: 'Anna Tamm', host: 'BGD', step: 'serving' },
+    ],
+    [
+      'The ambassadors of Chad and Peru presented their credentials to the president of Oman.',
+      { person: 'ambassador of TCD', sender: 'TCD', host: 'OMN', step: 'accredited' },
+    ],
+    [
+      'The president of Oman accepted the credentials of Ana Ruiz, ambassador of Peru.',
+      { person: 'Ana Ruiz', sender: 'PER', host: 'OMN', step: 'accredited' },
+    ],
+    [
+      'Ana Ruiz, a career diplomat who became ambassador to Oman, spoke first.',
+      { person: 'Ana Ruiz', host: 'OMN', step: 'appointed' },
+    ],
+    [
+      'The minister regretted the expulsion of Russian diplomats from Peru.',
+      { sender: 'RUS', host: 'PER', step: 'expelled' },
     ],
     ['Chad recalled its ambassador from Sudan.', { sender: 'TCD', host: 'SDN', step: 'recalled' }],
     [

@@ -66,6 +66,20 @@ export const relations: Frames = {
       fixed: { step: 'upgraded' },
     },
     {
+      on: 'sink|plunge|plummet|crash|fall|drop|slump|hit|reach|be',
+      form: 'verb',
+      needs: { subject: TIES, 'to|at|into|object': 'low|nadir|ebb|bottom|freeze|crisis' },
+      ...between,
+      fixed: { step: 'strained' },
+    },
+    {
+      on: 'sink|plunge|plummet|crash|fall|drop|slump',
+      form: 'verb',
+      needs: { subject: TIES, to: 'point|level' },
+      ...between,
+      fixed: { step: 'strained' },
+    },
+    {
       on: 'deteriorate|worsen|sour|cool',
       form: 'verb',
       needs: { subject: TIES },
@@ -197,6 +211,7 @@ export const relations: Frames = {
     { on: 'recognition', form: 'noun', roles: { between: 'possessor of by' }, fixed: { step: 'recognised' } },
   ],
   reads: [
+    ['Relations between Chile and Peru have plunged to a new low.', { between: ['CHL', 'PER'], step: 'strained' }],
     ['Norway and Chad enjoy close ties.', { between: ['NOR', 'TCD'], step: 'friendly', modality: 'holds' }],
     [
       'The two neighbours, Peru and Chile, maintain uneasy relations.',
