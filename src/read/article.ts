@@ -83,17 +83,23 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
 
 /** Whether the tagger takes what heads the words for a person's name; asked only of names that nothing else explains. */
 function personsTagged(sentences: readonly Sentence[], tools: Tools): (words: Span) => boolean {
-  let heads: Token[] | undefined
+  let heads: { at: Span; score: number }[] | undefined
   return (words) => {
     heads ??= tools
       .entities(sentences)
-      .flatMap((e) => (e.type === 'person' && e.score >= SURE ? [sentences[e.sentence]!.tokens[e.head]!] : []))
+      .filter((e) => e.type === 'person')
+      .map((e) => ({ at: sentences[e.sentence]!.tokens[e.head]!, score: e.score }))
     const all = sentences.find((s) => within(words, s))?.tokens.filter((t) => within(t, words)) ?? []
-    return heads.some((t) => within(t, words)) && all.every((t) => t.upos === 'PROPN' || t.upos === 'PUNCT')
+    const least = all.length === 1 ? SURE_ALONE : SURE
+    return (
+      heads.some((h) => h.score >= least && within(h.at, words)) &&
+      all.every((t) => t.upos === 'PROPN' || t.upos === 'PUNCT')
+    )
   }
 }
-/** Below it the tagger takes titles and bodies for persons too often. */
+/** Below these the tagger takes titles, bodies and places for persons too often, of one word alone more so. */
 const SURE = 0.8
+const SURE_ALONE = 0.95
 
 /** A name or a date may stand on two lines of one sentence. */
 function unwrapped(text: string, sentences: readonly Span[]): string {

@@ -1,6 +1,7 @@
 import type { Participant, Token } from '../grammar/types.ts'
+import type { EntityId } from '../model/ids.ts'
 import type { Article, Line } from './article.ts'
-import type { Entity } from './entity.ts'
+import { distinct, type Entity, stateEntity } from './entity.ts'
 import { namesAfter } from './linear.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
@@ -38,3 +39,7 @@ export const namedNext = (article: Article, line: Line, m: Mention): Mention | u
       ) &&
       /^[,.;]|^\s(?:as well|and (?:other|the|with|his|her))/.test(article.text.slice(x.end, x.end + 12)),
   )
+
+/** "The ambassadors of *Peru, Chile and Togo*": each state that an envoy is of. */
+export const senders = (refs: References, line: Line, np: Participant, first: EntityId): Entity[] =>
+  first.startsWith('state:') ? distinct([stateEntity(first, np.span), ...statesInside(refs, line, np)]) : []

@@ -69,7 +69,7 @@ function entitle(text: string, mentions: readonly Mention[]): void {
       m.type === 'office' &&
       !m.plural &&
       next?.type === 'person' &&
-      text.slice(m.end, next.start) === ', ' &&
+      /^, {1,3}$/.test(text.slice(m.end, next.start)) &&
       !next.title
     )
       name(m, next)

@@ -5,7 +5,7 @@ import { ownerOfBare } from './bare-office.ts'
 import { delegationBefore, PERSONS, personsCounted } from './couples.ts'
 import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
-import { ledPersons, namedNext } from './led.ts'
+import { ledPersons, namedNext, senders } from './led.ts'
 import { namesAfter } from './linear.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
@@ -86,10 +86,6 @@ function fromMention(
   if (e.type !== 'state' || !['demonym', 'adjective'].includes(e.form ?? '')) return [e]
   return [{ ...e, type: 'people', label: phraseText(article, line, np) }]
 }
-
-/** "The ambassadors of *Peru, Chile and Togo*": each state that an envoy is of. */
-const senders = (refs: References, line: Line, np: Participant, first: EntityId): Entity[] =>
-  first.startsWith('state:') ? distinct([stateEntity(first, np.span), ...statesInside(refs, line, np)]) : []
 
 /** "No US presidents", "five American presidents": a class of persons, not those who act for their state. */
 const ofMany = (line: Line, np: Participant): boolean =>

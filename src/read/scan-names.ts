@@ -23,7 +23,7 @@ export function scanNames(s: Scan, { known, tagged }: Recognised): void {
     if (
       !name ||
       (name.words.length < 2
-        ? !acting(s, i, name.words[0]!, known)
+        ? !acting(s, i, name.words[0]!, known) && !looksPersonal(s, i, name, tagged)
         : !given && !personal(s, i, name) && !known(name.words.join(' ')) && !looksPersonal(s, i, name, tagged))
     )
       continue
@@ -33,7 +33,10 @@ export function scanNames(s: Scan, { known, tagged }: Recognised): void {
   }
 }
 
-/** Two to four words that the tagger takes for a person's name, and nothing in them speaks against it. */
+const ARTICLE = /^(?:the|an?|this|that|each|every)$/i
+const low = (word: string): string => word.toLowerCase()
+
+/** Up to four words that the tagger takes for a person's name, and nothing in them speaks against it. */
 function looksPersonal(
   s: Scan,
   i: number,
@@ -41,6 +44,14 @@ function looksPersonal(
   tagged: Recognised['tagged'],
 ): boolean {
   const { words, to } = name
+  if (
+    words.length === 1 &&
+    (words[0]!.length < 2 ||
+      ARTICLE.test(s.chunks[i - 1]?.text ?? '') ||
+      OPENERS.has(low(words[0]!)) ||
+      COMMON.has(low(words[0]!)))
+  )
+    return false
   if (isTail(s, i)) return false
   if (
     words.length > 4 ||

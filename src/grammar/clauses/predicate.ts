@@ -24,7 +24,7 @@ export function formOf(tree: Tree, i: number): Form | undefined {
 function alsoPredicated(tree: Tree, i: number): boolean {
   const up = tree.up[i]!
   if (tree.tokens[i]!.upos !== 'NOUN' || rel(tree, i) !== 'conj' || up < 0 || up >= i) return false
-  return tree.tokens[up]!.upos === 'NOUN' && hasKid(tree, up, 'cop')
+  return tree.tokens[up]!.upos === 'NOUN' && hasKid(tree, up, 'cop') && hasKid(tree, i, 'det', 'amod', 'nmod')
 }
 
 function auxiliaryForm(tree: Tree, i: number): Form | undefined {
