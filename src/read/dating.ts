@@ -16,10 +16,14 @@ function ownerOf(line: Line, t: TimeHit): Clause | undefined {
   )
 }
 
+const APART = new Set(['before', 'after', 'until', 'till', 'since', 'once'])
+
 /** Clauses whose times hold for a clause too: what governs it, what it is coordinate with or serves. */
 function lenders(line: Line, c: Clause): Clause[] {
   const out: Clause[] = [c]
   if (c.mark === 'for' && c.tense === 'none') return out
+  // "Visited in 1939, long *before he became* president": another time.
+  if (c.joined === 'adverbial' && APART.has(c.mark ?? '')) return out
   for (let at: Clause | undefined = c; at && out.length < 6; ) {
     const id: number | undefined =
       thereToo(line, at)?.id ??
@@ -117,6 +121,8 @@ function timesOf(line: Line, c: Clause): TimeHit[] {
     const light = lightOf(line, c)
     return own.length || !light ? own : timesOf(line, light)
   }
+  const moment = momentBefore(line, c)
+  if (moment) return [moment]
   const owners = new Map(line.times.map((t) => [t, ownerOf(line, t)]))
   let past = false
   for (const lender of lenders(line, c)) {
@@ -132,6 +138,15 @@ function timesOf(line: Line, c: Clause): TimeHit[] {
     }
   }
   return []
+}
+
+/** "The first since *2017*, when the queen went": the time that the clause tells of. */
+function momentBefore(line: Line, c: Clause): TimeHit | undefined {
+  const k = c.mark === 'when' ? line.tokens.findLastIndex((t) => t.i < c.predicate && /^when$/i.test(t.form)) : -1
+  const last = k > 0 && line.tokens[k - 1]!.form === ',' ? line.tokens[k - 2] : line.tokens[k - 1]
+  const t = last && line.times.find((time) => time.end === last.end)
+  if (!t || t.stance === 'over') return undefined
+  return t.stance === 'since' ? { ...t, stance: 'at', at: (side) => t.at(side)?.split('/')[0] } : t
 }
 
 /** "Took office *last fall*": a time of its own, though none that is read; no other clause's is taken for it. */

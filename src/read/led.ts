@@ -43,3 +43,7 @@ export const namedNext = (article: Article, line: Line, m: Mention): Mention | u
 /** "The ambassadors of *Peru, Chile and Togo*": each state that an envoy is of. */
 export const senders = (refs: References, line: Line, np: Participant, first: EntityId): Entity[] =>
   first.startsWith('state:') ? distinct([stateEntity(first, np.span), ...statesInside(refs, line, np)]) : []
+
+/** "The president *who has visited it most*": told by what he did, whoever was named before. */
+export const toldByDeed = (article: Article, m: Mention): boolean =>
+  /^ who\b/.test(article.text.slice(m.end, m.end + 5))

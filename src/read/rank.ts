@@ -56,7 +56,7 @@ function rankedTrip(line: Line, drafts: readonly Draft[]): Draft[] {
   return line.tokens.flatMap((t, k): Draft[] => {
     const is = RANKS[t.form.toLowerCase()]
     const by = line.tokens[k + 1]?.form.toLowerCase() === 'ever' ? k + 2 : k + 1
-    if (!is || is === 'only' || line.tokens[by]?.form.toLowerCase() !== 'by') return []
+    if (!is || is === 'only' || !/^(?:by|for)$/i.test(line.tokens[by]?.form ?? '')) return []
     const plain = drafts.findLast(
       (d) =>
         d.kind === 'visit' && d.is === 'so' && d.match.site.clause.form === 'noun' && d.match.site.clause.predicate < k,

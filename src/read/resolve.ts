@@ -5,7 +5,7 @@ import { ownerOfBare } from './bare-office.ts'
 import { delegationBefore, PERSONS, personsCounted } from './couples.ts'
 import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
-import { ledPersons, namedNext, senders } from './led.ts'
+import { ledPersons, namedNext, senders, toldByDeed } from './led.ts'
 import { namesAfter } from './linear.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
@@ -79,6 +79,7 @@ function fromMention(
     const owned = m.of
       ? m
       : { ...m, ...(owners.length === 1 ? { of: owners[0]!.id! } : ownerOfBare(article, refs, line, np, m.title)) }
+    if (!m.plural && toldByDeed(article, m)) return owned.of ? [entityOf(owned)] : []
     const holder = holderOf(article, traces, line, entityOf(owned), np.head)
     return holder.length ? holder : [entityOf(owned)]
   }

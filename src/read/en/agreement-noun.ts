@@ -100,11 +100,22 @@ export const agreementNouns: Frames = {
       roles: {},
       words: { topic: 'head' },
       must: [],
+      only: ['happened', 'holds'],
       fixed: { step: 'in-force' },
       modality: 'holds',
     },
     {
-      on: `${TRUCES}|cessation`,
+      on: 'cessation|halt|end',
+      form: 'noun',
+      needs: { 'of|to': 'hostility|fighting|combat|violence' },
+      roles: {},
+      words: { topic: 'head' },
+      must: [],
+      only: ['proposed'],
+      fixed: { step: 'proposed' },
+    },
+    {
+      on: TRUCES,
       form: 'noun',
       needs: {
         modifier:
@@ -145,6 +156,7 @@ export const agreementNouns: Frames = {
       'They spoke of Iran’s return to full implementation of the Lake Treaty.',
       { between: ['IRN'], step: 'in-force', modality: 'proposed' },
     ],
+    ['The council demanded an immediate truce in Chad.', { step: 'proposed', modality: 'proposed' }],
     ['They spoke of the truce in Chad.', { step: 'in-force', modality: 'holds' }],
     ['She called for an immediate ceasefire.', { step: 'proposed', modality: 'proposed' }],
     ['They welcomed the extension of the truce in Chad.', { step: 'signed' }],

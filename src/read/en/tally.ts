@@ -1,7 +1,7 @@
 import type { Clause, Participant } from '../../grammar/types.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import type { Draft } from '../draft.ts'
-import type { Entity } from '../entity.ts'
+import { type Entity, entityOf } from '../entity.ts'
 import { numberAt } from '../number.ts'
 import { phraseText } from '../resolve.ts'
 import { phrasesIn } from '../slots.ts'
@@ -43,7 +43,7 @@ export function tallies(scene: Scene): Draft[] {
   const counted = wordsOfCount(article.text, counts)
   const label = span === np.span ? phraseText(article, line, np) : article.text.slice(span.start, span.end)
   const roll: Entity = { type: 'group', label, span }
-  return counts.map(({ choice, n }) => {
+  return counts.flatMap(({ choice, n }) => {
     const told = { start: Math.min(span.start, n.start), end: n.end }
     const voter: Entity = { type: 'group', label: 'states', span: n }
     const draft = make(
@@ -56,9 +56,27 @@ export function tallies(scene: Scene): Draft[] {
       'happened',
     )
     const when = line.times.map((t) => t.at('past')).find((t) => t !== undefined)
-    return { ...draft, is: 'count' as const, count: n.amount, fixed: { choice }, counted, ...(when && { when }) }
+    const dated = { ...draft, fixed: { choice }, counted, ...(when && { when }) }
+    const voters = namedBehind(scene, n)
+    const named = {
+      ...dated,
+      roles: { ...draft.roles, voter: voters },
+      span: { start: told.start, end: voters.at(-1)?.span.end ?? told.end },
+    }
+    return [{ ...dated, is: 'count' as const, count: n.amount }, ...(voters.length ? [named] : [])]
   })
 }
+
+/** "6 against (*Israel, Nauru, …*)": who they were, where as many are named as are counted. */
+function namedBehind({ line, article }: Scene, n: Counted): Entity[] {
+  const rest = article.text.slice(n.end, Math.min(line.sentence.end, n.end + 600))
+  const list = /^[^,;.()]{0,30}\(([^()]{4,})\)/.exec(rest)
+  if (!list) return []
+  const end = n.end + list[0].length
+  const found = line.mentions.filter((m) => m.type === 'state' && m.form === 'name' && m.start > n.end && m.end < end)
+  return found.length === n.amount.least && n.amount.least === n.amount.most ? found.map(entityOf) : []
+}
+type Counted = NonNullable<ReturnType<typeof numberAt>>
 
 /** "*By a vote of 33 to 13*": from the first number, with the words that lead to it, to the last. */
 function wordsOfCount(text: string, counts: readonly { n: Span }[]): Span {
