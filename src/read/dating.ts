@@ -86,6 +86,13 @@ export function lightOf(line: Line, c: Clause): Clause | undefined {
   )
 }
 
+/** "Since its *independence in 1991*": the event itself was then; what is told of was since. */
+function eventTime(line: Line, c: Clause, t: TimeHit): TimeHit {
+  if (!['since', 'before', 'after'].includes(t.stance) || t.start < line.tokens[c.predicate]!.end) return t
+  if (line.tokens.find((x) => x.start === t.start)?.form !== 'in') return t
+  return { ...t, stance: 'at', at: (side) => t.at(side)?.split('/').find((part) => part !== '') }
+}
+
 /** The times that belong to a clause, its own first. */
 export function timesFor(line: Line, c: Clause): TimeHit[] {
   if (c.form === 'noun' || !line.times.some((t) => namesThing(line, t))) return timesOf(line, c)
@@ -119,7 +126,7 @@ function timesOf(line: Line, c: Clause): TimeHit[] {
   if (c.form === 'noun') {
     const own = line.times.filter((t) => (c.span.start <= t.start && t.end <= c.span.end) || follows(line, c, t, 8))
     const light = lightOf(line, c)
-    return own.length || !light ? own : timesOf(line, light)
+    return own.length || !light ? own.map((t) => eventTime(line, c, t)) : timesOf(line, light)
   }
   const moment = momentBefore(line, c)
   if (moment) return [moment]

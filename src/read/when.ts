@@ -43,16 +43,19 @@ function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: nu
 /** "until his death in 1964": an event between the preposition and its year. */
 function untilEvent(w: readonly Word[], i: number): Stance | undefined {
   if (low(w, i - 1) !== 'in' || !EVENTS.has(low(w, i - 2))) return undefined
-  for (let at = i - 3; at >= 0 && i - at < 7; at--) {
+  for (let at = i - 3; at >= 0 && i - at < 10; at--) {
     const stance = STANCES[low(w, at)]
     if (stance) return stance
-    if (!/^\p{L}/u.test(w[at]!.text)) return undefined
+    if (!/^(?:\p{L}|['’])/u.test(w[at]!.text)) return undefined
   }
   return undefined
 }
 const EVENTS = new Set(
-  'death assassination resignation retirement independence overthrow ouster election revolution coup war partition dissolution defeat'.split(
-    ' ',
+  `death assassination resignation retirement independence overthrow ouster election revolution coup war partition dissolution defeat
+  founding foundation creation establishment formation inception birth accession inauguration reunification unification appointment
+  launch liberation invasion annexation collapse breakup fall end start beginning outbreak signing opening closure restoration
+  normalisation normalization resumption severance return visit trip departure handover coronation abdication secession admission entry`.split(
+    /\s+/,
   ),
 )
 

@@ -50,6 +50,11 @@ const SENTENCES: [heading: string, paragraph: string, when: string | undefined][
     '1906-08-13',
   ],
   [
+    'Establishment of Diplomatic Relations, 1966.',
+    'On April 9, 1966, Ambassador J. Roe presented his credentials to Ruritania; he remained resident at Colombo.',
+    '1966-04-09',
+  ],
+  [
     'Diplomatic Relations Interrupted, 1944.',
     'The president broke relations with Germany and Japan on January 26, 1944.',
     undefined,

@@ -53,6 +53,7 @@ const CUES: Readonly<Record<Announced['step'], RegExp>> = {
 const RAISING = /\b(?:elevat|rais|upgrad|chang|convert|becam|becom|effective)/gi
 /** An envoy's credentials begin what a heading announces, from their date on alone: the date before is the appointment's. */
 const CREDENTIALS = /\b(?:presented|delivered|received|accredited)\b/gi
+const ACCREDITED = /\bcredentials?\b|\baccredited\b/i
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
   relations: /\b(?:relations|credentials|ties|recogni[sz]\w+)\b/i,
   embassy: /\b(?:embass(?:y|ies)|ambassador|mission)\b/i,
@@ -97,7 +98,9 @@ export function datedSentence(
 
 function speaksOf(sentence: string, event: Announced, country: string): boolean {
   const subject = SUBJECTS[event.type ?? event.kind]!
-  const named = subject.test(sentence) || (event.raised && /\b(?:status|rank)\b/i.test(sentence))
+  // An envoy who is received opens relations and a mission, under a heading that says so.
+  const received = BEGINS.includes(event.step) && ACCREDITED.test(sentence)
+  const named = subject.test(sentence) || received || (event.raised && /\b(?:status|rank)\b/i.test(sentence))
   if (!named || DOUBT.test(sentence) || FOREIGN.test(sentence)) return false
   const other = ELSEWHERE.exec(sentence)?.[1]?.replace(/^the /, '')
   return event.kind !== 'relations' || !other || country.includes(other)
@@ -124,5 +127,9 @@ function byCue(sentence: string, event: Announced, year: string | undefined): Wh
 
 const BY_CREDENTIALS: Way = (sentence, event, year) => {
   const presented = BEGINS.includes(event.step) ? [...sentence.matchAll(CREDENTIALS)][0]?.index : undefined
-  return presented === undefined ? undefined : datesOf(sentence, year).find(({ start }) => presented < start)?.when
+  if (presented === undefined) return undefined
+  const dates = datesOf(sentence, year)
+  // "On April 9, the ambassador presented his credentials."
+  const opening = /^\s*On\s/.test(sentence) ? dates.find(({ end }) => end <= presented) : undefined
+  return (dates.find(({ start }) => presented < start) ?? opening)?.when
 }
