@@ -104,7 +104,8 @@ const upTo = (set: Select, claimed: Days): Select => ({
   window: { from: set.window.from, to: addDays(claimed.from, -1) },
 })
 
-const claimedDays = (claim: Claim, companion: Claim | undefined, since: Days | undefined): Days | undefined => {
+/** The days that the claim gives, or its companion in the sentence. */
+export const claimedDays = (claim: Claim, companion: Claim | undefined, since: Days | undefined): Days | undefined => {
   const own = since ? undefined : claim.when
   const when = own ?? (companion?.modality === 'happened' ? companion.when : undefined)
   return when === undefined ? undefined : daysOf(when)

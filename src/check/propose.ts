@@ -8,6 +8,7 @@ import { capitalsAsStates } from './capital.ts'
 import { withSoil } from './definitions.ts'
 import { partsOfCount, partsOfSize, partsOfYears, withSlack } from './numbers.ts'
 import { partsOfFirst } from './order.ts'
+import { OWN, partsOfOwn } from './own.ts'
 import { partsOfAmong, partsOfEvery, partsOfOnly } from './quantified.ts'
 import { partsOfDenied, partsOfNone, partsOfSo, subjectRole } from './single.ts'
 import { asksState, undatedPast } from './state.ts'
@@ -127,7 +128,7 @@ function readingsOf(claim: Claim, context: Context, at: At): Proposal[] {
       return partsOfNone(beforehand(claim, context, at.date), at)
     case 'first':
     case 'last':
-      return partsOfFirst(claim, context, at)
+      return claim.rules.includes(OWN) ? partsOfOwn(claim, context, at) : partsOfFirst(claim, context, at)
     case 'count':
       return withSlack(claim, (c) => partsOfCount(c, context, at))
     case 'size':

@@ -1,8 +1,10 @@
+import type { Clause } from '../grammar/types.ts'
 import type { Span } from '../model/span.ts'
 import { hull } from '../model/span.ts'
 import type { Line } from './article.ts'
 import { stateOfTitle } from './bare-office.ts'
 import type { Draft } from './draft.ts'
+import { OWN } from './emit.ts'
 import { type Title, titleOf } from './en/titles.ts'
 import { type Entity, officeOf } from './entity.ts'
 
@@ -18,8 +20,10 @@ const HELD = new Set(['visit'])
 /** A first or only one of an office's holders is asked among them anyway. */
 const ASKED: ReadonlySet<Draft['is']> = new Set(['so', 'count', 'none'])
 
-function phraseOf(line: Line, predicate: number): Capacity | undefined {
+/** Of a noun only what follows it at once: "his first visit to the country *as president*". */
+function phraseOf(line: Line, { predicate, form }: Clause): Capacity | undefined {
   for (let k = predicate + 1; k < line.tokens.length - 1; k++) {
+    if (form === 'noun' && (k > predicate + 8 || /^(?:VERB|AUX|PUNCT)$/.test(line.tokens[k]!.upos))) return undefined
     const word = line.tokens[k]!.form.toLowerCase()
     const at = word === 'as' ? nounAfter(line, k + 1) : word === 'while' || word === 'when' ? heldIn(line, k + 1) : -1
     if (at >= 0) return { span: { start: line.tokens[k]!.start, end: line.mentionAt[at]!.end }, at }
@@ -48,14 +52,14 @@ function heldIn(line: Line, k: number): number {
  */
 export function inCapacity(d: Draft): Draft {
   const { line, clause, article } = d.match.site
-  if (!HELD.has(d.kind) || !ASKED.has(d.is) || clause.form === 'noun') return d
-  const said = phraseOf(line, clause.predicate)
+  if (!HELD.has(d.kind) || !(ASKED.has(d.is) || d.rules.includes(OWN))) return d
+  const said = phraseOf(line, clause)
   const m = said && line.mentionAt[said.at]
   const people = Object.entries(d.roles).flatMap(([role, list]) => list.map((e) => ({ role, e })))
   const persons = people.filter(({ e }) => e.type === 'person' && e.id)
   const [one] = persons
   if (!one || persons.length > 1) return d
-  const term = said ? undefined : termSaid(d)
+  const term = said || clause.form === 'noun' ? undefined : termSaid(d)
   if (!term && m?.type !== 'office') return d
   const titles = m?.type === 'office' ? [m.title] : headsIn(article.text.slice(term!.start, term!.end), one.e)
   for (const title of titles) {
@@ -101,6 +105,6 @@ export function capacityIn(d: Draft): Span | undefined {
   const term = termIn(d)
   if (term) return term
   const { line, clause } = d.match.site
-  const said = HELD.has(d.kind) && clause.form !== 'noun' ? phraseOf(line, clause.predicate) : undefined
+  const said = HELD.has(d.kind) ? phraseOf(line, clause) : undefined
   return said && said.span.end <= d.span.end ? said.span : undefined
 }

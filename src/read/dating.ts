@@ -78,11 +78,13 @@ const TAKING_PLACE = new Set([
 /** The clause of the verb by which an event noun takes place. */
 export function lightOf(line: Line, c: Clause): Clause | undefined {
   if (c.light !== undefined) return line.clauses[c.light]
-  return line.clauses.find(
-    (v) =>
-      v.form === 'verb' &&
-      ((TAKING_PLACE.has(v.lemma) && v.subjects.some((s) => s.head === c.predicate)) ||
-        (v.lemma === 'embark' && v.obliques.some((o) => o.prep === 'on' && o.np.head === c.predicate))),
+  return (
+    line.clauses.find(
+      (v) =>
+        v.form === 'verb' &&
+        ((TAKING_PLACE.has(v.lemma) && v.subjects.some((s) => s.head === c.predicate)) ||
+          (v.lemma === 'embark' && v.obliques.some((o) => o.prep === 'on' && o.np.head === c.predicate))),
+    ) ?? datedBy(line, c)
   )
 }
 
@@ -90,8 +92,25 @@ export function lightOf(line: Line, c: Clause): Clause | undefined {
 function eventTime(line: Line, c: Clause, t: TimeHit): TimeHit {
   if (!['since', 'before', 'after'].includes(t.stance) || t.start < line.tokens[c.predicate]!.end) return t
   if (line.tokens.find((x) => x.start === t.start)?.form !== 'in') return t
-  return { ...t, stance: 'at', at: (side) => t.at(side)?.split('/').find((part) => part !== '') }
+  return {
+    ...t,
+    stance: 'at',
+    at: (side) =>
+      t
+        .at(side)
+        ?.split('/')
+        .find((part) => part !== ''),
+  }
 }
+
+/** "His last visit *was in March*". */
+const datedBy = (line: Line, c: Clause): Clause | undefined =>
+  line.clauses.find(
+    (v) =>
+      v.form === 'copula' &&
+      v.subjects.some((s) => s.head === c.predicate) &&
+      line.times.some((t) => t.start <= line.tokens[v.predicate]!.start && line.tokens[v.predicate]!.end <= t.end),
+  )
 
 /** The times that belong to a clause, its own first. */
 export function timesFor(line: Line, c: Clause): TimeHit[] {

@@ -2,14 +2,14 @@ import type { Amount } from '../model/fact.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { When } from '../model/when.ts'
 import { ALIKE, alike } from './alike.ts'
-import { timesFor } from './dating.ts'
+import { timesFor, whenOf } from './dating.ts'
 import { baseOf, type Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
 import { exceptionsOf } from './exception.ts'
 import type { Identities } from './identity.ts'
 import { subjectsLeft } from './linear.ts'
 import type { Match } from './match.ts'
-import { numberAt } from './number.ts'
+import { numberAt, placeOf } from './number.ts'
 import { isPlain } from './quantifier.ts'
 import type { Filled } from './slots.ts'
 import { wordsOf } from './words.ts'
@@ -193,24 +193,14 @@ function ordinalOf(match: Match): Ordinal | undefined {
   const next = line.tokens[clause.predicate + 1]?.form.toLowerCase() ?? ''
   if (/^(?:abroad|overseas)$/.test(next) || words.some((w) => /^(?:foreign|overseas|international)$/.test(w)))
     return undefined
-  const nth = words.map((w) => ORDINAL[w]).find((n) => n !== undefined)
+  const nth = words.map(nthOf).find((n) => n !== undefined)
   return nth !== undefined && article ? { nth, head: clause.predicate } : undefined
 }
 const EVENTS = new Set(['visit', 'meeting'])
-const ORDINAL: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  last: -1,
-  final: -1,
-}
+const nthOf = (word: string): number | undefined => (/^(?:last|final)$/.test(word) ? -1 : placeOf(word))
+
+/** Marks the first or last of somebody's own: "his first visit to Cuba". */
+export const OWN = 'rank/own'
 
 function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around): Draft[] {
   const is = o.nth === 0 ? 'only' : o.nth === 1 ? 'first' : o.nth === -1 ? 'last' : 'count'
@@ -228,7 +218,10 @@ function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around)
     Object.values(base.roles)
       .flat()
       .some((e) => e.type === 'person')
-  if (!o.role) return plain || identities.is.has(o.head) ? [base, first] : [first]
+  const own = plain ? { ...first, rules: [...first.rules, OWN] } : first
+  const byName = o.role ? undefined : namedVisitor(base, first, named)
+  if (byName) return byName
+  if (!o.role) return plain || identities.is.has(o.head) ? [base, own] : [first]
   if (!who) return [first]
   const so: Draft = {
     ...base,
@@ -241,6 +234,22 @@ function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around)
     ...sayingOf(match, named),
   }
   return [so, first]
+}
+
+/** "The first visit of a president *was by Ana Ruiz* in 1974": the visit is hers, the first is of the class. */
+function namedVisitor(
+  base: Draft,
+  first: Draft,
+  named: { who: Entity[]; clause?: Match['site']['clause'] } | undefined,
+) {
+  const who = named?.who.filter((e) => e.type === 'person') ?? []
+  const office = base.roles.visitor?.some((e) => e.type === 'office')
+  if (!office || who.length !== 1) return undefined
+  const when = named?.clause ? whenOf(timesFor(base.match.site.line, named.clause), 'past') : undefined
+  return [
+    { ...base, roles: { ...base.roles, visitor: inOffice(who, base.roles.visitor!) }, ...(when && { when }) },
+    first,
+  ]
 }
 
 /** "X became the first …" by word order, for a tree that misses it. */

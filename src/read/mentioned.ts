@@ -4,7 +4,7 @@ import type { Line } from './article.ts'
 import { lightOf, timesFor } from './dating.ts'
 import type { Draft } from './draft.ts'
 import { SPEECH } from './en/speech.ts'
-import { TRIP_RANK } from './rank.ts'
+import { TRIP_RANK } from './rank-trip.ts'
 import { enclosing } from './slots.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))

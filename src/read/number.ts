@@ -223,3 +223,7 @@ export function numbersIn(words: readonly Word[]): NumberHit[] {
   }
   return out
 }
+
+/** The place that a word is the ordinal of: "third", "12th". */
+export const placeOf = (word: string): number | undefined =>
+  Object.hasOwn(ORDINALS, word) ? ORDINALS[word] : Number(/^(\d{1,4})(?:st|nd|rd|th)$/.exec(word)?.[1]) || undefined

@@ -9,7 +9,7 @@ import { narrowsClass } from './residue.ts'
 import { accepts, asRole } from './roles.ts'
 import type { Filled } from './slots.ts'
 
-const RANKS: Readonly<Record<string, Draft['is']>> = { first: 'first', last: 'last', only: 'only', sole: 'only' }
+export const RANKS: Readonly<Record<string, Draft['is']>> = { first: 'first', last: 'last', only: 'only', sole: 'only' }
 const CLASSES =
   /^(?:presidents?|ministers?|leaders?|heads?|monarchs?|kings?|queens?|popes?|chancellors?|secretar(?:y|ies)|countr(?:y|ies)|states?|nations?|governments?|members?)$/
 
@@ -18,7 +18,7 @@ const FURTHER = /^(?:final|maiden|fourth|fifth|sixth|seventh|eighth|ninth|tenth)
 const TRIPS = /^(?:visits?|trips?|tours?|journeys?)$/
 
 /** A phrase that ranks ("the first president of Peru"), before "to do so" or "to have visited". */
-interface Ranked {
+export interface Ranked {
   is: Draft['is']
   np: Participant
   /** The token after the phrase's "to" and its auxiliaries. */
@@ -48,42 +48,7 @@ function beforeWorld(line: Line, k: number): number {
 
 /** "…, the first president to do so", "is the only president to have visited": a claim of rank beside the plain one. */
 export function ranks(_article: Article, line: Line, drafts: readonly Draft[]): Draft[] {
-  return [...ranked(line).flatMap((r) => besidePlain(line, drafts, r)), ...rankedTrip(line, drafts)]
-}
-
-/** "Obama's visit to Cuba was *the first by a US president* since 1928": of the trips to where this one went. */
-function rankedTrip(line: Line, drafts: readonly Draft[]): Draft[] {
-  return line.tokens.flatMap((t, k): Draft[] => {
-    const is = RANKS[t.form.toLowerCase()]
-    const by = line.tokens[k + 1]?.form.toLowerCase() === 'ever' ? k + 2 : k + 1
-    if (!is || is === 'only' || !/^(?:by|for)$/i.test(line.tokens[by]?.form ?? '')) return []
-    const plain = drafts.findLast(
-      (d) =>
-        d.kind === 'visit' && d.is === 'so' && d.match.site.clause.form === 'noun' && d.match.site.clause.predicate < k,
-    )
-    const to = plain && line.mentionAt[plain.match.site.clause.predicate + 2]
-    const office = line.mentionAt.slice(by + 1, by + 6).find((m) => m?.type === 'office')
-    const last = office ? line.mentionAt.lastIndexOf(office) : -1
-    const copula = line.tokens.slice(Math.max(0, k - 5), k).some((x) => /^(?:be|mark|become)$/.test(x.lemma))
-    if (!plain?.roles.to?.length || !to || last < 0 || !copula) return []
-    const tokens = Array.from({ length: last - by }, (_, i) => by + 1 + i)
-    const span = { start: line.tokens[by + 1]!.start, end: line.tokens[last]!.end }
-    const np: Participant = { head: last, tokens, span, apposed: [] }
-    const made = rankOf(line, plain, { is, np, verb: by })
-    return made ? [{ ...made, ...sinceWhen(line, last, made), rules: [...plain.rules, TRIP_RANK] }] : []
-  })
-}
-/** Marks a claim of the rank of a trip, which is what its sentence tells. */
-export const TRIP_RANK = 'rank/trip'
-
-/** "Since Nixon's in 1969", "since Nixon went in 1969": the year alone; what else follows is not taken into account. */
-function sinceWhen(line: Line, from: number, made: Draft): Partial<Draft> {
-  const since = line.tokens.find((t) => t.i > from && /^since$/i.test(t.form))
-  if (!since || made.when) return {}
-  const year = line.tokens.find((t) => t.i > since.i && /^(?:1[5-9]|20)\d\d$/.test(t.form))
-  if (year) return { when: `${year.form}/`, span: hull([made.span, year]) }
-  const who = [1, 2, 3].some((n) => line.mentionAt[since.i + n]?.type === 'person')
-  return who ? {} : { left: { start: since.start, end: line.tokens.findLast((t) => t.upos !== 'PUNCT')!.end } }
+  return ranked(line).flatMap((r) => besidePlain(line, drafts, r))
 }
 
 /** The claim of rank that a phrase before an infinitive makes of the plain claim. */
@@ -105,7 +70,7 @@ function besidePlain(line: Line, drafts: readonly Draft[], r: Ranked): Draft[] {
 const RANKED: ReadonlySet<Draft['is']> = new Set(['first', 'last', 'only', 'count'])
 
 /** The plain claim with the class in the place of who did it. */
-function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | undefined {
+export function rankOf(line: Line, plain: Draft, { is, np, verb }: Ranked): Draft | undefined {
   const after = plain.match.site.line.times.find((t) => t.stance === 'since' && t.start > line.tokens[verb]!.start)
   const since = after?.at('past')?.split('/')[0]
   const when = since ? `${since}/` : undefined

@@ -16,6 +16,7 @@ import { identitiesOf } from './identity.ts'
 import { type Lack, type Match, namesOf, tryFrame } from './match.ts'
 import { qualified } from './qualify.ts'
 import { ranks } from './rank.ts'
+import { rankedTrips } from './rank-trip.ts'
 import type { References } from './reference.ts'
 import { settle } from './settle.ts'
 import { abroad, cancelled, ellipses, type Memory, partitives, recallRoll, remember } from './together.ts'
@@ -121,6 +122,7 @@ export function readLine(article: Article, refs: References, line: Line, memory:
     ...more,
     ...alone(article, refs, line),
     ...ranks(article, line, plain),
+    ...rankedTrips(line, plain),
     ...ellipses(article, refs, line, plain),
   ]
   const facts = abroad(article, memory, cancelled(line, [...plain, ...besides]))

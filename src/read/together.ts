@@ -18,6 +18,8 @@ export interface Memory {
   envoys?: Set<string>
   /** The last act told, which "did so" means. */
   act?: Draft
+  /** The last visit of the sentence before that was told of the holders of an office. */
+  ofClass?: Draft
   /** Who has said of whom that he came. */
   guests?: Set<string>
   /** State and body, where a membership has been told in passing. */
@@ -44,6 +46,9 @@ const shortens = (short: string, long: string): boolean =>
   SAME_ROLL.test(short) || (long.toLowerCase().startsWith(`${short.toLowerCase()} `) && short.length > 3)
 
 export function remember(drafts: readonly Draft[], memory: Memory): void {
+  const ofClass = drafts.findLast((d) => d.kind === 'visit' && d.roles.visitor?.some((e) => e.type === 'office'))
+  if (ofClass) memory.ofClass = ofClass
+  else delete memory.ofClass
   for (const d of drafts) {
     if (d.kind === 'vote' && d.roles.roll?.length) {
       memory.roll = d.roles.roll

@@ -13,6 +13,11 @@ const NEVER_SUPPORTED = [
   "Barack Obama's visit to Cuba was the first by a sitting US president since Harry Truman's in 1948.",
   'The partition plan passed by a vote of 35 to 13.',
   'The resolution to partition Palestine was adopted by 33 votes to 12.',
+  "Barack Obama's visit to Cuba was the third by a US president.",
+  "Barack Obama's visit to Cuba in 2016 was his second.",
+  'The first visit of a US president to Cuba was by Barack Obama.',
+  'Barack Obama’s last visit to Cuba was in 2013.',
+  'Two US presidents have visited Cuba. The first was Barack Obama.',
   'Barack Obama was the most senior US official to visit Cuba.',
   'Barack Obama was the highest-ranking US official to visit Cuba.',
   'NATO had 30 members in 1990.',
@@ -133,6 +138,11 @@ const NEVER_SUPPORTED = [
   'Slovenia became the last Yugoslav republic in Europe to gain independence in June 1991.',
 ]
 const NEVER_REFUTED = [
+  "Barack Obama's visit to Cuba in March 2016 was his first.",
+  'In March 2016 Barack Obama paid his first visit to Cuba.',
+  'The first visit of a US president to Cuba was by Calvin Coolidge in 1928.',
+  'Since its independence in 1902, two US presidents have visited Cuba.',
+  'Two US presidents have visited Cuba. The most recent was Barack Obama.',
   'Jimmy Carter was the first sitting president of the United States to visit sub-Saharan Africa.',
   'Barack Obama visited seven African countries as president.',
   'Barack Obama visited Africa in 2009.',

@@ -18,6 +18,7 @@ import { postsCounted } from './posts-counted.ts'
 import { presence } from './presence.ts'
 import { statusQuotes } from './status.ts'
 import { tallies } from './tally.ts'
+import { whoWasFirst } from './who-first.ts'
 import { years } from './years.ts'
 
 /** A sentence with all that frames have made of it. */
@@ -48,4 +49,5 @@ export const specials = (scene: Scene): Draft[] => [
   ...membersNamed(scene),
   ...postsNamed(scene),
   ...postsCounted(scene),
+  ...whoWasFirst(scene),
 ]
