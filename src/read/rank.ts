@@ -145,7 +145,7 @@ function classEnd(line: Line, k: number, wide: boolean): number | undefined {
     )
       return i + 1
     if (line.mentionAt[i]?.type === 'office' || CLASSES.test(word) || (wide && TRIPS.test(word))) return i
-    if (['VERB', 'ADP', 'PUNCT', 'AUX'].includes(line.tokens[i]!.upos) && !line.mentionAt[i]) return undefined
+    if (['VERB', 'ADP', 'SCONJ', 'PUNCT', 'AUX'].includes(line.tokens[i]!.upos) && !line.mentionAt[i]) return undefined
   }
   return undefined
 }
