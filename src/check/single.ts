@@ -38,14 +38,20 @@ export interface BySet {
   ids: EntityId[]
 }
 
-/** "Egypt and Jordan have relations *with* Israel": the one with whom each of the others has them. */
+/**
+ * "Egypt and Jordan have relations with *Israel*", "*Peru* has relations with Chile and Togo": the one with whom each of the others
+ * has them.
+ */
 function partnerOf(claim: Claim): EntityId | undefined {
   const by = subjectRole(claim)
   const named = by && roleOf(claim.kind, by)?.list ? namedOf(claim.roles[by]) : []
-  const last = named.at(-1)
-  const before = last?.span ? claim.quote.slice(0, Math.max(0, last.span.start - claim.span.start)) : ''
-  return named.length > 2 && /\b(?:with|to|from)\s+(?:the\s+)?$/i.test(before) ? last?.id : undefined
+  const link = named.length > 2 ? LINK.exec(claim.quote) : null
+  if (!link || named.some((n) => !n.span)) return undefined
+  const at = claim.span.start + link.index
+  const [before, after] = [named.filter((n) => n.span!.start < at), named.filter((n) => n.span!.start > at)]
+  return (after.length === 1 ? after[0] : before.length === 1 ? before[0] : undefined)?.id
 }
+const LINK = /\b(?:with|to|from)\b/i
 
 /** Pairs of a role that takes a list: the last party against each of the others. */
 export function bySubject(claim: Claim, at: At, window: Days): BySet[] {
@@ -56,7 +62,7 @@ export function bySubject(claim: Claim, at: At, window: Days): BySet[] {
   const base = { ...selectOf(claim, at, window), by }
   if (partner)
     return ids
-      .slice(0, -1)
+      .filter((id) => id !== partner)
       .map((id) => ({ set: { ...base, roles: { ...base.roles, [by]: { allOf: [partner] } } }, ids: [id] }))
   if (!roleOf(claim.kind, by)?.list) {
     const { [by]: _, ...roles } = base.roles
@@ -123,7 +129,7 @@ function eachWith(claim: Claim, at: At, window: Days, partner: EntityId): Part[]
   const by = subjectRole(claim)!
   const set = selectOf(claim, at, window)
   return namedOf(claim.roles[by])
-    .slice(0, -1)
+    .filter(({ id }) => id !== partner)
     .map(({ id }) =>
       part(claim, { measure: 'any', set: { ...set, roles: { ...set.roles, [by]: { allOf: [id, partner] } } } }),
     )

@@ -121,7 +121,9 @@ const DELEGATES = new Set(['delegate', 'delegation', 'representative', 'ambassad
 function ownPair(found: Filled[]): Filled[] {
   const inside = found.filter((f) => f.slot.startsWith('object.'))
   const states = distinct(inside.flatMap((f) => f.entities)).filter((e) => e.type === 'state')
-  if (states.length > 1) return inside
+  // "Relations with Chile and Togo": two on one side, and who acts is the other.
+  const sided = inside.some((f) => !/\.(?:with|to)$/.test(f.slot))
+  if (states.length > 1 && sided) return inside
   const some = found.some((f) => f.entities.some((e) => e.type === 'state'))
   return some ? found.map((f) => ({ ...f, entities: f.entities.filter((e) => e.type !== 'person') })) : found
 }

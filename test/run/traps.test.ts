@@ -138,6 +138,7 @@ const NEVER_SUPPORTED = [
   'Slovenia became the last Yugoslav republic in Europe to gain independence in June 1991.',
 ]
 const NEVER_REFUTED = [
+  'Israel has diplomatic relations with Egypt and Jordan.',
   "Barack Obama's visit to Cuba in March 2016 was his first.",
   'In March 2016 Barack Obama paid his first visit to Cuba.',
   'The first visit of a US president to Cuba was by Calvin Coolidge in 1928.',
