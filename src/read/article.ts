@@ -1,3 +1,4 @@
+import { cityState } from '../atlas/index.ts'
 import type { NameHit } from '../atlas/types.ts'
 import type { NamedEntity } from '../grammar/entities/types.ts'
 import type { Clause, Sentence, Token } from '../grammar/types.ts'
@@ -38,6 +39,8 @@ export interface Article {
   quotations: readonly Quotation[]
   /** Where the text says from which place it was sent. */
   datelines: readonly Span[]
+  /** The place of the first of them, which "here" means. */
+  from?: Mention
   holders: Holders
 }
 
@@ -54,7 +57,7 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
   const { date } = doc
   const analysed = tools.analyse(asRead(doc.text))
   const text = unwrapped(doc.text, analysed)
-  const datelines = datelinesIn(text)
+  const datelines = datelinesIn(text, (name) => cityState(name, date) !== undefined)
   const outside = <S extends Span>(list: readonly S[]): S[] => list.filter((x) => !datelines.some((d) => within(x, d)))
   let then: string | undefined
   const sentences = analysed.flatMap(inPieces).map((sentence) => {
@@ -75,10 +78,23 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
     tagged: personsTagged(analysed, tools),
   })
   const mentions = { ...found, all: outside(found.all) }
+  const from = found.all.find(
+    (m) => datelines[0] && within(m, datelines[0]) && (m.type === 'state' || m.type === 'name'),
+  )
   identify(mentions, holders, date, dated)
   const lines: Line[] = []
   for (const { sentence, times } of sentences) lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
-  return { doc, text, ...(date && { date }), lines, mentions, quotations: quotationsIn(text), datelines, holders }
+  return {
+    doc,
+    text,
+    ...(date && { date }),
+    lines,
+    mentions,
+    quotations: quotationsIn(text),
+    datelines,
+    ...(from && { from }),
+    holders,
+  }
 }
 
 /** Whether the tagger takes what heads the words for a person's name; asked only of names that nothing else explains. */

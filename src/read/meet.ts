@@ -21,6 +21,19 @@ export function withoutTitles(found: Filled[], text: string): Filled[] {
 /** Bodies whose meetings are between states. */
 const OF_STATES =
   /\b(?:Nations|UN|Summit|Union|[EA]U|NATO|ASEAN|APEC|G-?\d+|Council of Europe|Security Council|General Assembly|Human Rights Council|Commonwealth|League|OPEC|OSCE|OAS|BRICS|Quad|Alliance|Cooperation|World|International Monetary|Community|CARICOM|ECOWAS|Mercosur|Forum|Coalition|Conference of)\b/i
+/** "Called on the parties *to leave*": a request. */
+const asksOf = ({ line, clause }: Site): boolean =>
+  line.clauses.some((c) => c.mark === 'to' && (c.governor === clause.id || c.host === clause.id))
+
+/** A call is paid to somebody, not to a state. */
+const unseen = (roles: Record<string, Filled[]>): string | undefined =>
+  (roles.parties ?? []).some(
+    (f) =>
+      f.slot !== 'subject' && f.entities.some((e) => e.type === 'person' || e.type === 'office' || e.form === 'organ'),
+  )
+    ? undefined
+    : 'somebody who is called on'
+
 const ONE_TO_ONE = new Set(['meet', 'call', 'phone', 'telephone'])
 /** A meeting needs two sides, or a group or body that meets. */
 export function unmet(
@@ -34,6 +47,8 @@ export function unmet(
   const sided = facing.some((slot) => phrasesIn(site.line, clause, slot).length > 0)
   const others = (roles.parties ?? []).some((f) => f.slot !== 'subject')
   if (clause.form === 'verb' && sided && !others && !RECEIVING.has(clause.lemma)) return 'somebody on the other side'
+  if (/^call (?:up)?on$/.test(clause.lemma) || needs['on|upon'])
+    return asksOf(site) ? 'a visit, not a request' : unseen(roles)
   if (clause.lemma === 'call' && clause.form === 'verb' && !rings(site, roles)) return 'somebody who is rung up'
   if (clause.lemma === 'see' && !rings(site, roles)) return 'somebody who is seen'
   const withPersons = (roles.parties ?? []).some(

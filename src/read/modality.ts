@@ -21,6 +21,8 @@ const PLANNED_WORDS = set(
   'pending impending imminent looming upcoming planned forthcoming scheduled next future coming expected',
 )
 const PROPOSED_WORDS = set('proposed possible potential prospective eventual')
+/** "Welcomed the *recent* summit": it took place. */
+const PAST_WORDS = set('recent last latest past previous earlier successful historic')
 const CANCELLED_WORDS = set('cancelled canceled postponed aborted')
 
 /** How the text presents what a clause tells, short of the kind's own default. */
@@ -130,6 +132,7 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   if (words.some((w) => CANCELLED_WORDS.has(w)) || calledOff(line, c)) return 'cancelled'
   if (words.some((w) => PLANNED_WORDS.has(w)) || ofNextRound(line, c) || prepared(line, c)) return 'planned'
   if (words.some((w) => PROPOSED_WORDS.has(w))) return 'proposed'
+  if (words.some((w) => PAST_WORDS.has(w))) return undefined
   if (
     line.clauses.some(
       (v) => v.form !== 'noun' && v.tense === 'future' && v.subjects.some((s) => s.head === c.predicate),

@@ -214,12 +214,22 @@ function modifiersOf(site: Site, noun: Clause): Filled[] {
   return entities.length ? [{ slot: 'modifier', entities, quantity: {} }] : []
 }
 
+/** "Arrived *here*": the place from which the text says that it was sent. */
+function sentFrom({ article, line, clause }: Site): Filled[] {
+  const near = line.tokens.slice(clause.predicate + 1, clause.predicate + 14)
+  const here = near.find((t) => /^here$/i.test(t.form))
+  const between = here ? line.tokens.slice(clause.predicate + 1, here.i) : []
+  if (!article.from || !here || between.some((t) => t.upos === 'VERB' || t.upos === 'SCONJ')) return []
+  return [{ slot: 'here', entities: [entityOf({ ...article.from, start: here.start, end: here.end })], quantity: {} }]
+}
+
 /** What fills a slot, each phrase apart. */
 export function fill(site: Site, slot: Slot): Filled[] {
   const { line, clause } = site
   const caret = slot.indexOf('^')
   if (caret > 0) return caretSlot(site, slot.slice(0, caret), slot.slice(caret + 1))
   if (slot === 'modifier') return modifiersOf(site, clause)
+  if (slot === 'here') return sentFrom(site)
   if (slot.endsWith('.modifier')) {
     return phrasesIn(line, clause, slot.slice(0, -'.modifier'.length)).flatMap((np) => {
       const noun = nounClause(line, np.head)

@@ -76,7 +76,14 @@ const ofAnother = (article: Article, e: Entity): boolean =>
 
 /** "Deputy Secretary" is the deputy secretary of state. */
 const sameTitle = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && (a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `))
+  a !== undefined &&
+  b !== undefined &&
+  (a === b ||
+    a.startsWith(`${b} `) ||
+    b.startsWith(`${a} `) ||
+    (PLAIN.has(b) && a.endsWith(` ${b}`) && !a.startsWith('prime')))
+/** "The minister" is the foreign minister named before. */
+const PLAIN = new Set(['minister', 'secretary', 'ambassador', 'envoy'])
 
 /** The ledger's holder of a definite office on the day that a sentence tells of. */
 function heldOn(article: Article, e: Entity, day: string | undefined): Entity[] {

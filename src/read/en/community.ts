@@ -1,3 +1,4 @@
+import { within } from '../../model/span.ts'
 import type { Draft } from '../draft.ts'
 import { type Entity, entityOf } from '../entity.ts'
 import { type NumberHit, numbersIn } from '../number.ts'
@@ -108,7 +109,7 @@ function numberNear(scene: Scene, k: number): NumberHit | undefined {
   const before = line.tokens[Math.max(0, k - 5)]!
   const words = wordsOf(article.text, { start: before.start, end: Math.min(line.sentence.end, t.end + 80) })
   const next = line.tokens.find((x) => x.i > k && GROUPS.has(x.lemma.toLowerCase()))?.start ?? line.sentence.end
-  return numbersIn(words).find(
+  return numbersIn(words.filter((w) => !article.datelines.some((d) => within(w, d)))).find(
     (n) =>
       n.start < next &&
       !n.ordinal &&

@@ -7,7 +7,7 @@ export const meeting: Frames = {
     {
       on: 'meet|meet with|meet up|confer|consult|hold talk|engage|huddle',
       form: 'verb',
-      roles: { parties: 'subject object with', place: 'in at' },
+      roles: { parties: 'subject object with', place: 'in at here' },
     },
     {
       on: 'speak|talk',
@@ -15,7 +15,12 @@ export const meeting: Frames = {
       needs: { 'by|on|over': 'phone|telephone|video|videoconference' },
       roles: { parties: 'subject with to' },
     },
-    { on: 'see', form: 'verb', roles: { parties: 'subject object', place: 'in at' }, only: ['planned', 'proposed'] },
+    {
+      on: 'see',
+      form: 'verb',
+      roles: { parties: 'subject object', place: 'in at here' },
+      only: ['planned', 'proposed'],
+    },
     { on: 'telephone|phone|call', form: 'verb', roles: { parties: 'subject object' } },
     {
       on: 'discuss|review|consult|exchange|address|agree',
@@ -31,6 +36,26 @@ export const meeting: Frames = {
       roles: { parties: 'subject with' },
       only: ['planned', 'happened'],
     },
+    { on: 'call on|call upon', form: 'verb', roles: { parties: 'subject object', place: 'in at' } },
+    { on: 'call', form: 'verb', needs: { 'on|upon': '*' }, roles: { parties: 'subject on upon', place: 'in at' } },
+    {
+      on: 'pay|make',
+      form: 'verb',
+      needs: { object: 'call' },
+      roles: { parties: 'subject object.on on object.to to' },
+    },
+    {
+      on: 'hold|have',
+      form: 'verb',
+      needs: { object: 'exchange|consultation|deliberation' },
+      roles: { parties: 'subject with object.with object.between', place: 'in at here' },
+    },
+    {
+      on: 'host|give|hold|organise|organize|offer',
+      form: 'verb',
+      needs: { object: 'dinner|banquet|lunch|luncheon|reception|breakfast|gala', 'in honour of|in honor of|for': '*' },
+      roles: { parties: 'subject in_honour_of in_honor_of for', place: 'in at here' },
+    },
     { on: 'exchange', form: 'verb', needs: { object: 'view' }, roles: { parties: 'subject with' } },
     { on: 'discuss|exchange', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with' } },
     { on: 'speak|talk', form: 'verb', needs: { with: '*' }, roles: { parties: 'subject with', place: 'in at' } },
@@ -44,7 +69,7 @@ export const meeting: Frames = {
       on: 'welcome|host|receive|greet',
       form: 'verb',
       needs: { object: '!meeting|!summit|!conference|!ministerial|!session|!dialogue|!forum|!talk' },
-      roles: { parties: 'subject object', place: 'in at' },
+      roles: { parties: 'subject object', place: 'in at here' },
     },
     {
       on: 'attend|join|participate',
@@ -80,7 +105,7 @@ export const meeting: Frames = {
       on: 'hold|have|conduct|continue|begin|open|convene|lead|chair|co-host|conclude|complete|launch|co-chair',
       form: 'verb',
       needs: { object: TALKS },
-      roles: { parties: 'subject with object.with object.between object.modifier', place: 'in at' },
+      roles: { parties: 'subject with object.with object.between object.modifier', place: 'in at here' },
     },
     {
       on: 'call|discussion|dialogue|consultation|negotiation|trilateral|consult|videoconference|teleconference|conference|ministerial',

@@ -68,7 +68,13 @@ export const statehood: Frames = {
       fixed: { step: 'founded' },
     },
     { on: 'establishment', form: 'noun', roles: { state: 'of' }, fixed: { step: 'founded' } },
-    { on: 'found|establish|create', form: 'verb', roles: { state: 'object' }, fixed: { step: 'founded' } },
+    {
+      on: 'found|establish|create',
+      form: 'verb',
+      needs: { on: '!affinity|!principle|!idea|!ideal|!value|!basis|!belief|!trust|!tie|!bond|!respect|!faith' },
+      roles: { state: 'object' },
+      fixed: { step: 'founded' },
+    },
   ],
   reads: [
     ['Ghana gained independence in 1957.', { state: 'GHA', step: 'independence', when: '1957' }],

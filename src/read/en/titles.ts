@@ -81,6 +81,8 @@ export const TITLES: readonly Title[] = [
     'official',
     'general | major general | lieutenant general | lt. gen. | gen. | admiral | colonel | captain | major',
   ),
+  ...list('official', 'first lady | second lady', 'f'),
+  ...list('official', 'first gentleman | second gentleman', 'm'),
   ...list('style', 'dr. | dr | sheikh | shaikh | ayatollah | sayyid | imam | hon. | the honorable | father | justice'),
   ...list('style', 'mr. | mr | sir | prince | duke', 'm'),
   ...list('style', 'mrs. | mrs | ms. | ms | miss | princess | dame | lady | duchess | sheikha', 'f'),

@@ -11,7 +11,7 @@ export const visit: Frames = {
     {
       on: 'travel|fly|journey|head|go|come|move on',
       form: 'verb',
-      roles: { visitor: 'subject', to: 'to' },
+      roles: { visitor: 'subject', to: 'to here' },
     },
     {
       on: 'travel|fly|journey|head|go|come',
@@ -20,7 +20,7 @@ export const visit: Frames = {
       roles: { visitor: 'subject', to: 'to.in to.at' },
     },
     { on: 'set|step', form: 'verb', needs: { object: 'foot' }, roles: { visitor: 'subject', to: 'in on' } },
-    { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to' } },
+    { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to here' } },
     { on: 'host', form: 'verb', roles: { visitor: 'object', to: 'subject' } },
     { on: 'host|invite', form: 'verb', needs: { to: '*' }, roles: { visitor: 'object', to: 'to' } },
     { on: 'depart|leave|set off|set out', form: 'verb', needs: { for: '*' }, roles: { visitor: 'subject', to: 'for' } },
