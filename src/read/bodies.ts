@@ -56,7 +56,9 @@ function runFrom(s: Scan, i: number): number {
     if (!isCapital(c.text)) {
       const next = linked(s, to)
       const and = c.text === 'and' && (!ofBefore(s, i, to) || isWholeState(s, i, to))
-      if (!body || !LINKS.has(c.text) || next === undefined || and) break
+      // "Left the *United States* for Peru": a state is no part of a longer name.
+      const state = /^(?:for|on|to|in)$/.test(c.text) && isWholeState(s, i, to)
+      if (!body || !LINKS.has(c.text) || next === undefined || and || state) break
       to = next
       continue
     }

@@ -2,13 +2,14 @@ import type { Amount } from '../model/fact.ts'
 import { definitionOf } from '../model/kinds/index.ts'
 import type { When } from '../model/when.ts'
 import { ALIKE, alike } from './alike.ts'
-import { timesFor, whenOf } from './dating.ts'
+import { timesFor } from './dating.ts'
 import { baseOf, type Draft } from './draft.ts'
 import type { Entity } from './entity.ts'
 import { exceptionsOf } from './exception.ts'
 import type { Identities } from './identity.ts'
 import { subjectsLeft } from './linear.ts'
 import type { Match } from './match.ts'
+import { inOffice, namedVisitor } from './named-visitor.ts'
 import { numberAt, placeOf } from './number.ts'
 import { isPlain } from './quantifier.ts'
 import type { Filled } from './slots.ts'
@@ -136,6 +137,9 @@ function quantities(match: Match, base: Draft, { role, filled }: Special, around
   if (set && !inSet && !q.count) return []
   if ((q.every || q.but) && !(q.count && set && !inSet))
     return [{ ...one, is: 'every', ...exceptionsOf(match), ...(q.but && {}) }]
+  // "The two foreign ministers of Peru and Chile": as many are named.
+  const many = filled.entities.length
+  if (q.count && !set && many > 1 && q.count.least === many && q.count.most === many) return [one]
   if (q.count && definite(match, filled) && !set) return []
   if (q.count) {
     const is = match.kind === 'visit' || match.kind === 'community' ? 'size' : 'count'
@@ -236,22 +240,6 @@ function ordinals(match: Match, base: Draft, o: Ordinal, { identities }: Around)
   return [so, first]
 }
 
-/** "The first visit of a president *was by Ana Ruiz* in 1974": the visit is hers, the first is of the class. */
-function namedVisitor(
-  base: Draft,
-  first: Draft,
-  named: { who: Entity[]; clause?: Match['site']['clause'] } | undefined,
-) {
-  const who = named?.who.filter((e) => e.type === 'person') ?? []
-  const office = base.roles.visitor?.some((e) => e.type === 'office')
-  if (!office || who.length !== 1) return undefined
-  const when = named?.clause ? whenOf(timesFor(base.match.site.line, named.clause), 'past') : undefined
-  return [
-    { ...base, roles: { ...base.roles, visitor: inOffice(who, base.roles.visitor!) }, ...(when && { when }) },
-    first,
-  ]
-}
-
 /** "X became the first …" by word order, for a tree that misses it. */
 function beforeCopula({ roles, site }: Match, o: Ordinal): { who: Entity[]; clause?: undefined } | undefined {
   const np = o.role ? roles[o.role]!.find((f) => f.np?.head === o.head)?.np : undefined
@@ -275,12 +263,6 @@ function sayingOf(match: Match, named: { clause?: Draft['match']['site']['clause
     modality: own.modality === 'denied' ? 'denied' : base.modality === 'holds' ? 'happened' : base.modality,
     ...(base.when && { when: base.when }),
   }
-}
-
-/** Who is told to be the first of an office holds that office here. */
-function inOffice(who: readonly Entity[], roles: readonly Entity[]): Entity[] {
-  const office = roles.find((e) => e.type === 'office' && e.id)
-  return who.map((w) => (office && w.type === 'person' ? { ...w, as: w.as ?? office.id!, of: w.of ?? office.of! } : w))
 }
 
 /** The time of the visit itself, not the window of the first. */

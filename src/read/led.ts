@@ -1,7 +1,8 @@
 import type { Participant, Token } from '../grammar/types.ts'
 import type { EntityId } from '../model/ids.ts'
+import type { Span } from '../model/span.ts'
 import type { Article, Line } from './article.ts'
-import { distinct, type Entity, stateEntity } from './entity.ts'
+import { distinct, type Entity, entityOf, stateEntity } from './entity.ts'
 import { namesAfter } from './linear.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
@@ -47,3 +48,16 @@ export const senders = (refs: References, line: Line, np: Participant, first: En
 /** "The president *who has visited it most*": told by what he did, whoever was named before. */
 export const toldByDeed = (article: Article, m: Mention): boolean =>
   /^ who\b/.test(article.text.slice(m.end, m.end + 5))
+
+/** Bodies named in a phrase that are no state's. */
+export const bodiesInside = (line: Line, np: Participant): Entity[] =>
+  np.tokens.flatMap((k) => {
+    const m = line.mentionAt[k]
+    return m?.type === 'body' && !m.of ? [entityOf(m)] : []
+  })
+
+/** Envoys of several states are each their own; other ministers of several act for their states. */
+export const eachOf = (states: readonly Entity[], m: Mention & { type: 'office' }, span: Span): Entity[] =>
+  states.map((s) =>
+    m.title.sort === 'envoy' ? entityOf({ ...m, of: s.id!, plural: false }) : { ...s, span, form: 'organ' as const },
+  )

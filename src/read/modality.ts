@@ -43,7 +43,7 @@ function ofVerb(line: Line, c: Clause, depth: number): Modality | undefined {
   if (c.modals.includes('would') && c.tense !== 'past') return c.perfect ? undefined : 'planned'
   if (c.modals.some((m) => ['should', 'must', 'may', 'might', 'could', 'can', 'ought'].includes(m))) return 'proposed'
   if (governed) return governed
-  if (c.tense === 'none' && depth < 4) return ofHost(line, c, depth)
+  if (c.tense === 'none' && depth < 4) return ofHost(line, c, depth) ?? ofPurpose(line, c, depth)
   return undefined
 }
 
@@ -112,6 +112,15 @@ function ofHost(line: Line, c: Clause, depth: number): Modality | undefined {
     ? 'planned'
     : undefined
 }
+/** "The ceremony *to open it* will be held": what something still to come is for. */
+function ofPurpose(line: Line, c: Clause, depth: number): Modality | undefined {
+  const noun = c.mark === 'to' ? c.modifies?.head : undefined
+  const told = line.clauses.find(
+    (v) => v.form !== 'noun' && v.id !== c.id && [...v.subjects, ...v.objects].some((np) => np.head === noun),
+  )
+  return told && noun !== undefined && ofVerb(line, told, depth + 1) === 'planned' ? 'planned' : undefined
+}
+
 const BECOMING = set('become be remain')
 const ordinalHost = (c: Clause): boolean => c.modifies !== undefined
 
@@ -142,7 +151,7 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   const light = lightOf(line, c)
   if (light && light.id !== c.id) return ofVerb(line, light, 0)
   const governor = c.governor === undefined ? undefined : line.clauses[c.governor]
-  const aim = meansTo(line, c)
+  const aim = meansTo(line, c) ?? partOfPlan(line, c)
   if (aim) return aim
   return byGovernor(line, c) ?? (governor && governor.form !== 'noun' ? ofGoverned(line, governor) : undefined)
 }
@@ -173,6 +182,20 @@ const calledOff = (line: Line, c: Clause): boolean =>
     if (far < 0 || far > 5 || v.negated || v.modals.length || !CANCELLED.has(v.lemma.replaceAll(' ', '-'))) return false
     return !line.tokens.slice(c.predicate + 1, c.predicate + far).some((t) => t.upos === 'VERB')
   })
+
+/** "Will preside *over the opening*", "are to sign it *during his visit*", "the ceremony *to open it* will be held": part of what is to come. */
+function partOfPlan(line: Line, c: Clause): Modality | undefined {
+  if (!OCCASIONS.has(line.tokens[c.predicate]!.lemma.toLowerCase())) return undefined
+  const around = line.clauses.find(
+    (v) => v.form === 'verb' && v.obliques.some((o) => AT_IT.has(o.prep) && o.np.head === c.predicate),
+  )
+  const told = around && ofVerb(line, around, 0)
+  return told === 'planned' ? told : undefined
+}
+const OCCASIONS =
+  set(`visit trip tour stay opening reopening closing closure signing inauguration launch presentation meeting talk talks
+  summit conference session ceremony`)
+const AT_IT = set('over at in during for with through')
 
 /** "We look forward to deepening ties *through the opening* of an embassy": the means of what is still to be done. */
 function meansTo(line: Line, c: Clause): Modality | undefined {

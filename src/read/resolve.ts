@@ -5,7 +5,7 @@ import { ownerOfBare } from './bare-office.ts'
 import { delegationBefore, PERSONS, personsCounted } from './couples.ts'
 import { ORGAN_OF, ORGANS, pointsBack, STATE_NOUNS } from './en/words.ts'
 import { distinct, type Entity, entityOf, ownerLabel, stateEntity } from './entity.ts'
-import { ledPersons, namedNext, senders, toldByDeed } from './led.ts'
+import { bodiesInside, eachOf, ledPersons, namedNext, senders, toldByDeed } from './led.ts'
 import { namesAfter } from './linear.ts'
 import type { Mention } from './mention.ts'
 import type { References } from './reference.ts'
@@ -55,14 +55,14 @@ function fromMention(
   np: Participant,
   m: Mention,
 ): Entity[] {
-  if (m.type === 'body') return [organ(entityOf(m))]
+  if (m.type === 'body') return [organ(entityOf(m), article)]
   if (m.type === 'office') {
     const apposed = np.apposed.map((k) => line.mentionAt[k]).find((x) => x?.type === 'person')
     if (apposed) return [entityOf(apposed)]
     const next = m.plural ? undefined : namedNext(article, line, m)
     if (next) return [entityOf(next)]
-    const sent = m.plural && m.of && m.title.sort === 'envoy' ? senders(refs, line, np, m.of) : []
-    if (sent.length > 1) return sent.map((s) => entityOf({ ...m, of: s.id!, plural: false }))
+    const several = m.plural && m.of ? eachOf(senders(refs, line, np, m.of), m, np.span) : []
+    if (several.length > 1) return several
     if (m.plural && m.of && !ofMany(line, np))
       return [
         m.of.startsWith('state:')
@@ -100,8 +100,12 @@ const bodyLabel = (article: Article, m: Mention & { type: 'office' }): string =>
 }
 
 /** An organ that acts for its state is the state. */
-function organ(e: Entity): Entity {
-  const known = ORGAN_OF[e.label.toLowerCase().replace(/^(the|u\.?s\.?) /, '')]
+function organ(e: Entity, article: Article): Entity {
+  const name = e.label.toLowerCase().replace(/^(the|u\.?s\.?) /, '')
+  const known = ORGAN_OF[name]
+  // Other states have one too: it is that of the place from which the text was sent.
+  const elsewhere = name === 'foreign office' && article.from?.type === 'state' ? article.from.id : undefined
+  if (elsewhere) return { ...stateEntity(elsewhere, e.span), form: 'metonym' }
   if (known) return { ...stateEntity(stateId(known), e.span), form: 'metonym' }
   const last = e.label.toLowerCase().split(' ')
   const acts = ['embassy', 'ministry', 'government', 'administration', 'department', 'cabinet'].some((w) =>
@@ -147,7 +151,9 @@ function fromNoun(
   const acting = { label: classText(article, line, np), noun, plural: head.xpos === 'NNS' }
   const states = statesInside(refs, line, np)
   if (/^counterparts?$/.test(noun)) {
-    const peers = counterparts(refs, line, np, noun)
+    const name = line.mentionAt[np.head + 1]
+    const peers =
+      name?.type === 'person' ? [{ ...entityOf(name), ...ofState(states) }] : counterparts(refs, line, np, noun)
     if (peers.length) return peers.map((e) => ({ ...e, span }))
   }
   const led = ledPersons(refs, line, np, states)
@@ -251,12 +257,6 @@ function counterparts(refs: References, line: Line, np: Participant, noun: strin
     ]
   return states.map((e) => ({ ...e, form: 'organ' }))
 }
-
-const bodiesInside = (line: Line, np: Participant): Entity[] =>
-  np.tokens.flatMap((k) => {
-    const m = line.mentionAt[k]
-    return m?.type === 'body' && !m.of ? [entityOf(m)] : []
-  })
 
 /** Those who come from a state: "officials from Ghana and Togo". */
 const SENT = new Set(

@@ -85,9 +85,10 @@ function personal(s: Scan, i: number, name: { words: string[]; to: number }): bo
     return false
   const last = s.chunks[name.to - 1]!
   const next = s.chunks[name.to]
-  if (!next || last.possessive) return false
-  if (last.after === '' && (SAID.has(next.text) || (TRAVELS.has(next.text) && !isTail(s, i)))) return true
+  if (last.possessive) return false
   if (i > 0 && joined(s, i - 1) && MEETING.has(s.chunks[i - 1]!.text)) return true
+  if (!next) return false
+  if (last.after === '' && (SAID.has(next.text) || (TRAVELS.has(next.text) && !isTail(s, i)))) return true
   if (
     last.after === '' &&
     ['was', 'is', 'has', 'became', 'will', 'were'].includes(next.text) &&
@@ -105,6 +106,12 @@ function personal(s: Scan, i: number, name: { words: string[]; to: number }): bo
 }
 const GATHERING = /^(?:dialogue|mechanism|ministerial|roundtable|summit|talks|initiative|plan)$/i
 const MEETING = new Set([
+  'counterpart',
+  'spouse',
+  'wife',
+  'husband',
+  'predecessor',
+  'successor',
   'met',
   'meet',
   'meeting',
