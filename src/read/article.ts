@@ -99,20 +99,26 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
 
 /** Whether the tagger takes what heads the words for a person's name; asked only of names that nothing else explains. */
 function personsTagged(sentences: readonly Sentence[], tools: Tools): (words: Span) => boolean {
-  let heads: { at: Span; score: number }[] | undefined
+  const heads = new Map<Sentence, { at: Span; score: number }[]>()
+  const headsIn = (s: Sentence) => {
+    const found = heads.get(s) ?? persons(s, tools)
+    heads.set(s, found)
+    return found
+  }
   return (words) => {
-    heads ??= tools
-      .entities(sentences)
-      .filter((e) => e.type === 'person')
-      .map((e) => ({ at: sentences[e.sentence]!.tokens[e.head]!, score: e.score }))
-    const all = sentences.find((s) => within(words, s))?.tokens.filter((t) => within(t, words)) ?? []
+    const sentence = sentences.find((s) => within(words, s))
+    const all = sentence?.tokens.filter((t) => within(t, words)) ?? []
+    if (!sentence || !all.every((t) => t.upos === 'PROPN' || t.upos === 'PUNCT')) return false
     const least = all.length === 1 ? SURE_ALONE : SURE
-    return (
-      heads.some((h) => h.score >= least && within(h.at, words)) &&
-      all.every((t) => t.upos === 'PROPN' || t.upos === 'PUNCT')
-    )
+    return headsIn(sentence).some((h) => h.score >= least && within(h.at, words))
   }
 }
+
+const persons = (s: Sentence, tools: Tools): { at: Span; score: number }[] =>
+  tools
+    .entities([s])
+    .filter((e) => e.type === 'person')
+    .map((e) => ({ at: s.tokens[e.head]!, score: e.score }))
 /** Below these the tagger takes titles, bodies and places for persons too often, of one word alone more so. */
 const SURE = 0.8
 const SURE_ALONE = 0.95
