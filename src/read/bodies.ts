@@ -58,7 +58,8 @@ function runFrom(s: Scan, i: number): number {
       const and = c.text === 'and' && (!ofBefore(s, i, to) || isWholeState(s, i, to))
       // "Left the *United States* for Peru": a state is no part of a longer name.
       const state = /^(?:for|on|to|in)$/.test(c.text) && isWholeState(s, i, to)
-      if (!body || !LINKS.has(c.text) || next === undefined || and || state) break
+      const date = /^(?:on|in)$/.test(c.text) && isDate(s.chunks[to + 1]?.text ?? '')
+      if (!body || !LINKS.has(c.text) || next === undefined || and || state || date) break
       to = next
       continue
     }

@@ -191,7 +191,8 @@ function ordinalOf(match: Match): Ordinal | undefined {
       if (nth !== undefined && shared && f.entities.every(isClass)) return { nth, role, head: f.np!.head }
     }
   }
-  if (clause.form !== 'noun' || !EVENTS.has(match.kind)) return undefined
+  if (clause.form !== 'noun' || !EVENTS.has(match.kind) || /^(?:stop|leg|stopover)$/.test(clause.lemma))
+    return undefined
   const words = clause.modifiers.map((k) => line.tokens[k]!.form.toLowerCase())
   // "His first trip abroad", "her first foreign visit": of all trips, not of those to there.
   const next = line.tokens[clause.predicate + 1]?.form.toLowerCase() ?? ''

@@ -91,7 +91,12 @@ function orderedPhrases(line: Line, c: Clause, slot: string): Participant[] {
     if (c.form === 'noun') return []
     const left = (slot === 'subject') !== passive
     if (left) return finite ? subjectsLeft(line, c.predicate) : []
-    return namesAfter(line, c.predicate, passive ? 'by' : undefined)
+    return namesAfter(line, c.predicate, passive ? 'by' : undefined).filter((np) => !owns(line, np))
   }
   return namesAfter(line, c.predicate, slot, c.form === 'noun')
 }
+
+/** "Welcomed *Ana Ruiz’s* commitment": whose it is, is not what is welcomed. */
+const owns = (line: Line, np: Participant): boolean =>
+  /^['’]s?$/.test(line.tokens[(np.tokens.at(-1) ?? np.head) + 1]?.form ?? '') ||
+  /^['’]s?$/.test(line.tokens[np.tokens.at(-1) ?? np.head]?.form ?? '')

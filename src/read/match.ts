@@ -96,6 +96,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
     return { rule: name, kind, clause: site.clause, lacks: 'a mention, not a judgement' }
   if (kind === 'relations' && frame.fixed?.step === 'recognised' && site.clause.form === 'verb' && !recognised(site))
     return { rule: name, kind, clause: site.clause, lacks: 'a state that is recognised' }
+  if (kind === 'membership' && frame.fixed?.step === 'left' && goesAway(site))
+    return { rule: name, kind, clause: site.clause, lacks: 'a state that leaves' }
   if (kind === 'statehood' && site.clause.form === 'noun' && isName(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an event' }
   if (kind === 'agreement' && vague(site, roles))
@@ -104,6 +106,10 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   if (alone) return { rule: name, kind, clause: site.clause, lacks: alone }
   return { rule: name, kind, frame: within ? { ...frame, within } : frame, site, roles }
 }
+
+/** "*President Ruiz* left Lima": a person leaves a place, a state a body. */
+const goesAway = ({ line, clause }: Site): boolean =>
+  phrasesIn(line, clause, 'subject').some((np) => ['person', 'office'].includes(line.mentionAt[np.head]?.type ?? ''))
 
 /** "Lawmakers *from France*", "voters *in Malta*": those who come from a state do not vote for it, its delegates do. */
 const fromThere = (line: Line, { entities }: Filled): boolean =>

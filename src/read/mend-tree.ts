@@ -12,7 +12,15 @@ import {
   sumObject,
   underSecretary,
 } from './slip-nouns.ts'
-import { actOfObject, bareObject, beforePercent, madeSo, markedGerund, rootWithObject } from './slip-objects.ts'
+import {
+  actOfObject,
+  bareObject,
+  beforePercent,
+  forwardTo,
+  madeSo,
+  markedGerund,
+  rootWithObject,
+} from './slip-objects.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
 import { heldByName, titledNames } from './slip-titles.ts'
 import { amongNouns, appointed, auxiliaried, bareName, marked, secondFinite } from './slip-verbs.ts'
@@ -35,6 +43,7 @@ const SLIPS: readonly Slip[] = [
   rootWithObject,
   markedGerund,
   actOfObject,
+  forwardTo,
   madeSo,
   bareObject,
   beforePercent,

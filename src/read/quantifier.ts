@@ -35,7 +35,10 @@ export function quantityOf(text: string, line: Line, np: Participant): Quantity 
   let from = first.i
   while (from > 0 && leads(line, from - 1)) from--
   const lead = line.tokens[from]!.start
-  const outer = measure(wordsOf(text, { start: lead, end: head.end }), head.form.toLowerCase())
+  const title = line.mentionAt[np.head]
+  // "The *First* Lady": part of a title, and no place in a row.
+  const until = title?.type === 'office' && title.start > lead ? title.start : head.end
+  const outer = measure(wordsOf(text, { start: lead, end: until }), head.form.toLowerCase())
   const last = line.tokens[np.tokens.at(-1) ?? np.head]!
   if (last.end <= head.end) return outer
   const inner = wordsOf(text, { start: head.end, end: last.end })

@@ -35,6 +35,23 @@ export const actOfObject: Slip = (tokens) => {
   return NOTHING
 }
 
+/** "Looks forward to *welcoming* President Ruiz": what follows is an act with its object, not a time. */
+export const forwardTo: Slip = (tokens) => {
+  for (const v of tokens) {
+    const [look, forward, to] = [tokens[v.i - 3], tokens[v.i - 2], tokens[v.i - 1]]
+    if (!/ing$/.test(v.form) || low(to) !== 'to' || low(forward) !== 'forward' || look?.lemma !== 'look') continue
+    const noun = tokens[v.head]
+    if (!noun || noun.i < v.i || noun.head !== look.i || !['amod', 'compound', 'nmod:desc'].includes(v.deprel)) continue
+    const edits: Edits = new Map<number, Partial<Token>>([
+      [v.i, { ...GERUND, lemma: low(v).replace(/ing$/, ''), head: look.i, deprel: 'advcl' }],
+      [noun.i, { head: v.i, deprel: 'obj' }],
+    ])
+    if (to!.head === noun.i || to!.head === v.i) edits.set(to!.i, { head: v.i, deprel: 'mark' })
+    return edits
+  }
+  return NOTHING
+}
+
 /** "Togo *faces* sanctions": a root with a subject before it and an object behind it is no noun. */
 export const rootWithObject: Slip = (tokens) => {
   const root = tokens.find((t) => t.head < 0)

@@ -40,12 +40,14 @@ function stanceBefore(w: readonly Word[], i: number): { stance: Stance; from: nu
   }
 }
 
-/** "until his death in 1964": an event between the preposition and its year. */
+/** "until his death in 1964", "since the independence of the country in 1956": an event between the preposition and its year. */
 function untilEvent(w: readonly Word[], i: number): Stance | undefined {
-  if (low(w, i - 1) !== 'in' || !EVENTS.has(low(w, i - 2))) return undefined
-  for (let at = i - 3; at >= 0 && i - at < 10; at--) {
+  if (low(w, i - 1) !== 'in') return undefined
+  let event = false
+  for (let at = i - 2; at >= 0 && i - at < 11; at--) {
     const stance = STANCES[low(w, at)]
-    if (stance) return stance
+    if (stance) return event ? stance : undefined
+    event ||= EVENTS.has(low(w, at)) && (at === i - 2 || low(w, at + 1) === 'of')
     if (!/^(?:\p{L}|['’])/u.test(w[at]!.text)) return undefined
   }
   return undefined

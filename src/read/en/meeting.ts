@@ -69,7 +69,7 @@ export const meeting: Frames = {
       on: 'welcome|host|receive|greet',
       form: 'verb',
       needs: { object: '!meeting|!summit|!conference|!ministerial|!session|!dialogue|!forum|!talk' },
-      roles: { parties: 'subject object', place: 'in at here' },
+      roles: { parties: 'subject object', place: 'in at here to object.to' },
     },
     {
       on: 'attend|join|participate',

@@ -76,7 +76,12 @@ export const membership: Frames = {
       roles: { state: 'object', body: 'to into' },
       fixed: { step: 'joined' },
     },
-    { on: 'leave|quit|exit', form: 'verb', roles: { state, body: 'object' }, fixed: { step: 'left' } },
+    {
+      on: 'leave|quit|exit',
+      form: 'verb',
+      roles: { state, body: 'object' },
+      fixed: { step: 'left' },
+    },
     {
       on: 'withdraw|pull out|pull|secede',
       form: 'verb',

@@ -8,7 +8,10 @@ export const sanctionNouns: Frames = {
     {
       on: 'designation|redesignation|blacklisting',
       form: 'noun',
-      needs: { of: '*', as: '!partner|!ally|!capital|!site|!area|!zone|!ambassador|!envoy' },
+      needs: {
+        of: '*|!delegation|!ambassador|!envoy|!representative|!day|!site',
+        as: '!partner|!ally|!capital|!site|!area|!zone|!ambassador|!envoy',
+      },
       roles: { by: 'possessor modifier by outer', target: 'of' },
       words: { what: 'head' },
       must: ['by', 'target'],
