@@ -41,8 +41,9 @@ export function withFirstTime(d: Draft): Draft {
   const { line, clause } = d.match.site
   const made = RANKS[said.rank]
   const of = Object.values(d.roles)[0] ?? []
-  const since = line.times.some((t) => t.stance === 'since')
-  if (!made || since || d.kind !== 'visit' || !of.length || of.some((e) => e.type !== 'office'))
+  const since = line.times.filter((t) => t.stance === 'since')
+  const window = since.length === 1 && made?.is === 'first' ? since[0]!.at('past')?.split('/')[0] : undefined
+  if (!made || (since.length > 0 && !window) || d.kind !== 'visit' || !of.length || of.some((e) => e.type !== 'office'))
     return { ...d, left: said }
   const years = made.is === 'first' ? inYearsFrom(d, said.end, line.tokens[clause.predicate]!.start) : undefined
   const { when: _, ...rest } = d
@@ -51,6 +52,7 @@ export function withFirstTime(d: Draft): Draft {
     ...rest,
     ...made,
     ...(years && { since: years.since }),
+    ...(window && { when: `${window}/` }),
     span: hull([d.span, said]),
     rules: [...d.rules, 'rank', ...now],
   }
