@@ -11,7 +11,9 @@ export const TRIP_RANK = 'rank/trip'
 
 /** "Obama's visit to Cuba was *the first by a US president* since 1928", "…, *his third*": among the trips to where this one went. */
 export const rankedTrips = (line: Line, drafts: readonly Draft[]): Draft[] =>
-  line.tokens.flatMap((_, k) => [...ofClass(line, drafts, k), ...ofVisitor(line, drafts, k)])
+  drafts.some((d) => d.kind === 'visit')
+    ? line.tokens.flatMap((_, k) => [...ofClass(line, drafts, k), ...ofVisitor(line, drafts, k)])
+    : []
 
 interface Place {
   is: Draft['is']

@@ -69,6 +69,7 @@ function sizes(scene: Scene): Draft[] {
   const { line, article } = scene
   const { text } = article
   const memory = toldOf(scene)
+  if (!line.mentions.some((m) => m.type === 'body')) return []
   return numbers(scene).flatMap((n): Draft[] => {
     const before = line.mentions.findLast((m) => m.type === 'body' && m.end <= n.start)
     const after = line.mentions.find((m) => m.type === 'body' && m.start >= n.end)
