@@ -51,7 +51,7 @@ function partnerOf(claim: Claim): EntityId | undefined {
   const [before, after] = [named.filter((n) => n.span!.start < at), named.filter((n) => n.span!.start > at)]
   return (after.length === 1 ? after[0] : before.length === 1 ? before[0] : undefined)?.id
 }
-const LINK = /\b(?:with|to|from)\b/i
+const LINK = /\b(?:with|to|from|recogni[sz]\w+)\b/i
 
 /** Pairs of a role that takes a list: the last party against each of the others. */
 export function bySubject(claim: Claim, at: At, window: Days): BySet[] {

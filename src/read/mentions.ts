@@ -55,6 +55,8 @@ function nextPerson(text: string, mentions: readonly Mention[], i: number): numb
     const m = mentions[k]!
     if (m.type !== 'person') continue
     const between = text.slice(mentions[i]!.end, m.start)
+    // "As ambassador to Oman *to President Lee*": somebody else.
+    if (/(?:^|\s)(?:to|at|with|by)\s$/.test(between)) return undefined
     return /^(?: (?:of|for|to|at|the|and|on|\p{Lu}[\p{L}-]*|\(\p{Lu}{2,8}\))){0,14} $/u.test(between) ? k : undefined
   }
   return undefined

@@ -8,7 +8,7 @@ export const envoy: Frames = {
       on: 'present|submit|hand over|hand in|hand|deliver|tender',
       form: 'verb',
       needs: { 'object|over|in': 'credential|credentials|credence' },
-      roles: { person: 'subject', sender: 'subject^of', host: 'subject^to to^of to' },
+      roles: { person: 'subject', sender: 'subject^of as^of as.of', host: 'subject^to as^to as.to to^of to' },
       must: ['person'],
       fixed: { step: 'accredited' },
     },
