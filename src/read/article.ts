@@ -108,7 +108,7 @@ function personsTagged(sentences: readonly Sentence[], tools: Tools): (words: Sp
   return (words) => {
     const sentence = sentences.find((s) => within(words, s))
     const all = sentence?.tokens.filter((t) => within(t, words)) ?? []
-    if (!sentence || !all.every((t) => t.upos === 'PROPN' || t.upos === 'PUNCT')) return false
+    if (!sentence || !all.every((t) => (t.upos === 'PROPN' && t.xpos !== 'NNPS') || t.upos === 'PUNCT')) return false
     const least = all.length === 1 ? SURE_ALONE : SURE
     return headsIn(sentence).some((h) => h.score >= least && within(h.at, words))
   }

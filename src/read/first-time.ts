@@ -1,5 +1,5 @@
 import type { Clause } from '../grammar/types.ts'
-import { hull, type Span } from '../model/span.ts'
+import { hull, type Span, within } from '../model/span.ts'
 import type { Line } from './article.ts'
 import type { Draft } from './draft.ts'
 import { inYearsFrom } from './since.ts'
@@ -41,9 +41,17 @@ export function withFirstTime(d: Draft): Draft {
   const { line, clause } = d.match.site
   const made = RANKS[said.rank]
   const of = Object.values(d.roles)[0] ?? []
-  const since = line.times.filter((t) => t.stance === 'since')
+  const since = line.times.filter((t) => t.stance === 'since' && t.start > said.start)
   const window = since.length === 1 && made?.is === 'first' ? since[0]!.at('past')?.split('/')[0] : undefined
-  if (!made || (since.length > 0 && !window) || d.kind !== 'visit' || !of.length || of.some((e) => e.type !== 'office'))
+  const others = line.times.some((t) => t.stance === 'since' && t.start < said.start && within(t, clause.span))
+  if (
+    !made ||
+    others ||
+    (since.length > 0 && !window) ||
+    d.kind !== 'visit' ||
+    !of.length ||
+    of.some((e) => e.type !== 'office')
+  )
     return { ...d, left: said }
   const years = made.is === 'first' ? inYearsFrom(d, said.end, line.tokens[clause.predicate]!.start) : undefined
   const { when: _, ...rest } = d

@@ -61,7 +61,10 @@ function byGovernor(line: Line, c: Clause): Modality | undefined {
     if (word === 'be' || word === 'have') continue
     if (CANCELLED.has(key)) return 'cancelled'
     if (DENIED.has(key)) return 'denied'
-    const told = PROPOSED.has(key) ? 'proposed' : PLANNED.has(key) && c.tense === 'none' ? 'planned' : undefined
+    // "Called the visit a provocation" names it.
+    const named = key === 'call' && c.form === 'noun'
+    const told =
+      PROPOSED.has(key) && !named ? 'proposed' : PLANNED.has(key) && c.tense === 'none' ? 'planned' : undefined
     // "He helped to negotiate": it was done.
     if (told && DONE.has(key) && above?.tense === 'past' && !above.negated && !above.never) return undefined
     if (told) return above && (above.negated || above.never) ? 'denied' : told
@@ -213,6 +216,7 @@ function ofGoverned(line: Line, verb: Clause): Modality | undefined {
   if (CANCELLED.has(lemma)) return 'cancelled'
   if (DENIED.has(lemma)) return 'denied'
   if (PLANNED.has(lemma)) return 'planned'
-  if (PROPOSED.has(lemma)) return 'proposed'
+  // "Called the expulsion a provocation": it is named, not asked for.
+  if (PROPOSED.has(lemma) && lemma !== 'call') return 'proposed'
   return verb.tense === 'future' || verb.negated ? ofVerb(line, verb, 0) : undefined
 }

@@ -7,12 +7,23 @@ const REACH = 9
 
 /** The side that a verb of voting takes: the first "for", "against" or "in favor of" after it, not one inside what was voted on. */
 export function sideAfter(line: Line, predicate: number): string | undefined {
-  for (const t of line.tokens.slice(predicate + 1, predicate + 1 + REACH)) {
+  const from = afterPlace(line, predicate + 1)
+  for (const t of line.tokens.slice(from, from + REACH)) {
     const word = t.form.toLowerCase()
     if (SIDES.has(word)) return word === 'favour' ? 'favor' : word
     if (t.upos === 'VERB' || t.form === ';') return undefined
   }
   return undefined
+}
+
+/** "Voted *at the United Nations* in favour": the token after where they voted. */
+function afterPlace(line: Line, from: number): number {
+  if (!/^(?:at|in)$/i.test(line.tokens[from]?.form ?? '')) return from
+  let k = line.tokens[from + 1]?.upos === 'DET' ? from + 2 : from + 1
+  const m = line.mentionAt[k]
+  if (m?.type !== 'body' && m?.type !== 'name') return from
+  while (line.mentionAt[k] === m) k++
+  return k
 }
 
 /** "Resolution *ES-11/1*", whatever the tagger takes the sign for. */

@@ -131,6 +131,7 @@ export const meeting: Frames = {
     {
       on: 'meeting|talk|talks|summit|encounter|conversation|audience|hosting',
       form: 'noun',
+      needs: { modifier: '!membership|!accession' },
       roles: { parties: 'possessor modifier with between of', place: 'in at' },
     },
   ],

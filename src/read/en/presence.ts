@@ -15,11 +15,16 @@ export function presence(scene: Scene): Draft[] {
     const official = who.filter((e) => e.title && e.title.sort !== 'style' && e.of !== place.id)
     const future = c.tense === 'future'
     const when = whenOf(timesFor(line, c), future ? 'future' : 'past')
-    if (!official.length || !when) return []
+    const there =
+      c.tense === 'present' && line.clauses.some((v) => v.mark === 'to' && (v.governor === c.id || v.host === c.id))
+    if (!official.length || !(when || there)) return []
     const span = { start: c.subjects[0]!.span.start, end: c.span.end }
     const roles = { visitor: official, to: [entityOf(place)] }
     return [
-      { ...make(scene, 'visit/presence', 'visit', c.predicate, span, roles, future ? 'planned' : 'happened'), when },
+      {
+        ...make(scene, 'visit/presence', 'visit', c.predicate, span, roles, future ? 'planned' : 'happened'),
+        ...(when && { when }),
+      },
     ]
   })
 }

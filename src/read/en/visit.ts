@@ -49,6 +49,7 @@ export const visit: Frames = {
       roles: { visitor: 'subject', to: 'to.to' },
       modality: 'planned',
     },
+    { on: 'arrival', form: 'noun', roles: { visitor: 'possessor subject of', to: 'in to at here' } },
     { on: 'stop', form: 'noun', roles: { visitor: 'possessor outer', to: 'in' }, within: true },
     { on: 'pay', form: 'verb', needs: { object: TRIPS }, roles: { visitor: 'subject', to: 'recipient object.to to' } },
   ],
