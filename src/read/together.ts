@@ -20,6 +20,8 @@ export interface Memory {
   act?: Draft
   /** The last visit of the sentence before that was told of the holders of an office. */
   ofClass?: Draft
+  /** The last visit of a person to a state. */
+  trip?: Draft
   /** Who has said of whom that he came. */
   guests?: Set<string>
   /** State and body, where a membership has been told in passing. */
@@ -60,6 +62,7 @@ export function remember(drafts: readonly Draft[], memory: Memory): void {
       for (const { id } of d.roles.to) if (id) memory.visited.add(id)
       const visitor = d.roles.visitor?.[0]
       if (visitor?.type === 'person') memory.visitor ??= visitor
+      if (visitor?.type === 'person' && d.roles.to[0].type === 'state') memory.trip = d
     }
   }
 }

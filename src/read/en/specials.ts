@@ -7,6 +7,7 @@ import { alliesNamed } from './ally.ts'
 import { envoysNamed } from './apposition.ts'
 import { backed } from './backed.ts'
 import { communities } from './community.ts'
+import { companions } from './companions.ts'
 import { datedPacts } from './dated-pact.ts'
 import { delegations } from './delegation.ts'
 import { echoes } from './echo.ts'
@@ -50,4 +51,5 @@ export const specials = (scene: Scene): Draft[] => [
   ...postsNamed(scene),
   ...postsCounted(scene),
   ...whoWasFirst(scene),
+  ...companions(scene),
 ]
