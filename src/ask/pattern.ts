@@ -12,6 +12,8 @@ export type Roles = Readonly<Record<string, Term>>
 export function withEntity(select: Select, by: string, id: EntityId): Roles {
   const term = select.roles[by]
   const list = definitionOf(select.kind).roles[by]?.list
+  // Who did it as a holder of an office: on other days it cannot have been.
+  if (term && 'office' in term && !list) return { ...select.roles, [by]: { id, as: term.office } }
   if (!list || !term) return { ...select.roles, [by]: { id } }
   return { ...select.roles, [by]: { allOf: [...(partiesOf(term) ?? []), id] } }
 }

@@ -56,7 +56,8 @@ const FOLLOWED = 'office/followed'
 /** Words that a claim of some sort cannot hold, so that what is left of it is not what the text says. */
 const DROPPED: readonly { when: (claim: Claim) => boolean; words: RegExp; reason: string }[] = [
   {
-    when: (c) => (c.is === 'first' || c.is === 'last') && !c.when?.endsWith('/') && !c.since,
+    when: (c) =>
+      ((c.is === 'first' || c.is === 'last') && !c.when?.endsWith('/') && !c.since) || (c.is === 'every' && !c.when),
     words: /\bsince\b/i,
     reason: '“since” somebody or something without a year is not taken into account',
   },

@@ -4,6 +4,7 @@ import { definitionOf } from '../model/kinds/index.ts'
 import type { Select, SetExpr } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
 import type { Days } from '../model/when.ts'
+import { partsOfEveryHolder } from './every-holder.ts'
 import { companionOf as sameSentence } from './order.ts'
 import { part } from './part.ts'
 import type { Context, Proposal } from './propose.ts'
@@ -96,6 +97,8 @@ export function partsOfNoneIn(claim: Claim, at: At, window: Days): Proposal[] | 
 
 /** All of a set, but for those excepted: what is left when the predicate's members are taken away is exactly those. */
 export function partsOfEvery(claim: Claim, at: At): Proposal[] {
+  const holders = partsOfEveryHolder(claim, at)
+  if (holders) return holders
   const found = setIn(claim)
   if (!found) return [{ exit: 'not-understood', reason: 'the list that "every" ranges over is not named' }]
   const { by, described, partners } = found

@@ -15,6 +15,8 @@ const NEVER_SUPPORTED = [
   'The resolution to partition Palestine was adopted by 33 votes to 12.',
   "Barack Obama's visit to Cuba was the third by a US president.",
   "Barack Obama's visit to Cuba in 2016 was his second.",
+  'Every US president since 1981 has visited Cuba.',
+  'Every US president since 1981 has visited Cuba except Ronald Reagan.',
   'The first visit of a US president to Cuba was by Barack Obama.',
   'Barack Obama’s last visit to Cuba was in 2013.',
   'Two US presidents have visited Cuba. The first was Barack Obama.',
@@ -139,6 +141,8 @@ const NEVER_SUPPORTED = [
 ]
 const NEVER_REFUTED = [
   'Israel has diplomatic relations with Egypt and Jordan.',
+  'Every US president since Barack Obama has visited Cuba.',
+  'Every US president since 1993 has visited Mexico.',
   "Barack Obama's visit to Cuba in March 2016 was his first.",
   'In March 2016 Barack Obama paid his first visit to Cuba.',
   'The first visit of a US president to Cuba was by Calvin Coolidge in 1928.',

@@ -1,0 +1,25 @@
+import type { Claim } from '../model/claim.ts'
+import { classOf } from '../model/ids.ts'
+import type { Select, SetExpr } from '../model/question.ts'
+import { part } from './part.ts'
+import type { Proposal } from './propose.ts'
+import { selectOf, subjectRole } from './single.ts'
+import { type At, namedOf, windowOf } from './terms.ts'
+
+/**
+ * "Every president since 1974 has visited Israel, except two": the holders of the office in the window without those who did it in
+ * office. `undefined` where the claim is not of the holders of one office.
+ */
+export function partsOfEveryHolder(claim: Claim, at: At): Proposal[] | undefined {
+  const by = subjectRole(claim)
+  const office = by ? namedOf(claim.roles[by]).filter((n) => classOf(n.id) === 'office') : []
+  const [one] = office
+  if (!by || !one || office.length > 1 || claim.kind !== 'visit') return undefined
+  const window = windowOf(claim.when, at, claim.quote)
+  const holders: Select = { op: 'select', kind: 'office', roles: { office: { id: one.id } }, window, by: 'person' }
+  const base = selectOf(claim, at, window)
+  const did: Select = { ...base, roles: { ...base.roles, [by]: { office: one.id } }, by }
+  const set: SetExpr = { op: 'minus', from: holders, less: did }
+  const except = (claim.except ?? []).map((n) => n.id).filter((id) => classOf(id) === 'person')
+  return [{ parts: [part(claim, { measure: 'exactly', set, expects: except })] }]
+}
