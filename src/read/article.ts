@@ -78,9 +78,7 @@ export function articleOf(doc: Document, holders: Holders, tools: Tools): Articl
     tagged: personsTagged(analysed, tools),
   })
   const mentions = { ...found, all: outside(found.all) }
-  const from = found.all.find(
-    (m) => datelines[0] && within(m, datelines[0]) && (m.type === 'state' || m.type === 'name'),
-  )
+  const from = sentFrom(found.all, datelines[0])
   identify(mentions, holders, date, dated)
   const lines: Line[] = []
   for (const { sentence, times } of sentences) lines.push(lineOf(sentence, lines, text, mentions.all, times, tools))
@@ -119,6 +117,17 @@ const persons = (s: Sentence, tools: Tools): { at: Span; score: number }[] =>
     .entities([s])
     .filter((e) => e.type === 'person')
     .map((e) => ({ at: s.tokens[e.head]!, score: e.score }))
+/** The place that a dateline names; a name in capitals is written as a name. */
+function sentFrom(all: readonly Mention[], dateline: Span | undefined): Mention | undefined {
+  const m = dateline && all.find((x) => within(x, dateline) && (x.type === 'state' || x.type === 'name'))
+  const plain = (word: string) =>
+    word.length > 2 && word === word.toUpperCase()
+      ? word.toLowerCase().replace(/(?<![\p{L}’'])\p{L}/gu, (c) => c.toUpperCase())
+      : word
+  if (m?.type === 'name') return { ...m, label: plain(m.label) }
+  return m?.type === 'state' && m.word ? { ...m, word: plain(m.word) } : m
+}
+
 /** Below these the tagger takes titles, bodies and places for persons too often, of one word alone more so. */
 const SURE = 0.8
 const SURE_ALONE = 0.95

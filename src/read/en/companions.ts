@@ -1,6 +1,7 @@
 import { hull } from '../../model/span.ts'
 import type { Draft } from '../draft.ts'
 import type { Entity } from '../entity.ts'
+import { modalityOf } from '../modality.ts'
 import { make } from './make.ts'
 import type { Scene } from './specials.ts'
 
@@ -18,12 +19,15 @@ export function companions(scene: Scene): Draft[] {
       (d) => d.kind === 'visit' && d.roles.visitor?.some((v) => led.some((e) => e.id === v.id)),
     )
     const to = trip?.roles.to
-    if (!trip || !to?.length || !others.length || others.some((e) => led.some((l) => l.id === e.id))) return []
+    if (!trip || to?.[0]?.type !== 'state' || !others.length || others.some((e) => led.some((l) => l.id === e.id)))
+      return []
+    const modality = modalityOf(line, c) ?? trip.modality
     const span = hull([c.span, ...others.map((e) => e.span)])
     return [
       {
-        ...make(scene, 'visit/companions', 'visit', c.predicate, span, { visitor: others, to }, trip.modality),
+        ...make(scene, 'visit/companions', 'visit', c.predicate, span, { visitor: others, to }, modality),
         ...(trip.when && { when: trip.when }),
+        ...(trip.mentioned && { mentioned: true as const }),
       },
     ]
   })
