@@ -6,9 +6,11 @@ import type { Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
 import { type At, namedOf, windowOf } from './terms.ts'
 
+const [TAKEN, HELD] = ['those who took the office in that time', 'those who held it at any time in it']
+
 /**
- * "Every president since 1974 has visited Israel, except two": the holders of the office in the window without those who did it in
- * office. `undefined` where the claim is not of the holders of one office.
+ * "Every president since 1974 has visited Israel, except two": the holders of the office in the window, or those who took it then, without
+ * those who did it in office. `undefined` where the claim is not of the holders of one office.
  */
 export function partsOfEveryHolder(claim: Claim, at: At): Proposal[] | undefined {
   const by = subjectRole(claim)
@@ -16,10 +18,23 @@ export function partsOfEveryHolder(claim: Claim, at: At): Proposal[] | undefined
   const [one] = office
   if (!by || !one || office.length > 1 || claim.kind !== 'visit') return undefined
   const window = windowOf(claim.when, at, claim.quote)
-  const holders: Select = { op: 'select', kind: 'office', roles: { office: { id: one.id } }, window, by: 'person' }
   const base = selectOf(claim, at, window)
   const did: Select = { ...base, roles: { ...base.roles, [by]: { office: one.id } }, by }
-  const set: SetExpr = { op: 'minus', from: holders, less: did }
   const except = (claim.except ?? []).map((n) => n.id).filter((id) => classOf(id) === 'person')
-  return [{ parts: [part(claim, { measure: 'exactly', set, expects: except })] }]
+  const without = (roles: Select['roles']) => {
+    const holders: Select = {
+      op: 'select',
+      kind: 'office',
+      roles: { office: { id: one.id }, ...roles },
+      window,
+      by: 'person',
+    }
+    const set: SetExpr = { op: 'minus', from: holders, less: did }
+    return [part(claim, { measure: 'exactly', set, expects: except })]
+  }
+  if (claim.when === undefined) return [{ parts: without({}) }]
+  return [
+    { definition: TAKEN, parts: without({ step: { id: 'took-office' } }) },
+    { definition: HELD, parts: without({}) },
+  ]
 }

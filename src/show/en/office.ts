@@ -12,6 +12,6 @@ const post = (r: { office?: string; title?: string; state?: string }) =>
 export const office: KindPhrases = {
   fact: (r) => `${some(r.person, 'somebody')} ${VERBS[r.step ?? 'serving'] ?? 'was'} ${post(r)}`,
   facts: (r) => `terms of ${post(r)}`,
-  members: (_, r) => `holders of the office of ${post(r)}`,
+  members: (_, r) => `${r.step === 'took-office' ? 'persons who took' : 'holders of'} the office of ${post(r)}`,
   keeper: (r) => `the government of ${some(r.state, 'the state')} (official gazette)`,
 }
