@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import { classOf } from '../model/ids.ts'
 import type { Select, SetExpr } from '../model/question.ts'
+import type { Days } from '../model/when.ts'
 import { part } from './part.ts'
 import type { Proposal } from './propose.ts'
 import { selectOf, subjectRole } from './single.ts'
@@ -37,4 +38,18 @@ export function partsOfEveryHolder(claim: Claim, at: At): Proposal[] | undefined
     { definition: TAKEN, parts: without({ step: { id: 'took-office' } }) },
     { definition: HELD, parts: without({}) },
   ]
+}
+
+/**
+ * "No president except Ana Ruiz has visited Israel": of those who did it as holders of the office, these and no others. `undefined`
+ * where nobody is excepted, or the claim is of no office.
+ */
+export function partsOfNoHolderBut(claim: Claim, at: At, window: Days): Proposal[] | undefined {
+  const by = subjectRole(claim)
+  const office = by ? namedOf(claim.roles[by]).find((n) => classOf(n.id) === 'office') : undefined
+  const except = (claim.except ?? []).map((n) => n.id)
+  if (!by || !office || !except.length || except.some((id) => classOf(id) !== 'person')) return undefined
+  const base = selectOf(claim, at, window)
+  const did: Select = { ...base, roles: { ...base.roles, [by]: { office: office.id } }, by }
+  return [{ parts: [part(claim, { measure: 'exactly', set: did, expects: except })] }]
 }

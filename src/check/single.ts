@@ -4,6 +4,7 @@ import { definitionOf, keyRoles } from '../model/kinds/index.ts'
 import type { Select, SetExpr } from '../model/question.ts'
 import type { Part } from '../model/verdict.ts'
 import { addDays, type Days, daysOf, EVER } from '../model/when.ts'
+import { partsOfNoHolderBut } from './every-holder.ts'
 import { part } from './part.ts'
 import type { Proposal } from './propose.ts'
 import { partsOfNoneIn } from './quantified.ts'
@@ -266,7 +267,8 @@ function noneSince({ since, ...claim }: Claim, set: Select, by: string | undefin
 
 /** That there is none. */
 export function partsOfNone(claim: Claim, at: At): Proposal[] {
-  const ofGroup = partsOfNoneIn(claim, at, deniedWindow(claim, at))
+  const ofGroup =
+    partsOfNoneIn(claim, at, deniedWindow(claim, at)) ?? partsOfNoHolderBut(claim, at, deniedWindow(claim, at))
   if (ofGroup) return ofGroup
   const by = subjectRole(claim)
   const named = by ? namedOf(claim.roles[by]) : []

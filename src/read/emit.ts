@@ -131,6 +131,7 @@ function quantities(match: Match, base: Draft, { role, filled }: Special, around
         ...one,
         is: 'none',
         modality: base.modality === 'denied' ? 'happened' : base.modality,
+        ...(filled.entities.every((e) => e.type === 'office') && exceptionsOf(match)),
         ...upToNow(match, base),
       },
     ]

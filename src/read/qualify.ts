@@ -129,12 +129,18 @@ function leftOut(d: Draft): Draft | undefined {
 
 /** Who is left out of "no state": the reader of records counts without them. */
 function exceptOf(d: Draft): Span | undefined {
-  if (d.is === 'none' && d.except?.length) return d.except[0]!.span
+  if (d.is === 'none' && d.except?.length && !ofHolders(d)) return d.except[0]!.span
   const group = Object.values(d.roles)
     .flat()
     .find((e) => e.type === 'group' && EXCEPTING.test(e.label))
   return group && group.span.end > group.span.start ? group.span : undefined
 }
+/** "No president *except Ana Ruiz*": persons, of the visits of an office's holders, are taken out by name. */
+const ofHolders = (d: Draft): boolean =>
+  d.kind === 'visit' &&
+  !!d.roles.visitor?.every((e) => e.type === 'office') &&
+  !!d.except?.every((e) => e.type === 'person' && e.id !== undefined)
+
 /** "All but two members": who the two are is not told. */
 function numberLeftOut(d: Draft): Span | undefined {
   const but =

@@ -16,6 +16,7 @@ const NEVER_SUPPORTED = [
   "Barack Obama's visit to Cuba was the third by a US president.",
   "Barack Obama's visit to Cuba in 2016 was his second.",
   'Every US president since 1981 has visited Cuba.',
+  'No US president except Jimmy Carter has visited Cuba.',
   'Every US president since 1981 has visited Cuba except Ronald Reagan.',
   'The first visit of a US president to Cuba was by Barack Obama.',
   'Barack Obama’s last visit to Cuba was in 2013.',
@@ -142,6 +143,7 @@ const NEVER_SUPPORTED = [
 const NEVER_REFUTED = [
   'Israel has diplomatic relations with Egypt and Jordan.',
   'Every US president since Barack Obama has visited Cuba.',
+  'No US president except Calvin Coolidge and Barack Obama has visited Cuba.',
   'Every US president since 1993 has visited Mexico.',
   "Barack Obama's visit to Cuba in March 2016 was his first.",
   'In March 2016 Barack Obama paid his first visit to Cuba.',
