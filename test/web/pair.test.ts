@@ -8,6 +8,7 @@ test('a pair: at a glance, one timeline, its lists, votes; from a line to its qu
   const { page, complaints } = await open(t, '/pair/ECU/ISR')
   await page.getByRole('heading', { name: 'Ecuador and Israel', level: 1 }).waitFor()
   const lanes = page.locator('.lane h3')
+  await lanes.first().waitFor()
   assert.match(
     (await lanes.allTextContents()).join('|'),
     /Relations .*Visits, Ecuador to Israel .*Missions, Israel to Ecuador/,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { VIEWS, type ViewRoute } from './routes.ts'
 
 export interface Place {
@@ -49,7 +49,7 @@ export function go(address: string, { replace = false } = {}): void {
 /** Where the page is; told anew whenever that changes. */
 export function usePlace(): Place {
   const [place, setPlace] = useState(() => placeOf(location))
-  useEffect(() => {
+  useLayoutEffect(() => {
     const moved = () => setPlace(placeOf(location))
     addEventListener('popstate', moved)
     addEventListener(MOVED, moved)

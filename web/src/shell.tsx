@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { followLinks, type Place, usePlace } from './router.ts'
 import { VIEWS, type ViewProps } from './routes.ts'
 import { SignedIn } from './signed.tsx'
@@ -9,11 +9,11 @@ export function Shell() {
   const place = usePlace()
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first.current) main.current?.focus()
     first.current = false
   }, [place.path])
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.addEventListener('click', followLinks)
     return () => document.removeEventListener('click', followLinks)
   }, [])

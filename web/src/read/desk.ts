@@ -75,24 +75,22 @@ export function useDesk() {
   const [state, setState] = useState<State>(CALM)
   const view = useRef<ReadView | undefined>(undefined)
   view.current = state.view
-  const draft = useRef(kept.draft)
-  draft.current = kept.draft
-  const by = useRef(kept.by)
-  by.current = kept.by
-
-  const remember = useCallback((more: Partial<Kept>) => setKept((old) => ({ ...old, ...more })), [])
-  const keptNow = useRef(kept)
-  keptNow.current = kept
+  /** What is to be kept as it is this moment, drawn already or not: what is sent, and what a page that is left keeps. */
+  const latest = useRef(kept)
   const [full, setFull] = useState(false)
+  const write = useCallback(() => setFull(!keep(latest.current)), [])
+  const remember = useCallback((more: Partial<Kept>) => {
+    latest.current = { ...latest.current, ...more }
+    setKept(latest.current)
+    // What is read, not typed, is kept at once: another tab may be opened on it, and what was sent is not sent twice.
+    if (latest.current.reading) write()
+  }, [])
   useEffect(() => {
-    const save = () => setFull(!keep(kept))
-    // What is read, not typed, is kept at once: another tab may be opened on it.
-    if (kept.reading) save()
-    const timer = setTimeout(save, WRITE)
-    addEventListener('pagehide', save)
+    const timer = setTimeout(write, WRITE)
+    addEventListener('pagehide', write)
     return () => {
       clearTimeout(timer)
-      removeEventListener('pagehide', save)
+      removeEventListener('pagehide', write)
     }
   }, [kept])
 
@@ -128,7 +126,7 @@ export function useDesk() {
   const read = useCallback(() => {
     under.current = new AbortController()
     const tell = (progress: Progress) => setState((old) => ({ ...old, far: sayProgress(progress) }))
-    return postTold<ReadView>('/api/check', articleOf(draft.current), tell, under.current.signal)
+    return postTold<ReadView>('/api/check', articleOf(latest.current.draft), tell, under.current.signal)
   }, [])
   const stop = useCallback(() => under.current?.abort(), [])
 
@@ -142,13 +140,12 @@ export function useDesk() {
   const decide = useCallback(async (decision: Decision, seen?: string): Promise<boolean> => {
     const standing = seen ?? view.current?.claims.find((c) => c.id === decision.claim)?.review?.id
     const body = {
-      article: articleOf(draft.current),
+      article: articleOf(latest.current.draft),
       ...decision,
-      ...signed(by.current),
+      ...signed(latest.current.by),
       ...(standing && { seen: standing }),
     }
     const pending: Pending = { decision, ...(standing && { seen: standing }) }
-    keep({ ...keptNow.current, pending })
     remember({ pending })
     const now = await ask('Recording…', async () => {
       try {
@@ -171,7 +168,12 @@ export function useDesk() {
 
   const undo = useCallback(async (claim: ReadClaim) => {
     if (!claim.review) return
-    const body = { article: articleOf(draft.current), claim: claim.id, seen: claim.review.id, ...signed(by.current) }
+    const body = {
+      article: articleOf(latest.current.draft),
+      claim: claim.id,
+      seen: claim.review.id,
+      ...signed(latest.current.by),
+    }
     const now = await ask('Taking back…', () => post<ReadView>('/api/review/undo', body))
     if (now) show(now, 'Taken back.')
     else await check()
@@ -180,7 +182,7 @@ export function useDesk() {
   /** Adds a fact or a confirmation, checks anew, and tells which verdicts changed, here and in other articles. */
   const add = useCallback(async (path: '/api/found' | '/api/whole', body: object): Promise<boolean> => {
     type Added = { added: boolean; recordedAt: string }
-    const added = await ask('Adding…', () => post<Added>(path, { ...body, ...signed(by.current) }))
+    const added = await ask('Adding…', () => post<Added>(path, { ...body, ...signed(latest.current.by) }))
     if (!added) return false
     const now = await ask('Checking anew…', read)
     if (!now) return true
@@ -198,7 +200,7 @@ export function useDesk() {
   /** Sends a word on two tellings, or takes one back; of one that came too late, what the other said is shown. */
   const sendWord = useCallback(async (path: string, body: object, key: string, said: string): Promise<boolean> => {
     type Answer = { view: ReadView; at: string }
-    const sent = { article: articleOf(draft.current), ...body, ...signed(by.current) }
+    const sent = { article: articleOf(latest.current.draft), ...body, ...signed(latest.current.by) }
     const answer = await ask('Recording…', async () => {
       try {
         return await post<Answer>(path, sent)
@@ -218,7 +220,6 @@ export function useDesk() {
   }, [])
 
   const sayWord = useCallback(async (word: PairWord): Promise<boolean> => {
-    keep({ ...keptNow.current, pendingPair: word })
     remember({ pendingPair: word })
     const done = await sendWord('/api/same', word, word.pair.join(' '), 'Judged.')
     remember({ pendingPair: undefined })
@@ -237,7 +238,7 @@ export function useDesk() {
 
   const download = useCallback(async (as: 'claimreview' | 'markdown' | 'html') => {
     type File = { name: string; type: string; content: string }
-    const body = { article: articleOf(draft.current), as, ...signed(by.current) }
+    const body = { article: articleOf(latest.current.draft), as, ...signed(latest.current.by) }
     const file = await ask('Preparing the file…', () => post<File>('/api/export', body))
     if (file) save(file)
   }, [])

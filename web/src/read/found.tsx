@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DraftField, ReadClaim } from '../../../src/show/views/read-types.ts'
 import type { Desk } from './desk.ts'
 import { formOf, keepForm } from './kept.ts'
@@ -35,7 +35,7 @@ export function FoundForm({ claim, desk, close }: Props) {
     }),
   )
   const { roles, when, url, quote } = filled
-  useEffect(() => keepForm(claim.id, filled), [filled])
+  useLayoutEffect(() => keepForm(claim.id, filled), [filled])
   const fill = (more: Partial<Filled>) => setFilled((old) => ({ ...old, ...more }))
   const form = useFocus()
   const set = (role: string, i: number, value: Named) =>
@@ -198,10 +198,10 @@ export function Buttons({ desk, close, say }: { desk: Desk; close(): void; say: 
   )
 }
 
-/** A form takes the focus to its first empty field when it opens. */
+/** A form takes the focus to its first empty field as it opens, before anybody can have begun to type elsewhere in it. */
 export function useFocus() {
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const fields = [...(form.current?.querySelectorAll<HTMLInputElement>('input, textarea, select') ?? [])]
     ;(fields.find((f) => f.required && !f.value) ?? fields[0])?.focus()
   }, [])

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Desk } from './desk.ts'
 import { KEYS } from './keys.ts'
 
 /** The keys, and whether they are used at all. */
 export function Help({ desk, close }: { desk: Desk; close(): void }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   const { keys, by } = desk.kept
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** The single-key shortcuts, as the help lists them. */
 export const KEYS: readonly [string, string][] = [
@@ -23,7 +23,8 @@ export function useKeys(on: boolean, act: (key: string) => boolean): void {
   // Keys come faster than pages are drawn: each is answered by what stands then.
   const latest = useRef({ on, act })
   latest.current = { on, act }
-  useEffect(() => {
+  // As soon as the page stands: what is seen can be acted on.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (event.key !== 'Escape' && (!latest.current.on || typing(event.target))) return

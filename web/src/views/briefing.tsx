@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Briefing } from '../../../src/show/views/briefing.ts'
 import { post, said } from '../api.ts'
 import { type Asked, bodyOf } from '../briefing/asked.ts'
@@ -52,7 +52,7 @@ function useBriefing(asked: Asked, since: Briefing | undefined, own: OwnNames | 
   const [problem, setProblem] = useState('')
   const [waiting, setWaiting] = useState(false)
   const wanted = asked.a && asked.b ? JSON.stringify(asked) : ''
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wanted) return
     if (asked.names === 'own' && !own) return setProblem(NO_LIST)
     const gone = new AbortController()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import './pair.css'
 import type { PairState, PairView } from '../../../src/show/views/pair.ts'
 import type { Item, Lane } from '../../../src/show/views/timeline.ts'
@@ -59,7 +59,7 @@ function Chooser({ pair }: { pair: readonly [PairState, PairState] | undefined }
   const named = (state: PairState | undefined) => ({ id: state?.id ?? '', label: state?.label ?? '' })
   const [one, setOne] = useState(named(undefined))
   const [other, setOther] = useState(named(undefined))
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!pair) return
     setOne(named(pair[0]))
     setOther(named(pair[1]))
