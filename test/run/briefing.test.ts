@@ -164,7 +164,7 @@ describe('the files', () => {
       await briefingIn(briefing, 'pdf', { printer: 'chromium' }),
       await briefingIn(briefing, 'pdf', { printer: 'chromium' }),
     ]
-    assert.ok(Buffer.from(one.bytes).equals(Buffer.from(two.bytes)))
+    assert.equal(firstDifference(one.bytes, two.bytes), undefined)
     assert.match(Buffer.from(one.bytes).toString('latin1'), /D:20040201000000\+00'00'/)
   })
 
@@ -189,6 +189,14 @@ describe('the files', () => {
       assert.throws(() => earlierIssue(path), ChanceryError)
     })
 })
+
+/** Where two files part, and what either has there. */
+function firstDifference(one: Uint8Array, two: Uint8Array): string | undefined {
+  if (Buffer.from(one).equals(Buffer.from(two))) return undefined
+  const at = one.findIndex((byte, i) => byte !== two[i])
+  const around = (bytes: Uint8Array) => JSON.stringify(Buffer.from(bytes.slice(at - 60, at + 60)).toString('latin1'))
+  return `of ${one.length} and ${two.length} bytes, from byte ${at}: ${around(one)} and ${around(two)}`
+}
 
 const textOf = (bytes: Uint8Array, name: string): string =>
   Buffer.from(unzipped(bytes, 'test').find((entry) => entry.name === name)!.bytes).toString('utf8')
