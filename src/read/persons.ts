@@ -44,6 +44,8 @@ export interface Persons {
   add(name: readonly string[], title: Title | undefined, at: number): Person
   /** Whom a bare name means; the one named last where several share it. */
   called(word: string): Person | undefined
+  /** The one person of the article with this first name: "Yayi" after "President Yayi Boni". */
+  givenName(word: string): Person | undefined
 }
 
 export function createPersons(): Persons {
@@ -92,7 +94,11 @@ export function createPersons(): Persons {
     if (!person.gender && gender) person.gender = gender
     if (!person.title && title && title.sort !== 'style') person.title = title
   }
-  return { all, add, called: (word) => find([word], fold(word)) }
+  const givenName = (word: string): Person | undefined => {
+    const same = all.filter((p) => seen.get(p)!.words.length > 1 && fold(seen.get(p)!.words[0]!) === fold(word))
+    return same.length === 1 && !/\.$/.test(word) ? same[0] : undefined
+  }
+  return { all, add, called: (word) => find([word], fold(word)), givenName }
 }
 
 const join = (words: readonly string[]): string => words.join(' ')

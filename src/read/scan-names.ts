@@ -158,6 +158,9 @@ const SAID = new Set([
 const TRAVELS = new Set(['visited', 'travelled', 'traveled', 'flew', 'met', 'arrived', 'arrives'])
 const COMMON = new Set(['the', 'this', 'in', 'on', 'at', 'a', 'but', 'and', 'for', 'from', 'with', 'today', 'as'])
 
+const standsAlone = (s: Scan, i: number): boolean =>
+  ![i - 1, i].some((k) => joined(s, k) && isCapital(s.chunks[k]!.text) && isCapital(s.chunks[k + 1]!.text))
+
 /** Later and shorter forms of names already found: "Clark", "Sall’s". */
 export function scanSurnames(s: Scan): void {
   for (let i = 0; i < s.chunks.length; i++) {
@@ -165,7 +168,7 @@ export function scanSurnames(s: Scan): void {
     if (s.taken[i] || !isCapital(c.text) || s.hit[i]) continue
     const next = s.chunks[i + 1]
     if (next && joined(s, i) && isCapital(next.text) && isBodyWord(next.text)) continue
-    const person = s.persons.called(c.text)
+    const person = s.persons.called(c.text) ?? (standsAlone(s, i) ? s.persons.givenName(c.text) : undefined)
     if (!person) continue
     s.taken[i] = true
     s.mentions.push({ type: 'person', person, start: c.start, end: c.end })
