@@ -75,7 +75,7 @@ export function baseOf(match: Match): Draft {
       kind === 'visit' &&
       clause.tense === 'present' &&
       !clause.perfect &&
-      ongoing(article.date, when) && { modality: 'planned' as const }),
+      (SENDING.has(clause.lemma) || ongoing(article.date, when)) && { modality: 'planned' as const }),
   }
 }
 
@@ -122,6 +122,8 @@ function shifted({ kind, frame, site }: Match, modality: Modality): { modality: 
   }
   return { modality }
 }
+/** "Is sending her envoy to Peru": who is sent has yet to come there. */
+const SENDING = new Set(['send', 'dispatch'])
 const PLEDGING = new Set(['pledge', 'promise', 'commit', 'vow'])
 const ANNOUNCING = new Set(['announce', 'announcement'])
 
@@ -161,8 +163,11 @@ export function spanOf(match: Match): Span {
   if (clause.form === 'verb') {
     for (const s of clause.subjects) if (!s.shared && close(s.span, at) && s.span.end <= at.start) spans.push(s.span)
   }
-  for (const slot of Object.keys(match.frame.needs ?? {})) {
-    for (const np of phrasesIn(line, clause, slot))
+  for (const [slot, words] of Object.entries(match.frame.needs ?? {})) {
+    const all = phrasesIn(line, clause, slot)
+    // Of "as ambassador and as deputy secretary" the one that it is about.
+    const meant = all.filter((np) => words.split('|').includes(line.tokens[np.head]!.lemma.toLowerCase()))
+    for (const np of meant.length ? meant : all)
       if (close(np.span, at) && within(np.span, line.sentence)) spans.push(np.span)
   }
   for (const f of Object.values(match.roles).flat()) {

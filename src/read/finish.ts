@@ -25,7 +25,9 @@ function single(d: Draft): Draft[] {
   if (!role) return [d]
   return d.roles[role]!.flatMap((e) => single({ ...d, roles: { ...d.roles, [role]: [e] } }))
 }
-const isKey = (d: Draft, role: string): boolean => !!definitionOf(d.kind).roles[role]?.key
+/** Roles that tell one event from another; an envoy to two states holds two posts. */
+const isKey = (d: Draft, role: string): boolean =>
+  !!definitionOf(d.kind).roles[role]?.key || (d.kind === 'envoy' && role === 'host')
 
 function claimOf(article: Article, d: Draft): Claim | undefined {
   const span = trim(article.text, d.span)

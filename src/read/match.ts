@@ -7,6 +7,7 @@ import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
 import { atHome, bothSpeakers, heldWithin, namedAlone, unmet, withoutTitles } from './meet.ts'
 import { modalityOf } from './modality.ts'
+import { domestic, ofHouse, ofTheRecalling } from './own-post.ts'
 import { completePair, spokenOf } from './pairs.ts'
 import { rollPhrase, sideAfter } from './roll-phrase.ts'
 import { type Filled, nounClause, phrasesIn, type Site } from './slots.ts'
@@ -64,6 +65,12 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   for (const role of ['parties', 'visitor'])
     if (roles[role]) roles[role] = withoutTitles(roles[role], site.article.text)
   if (kind === 'meeting') roles.parties = atHome(site, bothSpeakers(site, roles.parties ?? []))
+  if (kind === 'office' && !roles.state?.length) {
+    roles.state = ofHouse(site, roles.person, domestic(roles.title))
+    if (roles.state.length) roles.title = domestic(roles.title)
+  }
+  if (kind === 'envoy' && frame.fixed?.step === 'recalled') Object.assign(roles, ofTheRecalling(site, roles))
+  if (kind === 'envoy' && !roles.sender?.length) roles.sender = ofHouse(site, roles.person, roles.host)
   const within = kind === 'meeting' && heldWithin(site, roles)
   if (kind === 'meeting') roles.parties = namedAlone(roles.parties ?? [], site.article)
   for (const role of frame.must ?? musts(rule)) {
@@ -233,12 +240,17 @@ export function meetsNeed({ line, clause }: Site, slot: string, words: string): 
     const nouns = phrasesIn(line, clause, 'object').flatMap((np) => nounClause(line, np.head) ?? [])
     return any.some((w) => nouns.some((noun) => modifierLemmas(line.tokens, noun).includes(w)))
   }
-  const there =
-    slot === 'modifier'
-      ? modifierLemmas(line.tokens, named(line, clause))
-      : headLemmas(line.tokens, spokenOf(line, clause, slot))
+  const phrases = slot === 'modifier' ? [] : spokenOf(line, clause, slot)
+  // "Sent Secretary *Rice*" sends no grain.
+  const things = any.includes('*') ? phrases : phrases.filter((np) => !isSurname(line, np.head))
+  const there = slot === 'modifier' ? modifierLemmas(line.tokens, named(line, clause)) : headLemmas(line.tokens, things)
   if (not.some((w) => there.includes(w))) return false
   return any.length === 0 || any.some((w) => (w === '*' ? there.length > 0 : there.includes(w)))
+}
+
+const isSurname = (line: Site['line'], k: number): boolean => {
+  const m = line.mentionAt[k]
+  return m?.type === 'person' && m.end === line.tokens[k]!.end && /^\p{Lu}/u.test(line.tokens[k]!.form)
 }
 
 /** Adverbs of a verb, by the tree or among the three words after it. */

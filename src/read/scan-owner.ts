@@ -1,4 +1,5 @@
 import { classOf, type EntityId } from '../model/ids.ts'
+import { ownerOfTitle, type Title } from './en/titles.ts'
 import { joined, type Scan } from './scan.ts'
 
 /** The state or body of the hit at chunk `i`, and the index after the hit. */
@@ -67,3 +68,17 @@ const PRENOMINAL = new Set([
   'senior',
   'chief',
 ])
+
+const HOLY_SEE = new WeakMap<Scan, boolean>()
+function namesHolySee(s: Scan): boolean {
+  const known = HOLY_SEE.get(s) ?? s.hit.some((h) => h?.candidates[0]?.id === 'state:VAT')
+  HOLY_SEE.set(s, known)
+  return known
+}
+
+/** "Secretary of state" without a state is the United States', where no other office of that name can be meant. */
+export const ownerByTitle = (s: Scan, title: Title, to: number): EntityId | undefined => {
+  const owner = ownerOfTitle(title.words)
+  if (!owner || s.chunks[to]?.text.toLowerCase() === 'for') return undefined
+  return namesHolySee(s) ? undefined : owner
+}

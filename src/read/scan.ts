@@ -8,7 +8,6 @@ import {
   FORMER,
   LONGEST_TITLE,
   opensTitle,
-  ownerOfTitle,
   PLACE_WORDS,
   type Title,
   titleOf,
@@ -16,7 +15,7 @@ import {
 import { OPENERS } from './en/words.ts'
 import { type Chunk, chunksOf, isCapital, type Mention } from './mention.ts'
 import { createPersons, type Persons } from './persons.ts'
-import { complement, ownerBefore } from './scan-owner.ts'
+import { complement, ownerBefore, ownerByTitle } from './scan-owner.ts'
 
 /** The chunks of a text with what has been found about each. */
 export interface Scan {
@@ -207,7 +206,9 @@ function titled(s: Scan, i: number): number {
   // "Coordinator for the Global Engagement Center": the first word of a body's name.
   const ofBody =
     short && joined(s, said.to - 1) && isBodyWord(s.chunks[said.to]?.text ?? '') && plainCapital(s, said.to)
-  const name = (short && more?.prep === 'for') || ofBody ? undefined : said
+  // "Director of Global *Talent*": what an adjective of the title's own words describes.
+  const described = short && /\b(?:of|for)\b/i.test(title.words) && ADJECTIVE.test(s.chunks[at - 1]!.text)
+  const name = (short && more?.prep === 'for') || ofBody || described ? undefined : said
   if (name && !(title.sort === 'official' && !isCapital(s.chunks[i]!.text) && name.words.length === 1)) {
     return named(s, i, found.plural, title, name, of, sentTo)
   }
@@ -223,25 +224,13 @@ function titled(s: Scan, i: number): number {
   return to
 }
 
+const ADJECTIVE = /(?:al|ic|ive|ary|ous)$/
+
 /** "Peruvian Vice President *and Minister of Justice* Ana Ruiz": one person of two offices. */
 function secondTitle(s: Scan, at: number): number | undefined {
   if (!joined(s, at - 1) || s.chunks[at]?.text !== 'and') return undefined
   const next = titleAt(s, at + 1)
   return next && next.title.sort !== 'style' && joined(s, next.to - 1) && nameFrom(s, next.to) ? next.to : undefined
-}
-
-const HOLY_SEE = new WeakMap<Scan, boolean>()
-function namesHolySee(s: Scan): boolean {
-  const known = HOLY_SEE.get(s) ?? s.hit.some((h) => h?.candidates[0]?.id === 'state:VAT')
-  HOLY_SEE.set(s, known)
-  return known
-}
-
-/** "Secretary of state" without a state is the United States', where no other office of that name can be meant. */
-const ownerByTitle = (s: Scan, title: Title, to: number): EntityId | undefined => {
-  const owner = ownerOfTitle(title.words)
-  if (!owner || s.chunks[to]?.text.toLowerCase() === 'for') return undefined
-  return namesHolySee(s) ? undefined : owner
 }
 
 /** A titled name, and after a plural title the names that follow it: "Presidents A of X and B of Y". */

@@ -74,7 +74,7 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     'The Federal Government of Somalia recalled its ambassador to Kenya.',
-    'envoy so person=ambassador of SOM sender=SOM host=KEN step=recalled',
+    'envoy so person=ambassador of SOM title=ambassador sender=SOM host=KEN step=recalled',
   ],
   [
     'French President Emmanuel Macron will travel to Istanbul and Ankara, then to Kyoto in May 2023.',
@@ -170,11 +170,11 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ['Four Finnish presidents have visited Chile.', 'visit count 4 visitor=president of FIN from=FIN to=CHL'],
   [
     'Anna Tamm was Estonian ambassador to Japan in 1994.',
-    'envoy so person=Anna Tamm sender=EST host=JPN step=serving 1994',
+    'envoy so person=Anna Tamm title=ambassador sender=EST host=JPN step=serving 1994',
   ],
   [
     "Anna Tamm has been Estonia's ambassador to Japan since 2018.",
-    'envoy so person=Anna Tamm sender=EST host=JPN step=serving 2018/2022-05-12',
+    'envoy so person=Anna Tamm title=ambassador sender=EST host=JPN step=serving 2018/2022-05-12',
   ],
   [
     'President Tarja Halonen severed relations with Tonga on 4 May 2004.',
@@ -234,8 +234,8 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     'Egypt and Jordan recalled their ambassadors from Israel in 2000.',
-    'envoy so person=ambassador of EGY sender=EGY host=ISR step=recalled 2000',
-    'envoy so person=ambassador of JOR sender=JOR host=ISR step=recalled 2000',
+    'envoy so person=ambassador of EGY title=ambassador sender=EGY host=ISR step=recalled 2000',
+    'envoy so person=ambassador of JOR title=ambassador sender=JOR host=ISR step=recalled 2000',
   ],
   [
     'Ghana ended relations with Israel in 1973 and restored them in 1994.',
@@ -289,8 +289,8 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ['Relations between Oman and Qatar warmed in 2019.', 'relations so between=OMN+QAT step=upgraded 2019'],
   [
     'Nauru and Palau recalled their ambassadors in 2011.',
-    'envoy so person=ambassador of NRU sender=NRU step=recalled 2011',
-    'envoy so person=ambassador of PLW sender=PLW step=recalled 2011',
+    'envoy so person=ambassador of NRU title=ambassador sender=NRU step=recalled 2011',
+    'envoy so person=ambassador of PLW title=ambassador sender=PLW step=recalled 2011',
   ],
   [
     'The first president of Finland to visit Tonga was Tarja Halonen in 2003.',
@@ -313,12 +313,15 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ['There were no relations between Chad and Israel in 1980.', 'relations so between=TCD+ISR step=held 1980 denied'],
   [
     'Caroline Kennedy was appointed ambassador to Australia in 2022.',
-    'envoy so person=Caroline Kennedy host=AUS step=appointed 2022',
+    'envoy so person=Caroline Kennedy title=ambassador host=AUS step=appointed 2022',
   ],
-  ['Chile appointed Anna Tamm ambassador to Peru.', 'envoy so person=Anna Tamm sender=CHL host=PER step=appointed'],
+  [
+    'Chile appointed Anna Tamm ambassador to Peru.',
+    'envoy so person=Anna Tamm title=ambassador sender=CHL host=PER step=appointed',
+  ],
   [
     "Mexico's ambassador to Peru was expelled in 2022.",
-    'envoy so person=ambassador of MEX sender=MEX host=PER step=expelled 2022',
+    'envoy so person=ambassador of MEX title=ambassador sender=MEX host=PER step=expelled 2022',
   ],
   ['Cuba sent doctors to Angola in 1975.', 'aid so giver=CUB receiver=AGO what=doctors step=delivered 1975'],
   ['Former President Tarja Halonen visited Cuba in 2014.', 'visit so visitor=Tarja Halonen from=FIN to=CUB 2014'],

@@ -1,4 +1,5 @@
 import type { Frames } from '../frame.ts'
+import { FORCES } from './aid.ts'
 import { TALKS, TRIPS } from './nouns.ts'
 
 /** What one travels to that is held somewhere. */
@@ -23,6 +24,13 @@ export const visit: Frames = {
     { on: 'arrive|land|stop|stay|remain', form: 'verb', roles: { visitor: 'subject', to: 'in at to here' } },
     { on: 'host', form: 'verb', roles: { visitor: 'object', to: 'subject' } },
     { on: 'host|invite', form: 'verb', needs: { to: '*' }, roles: { visitor: 'object', to: 'to' } },
+    {
+      on: 'send|dispatch',
+      form: 'verb',
+      needs: { object: `!${FORCES.split('|').join('|!')}` },
+      roles: { visitor: 'object', from: 'subject^of subject object^of', to: 'to here there' },
+      must: ['visitor', 'from', 'to'],
+    },
     { on: 'depart|leave|set off|set out', form: 'verb', needs: { for: '*' }, roles: { visitor: 'subject', to: 'for' } },
     {
       on: 'lead|head|bring|take',
@@ -73,6 +81,10 @@ export const visit: Frames = {
     ],
     ['A Danish trade delegation visited Vietnam.', { visitor: 'Danish trade delegation', from: 'DNK', to: 'VNM' }],
     ['A delegation from Peru led by Ana Ruiz visited Oman.', { visitor: 'Ana Ruiz', from: 'PER', to: 'OMN' }],
+    [
+      'President Tarja Halonen of Finland is sending Foreign Minister Ana Ruiz to Togo.',
+      { visitor: 'Ana Ruiz', to: 'TGO', modality: 'planned' },
+    ],
     ['Queen Margrethe arrived in Canada on 4 May 2009.', { visitor: 'Margrethe', to: 'CAN', when: '2009-05-04' }],
     ['King Harald was the first king of Norway to visit Chile.', { is: 'first', visitor: 'king of NOR', to: 'CHL' }],
     [
@@ -102,6 +114,8 @@ export const visit: Frames = {
     ],
   ],
   ignores: [
+    'Norway sent troops to Mali.',
+    'The court sent Peter Maurer to The Hague.',
     'The judge left for lunch.',
     'The company led a group to success.',
     'The museum was visited by 3,000 people.',
