@@ -59,7 +59,9 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   }
   if (kind === 'vote' && roles.voter) roles.voter = roles.voter.filter((f) => !fromThere(site.line, f))
   if (kind === 'relations') completePair(site, roles, frame)
-  if ((kind === 'relations' || kind === 'agreement') && roles.between) roles.between = ownPair(roles.between)
+  const recognises = frame.fixed?.step === 'recognised'
+  if (((kind === 'relations' && !recognises) || kind === 'agreement') && roles.between)
+    roles.between = ownPair(roles.between)
   if (kind === 'envoy' && roles.person) roles.person = namedFirst(roles.person)
   if (kind === 'visit' && roles.to) roles.to = withinState(roles.to, site.article.text)
   for (const role of ['parties', 'visitor'])

@@ -23,7 +23,7 @@ import {
 } from './slip-objects.ts'
 import { datePhrase, flatName, ownSubject, twoVerbs } from './slip-splits.ts'
 import { heldByName, titledNames } from './slip-titles.ts'
-import { amongNouns, appointed, auxiliaried, bareName, marked, secondFinite } from './slip-verbs.ts'
+import { amongNouns, appointed, auxiliaried, bareName, infinitive, marked, secondFinite } from './slip-verbs.ts'
 
 /**
  * Slips of a parser that scores each arc by itself, where the words on the face of it allow one tree only: a verb with an
@@ -40,6 +40,7 @@ export function mendTree(sentence: Sentence): Sentence {
 }
 
 const SLIPS: readonly Slip[] = [
+  infinitive,
   rootWithObject,
   markedGerund,
   actOfObject,

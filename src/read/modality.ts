@@ -13,7 +13,7 @@ const PROPOSED =
   set(`want wish hope urge ask call invite invitation offer propose proposal encourage need seek request recommend
   suggest discuss demand press pressure order instruct appeal consider happy willing keen eager interested like opportunity prospect possible
   possibility able intention effort desire readiness willingness interest mull explore advocate favour favor support back require
-  important necessary resolution motion bid allow enable help let welcome support try attempt time`)
+  important necessary threaten threat resolution motion bid allow enable help let welcome support try attempt time`)
 const DONE = set('help enable allow let')
 const CANCELLED = set('cancel call-off scrap abandon postpone shelve cancellation postponement')
 const DENIED = set('refuse decline fail reject deny exclude refusal failure forbid prevent stop avoid bar')

@@ -50,6 +50,31 @@ export const appointed: Slip = (tokens) => {
 }
 const APPOINTING = /^(?:(?:re-?)?elected|(?:re-?)?appointed|named|crowned|declared|proclaimed|sworn)$/i
 
+/** "Voted to *sever* diplomatic ties": a word that is nothing but a verb, after "to" and before its object. */
+export const infinitive: Slip = (tokens) => {
+  for (const v of tokens) {
+    const [to, noun] = [tokens[v.i - 1], tokens[v.head]]
+    if (!ONLY_VERBS.test(v.form) || low(to) !== 'to' || !noun) continue
+    if (v.upos === 'VERB') {
+      // "To close it and to sever *ties*": what follows at once is its object.
+      const next = tokens.slice(v.i + 1).find((t) => NOUNS.has(t.upos) && t.deprel !== 'compound')
+      const bare = next && tokens.slice(v.i + 1, next.i).every((t) => ['ADJ', 'DET', 'NOUN', 'PROPN'].includes(t.upos))
+      if (bare && next.deprel === 'conj' && next.head === v.head && v.deprel === 'conj')
+        return new Map([[next.i, { head: v.i, deprel: 'obj' }]])
+      continue
+    }
+    if (noun.i < v.i) continue
+    const edits: Edits = new Map<number, Partial<Token>>([
+      [v.i, { head: noun.head, deprel: 'xcomp', upos: 'VERB', xpos: 'VB', feats: { VerbForm: 'Inf' } }],
+      [to!.i, { head: v.i, deprel: 'mark', upos: 'PART', xpos: 'TO' }],
+      [noun.i, { head: v.i, deprel: 'obj' }],
+    ])
+    return edits
+  }
+  return NOTHING
+}
+const ONLY_VERBS = /^(?:sever|re-?establish|restore|ratify|recogni[sz]e|normali[sz]e|renew|rejoin|reopen|expel|annex)$/i
+
 /** "*Although* Quito and Lima established relations sixty years *ago*": a clause with a mark and a subject is no adjective. */
 export const marked: Slip = (tokens) => {
   for (const v of tokens) {

@@ -202,6 +202,13 @@ export const relations: Frames = {
       fixed: { step: 'upgraded' },
     },
     {
+      on: 'recognise|recognize|acknowledge',
+      form: 'verb',
+      needs: { object: 'independence|sovereignty|statehood' },
+      roles: { between: 'subject object.of object.possessor' },
+      fixed: { step: 'recognised' },
+    },
+    {
       on: 'recognise|recognize',
       form: 'verb',
       needs: { object: '*' },
