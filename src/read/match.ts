@@ -7,7 +7,7 @@ import { fillRole } from './fill-role.ts'
 import type { Frame } from './frame.ts'
 import { atHome, bothSpeakers, heldWithin, namedAlone, unmet, withoutTitles } from './meet.ts'
 import { modalityOf } from './modality.ts'
-import { domestic, ofHouse, ofTheRecalling } from './own-post.ts'
+import { domestic, ofHouse, ofTheRecalling, postAbroad } from './own-post.ts'
 import { completePair, spokenOf } from './pairs.ts'
 import { rollPhrase, sideAfter } from './roll-phrase.ts'
 import { type Filled, nounClause, phrasesIn, type Site } from './slots.ts'
@@ -91,6 +91,8 @@ export function tryFrame(rule: Rule, site: Site): Match | Lack {
   }
   const besides = aside(site, kind, roles)
   if (besides) return { rule: name, kind, clause: site.clause, lacks: besides }
+  if (kind === 'office' && !roles.title?.length && postAbroad(site, roles.person))
+    return { rule: name, kind, clause: site.clause, lacks: 'an office, not a post abroad' }
   if (kind === 'office' && site.clause.form === 'copula' && ranked(site))
     return { rule: name, kind, clause: site.clause, lacks: 'an office held' }
   if (

@@ -75,23 +75,32 @@ function entitle(text: string, mentions: readonly Mention[]): void {
       !next.title
     )
       name(m, next)
-    if (m.type !== 'person' || next?.type !== 'office' || next.plural || next.former) return
+    const owned = next?.type === 'state' ? ownedBy(text, mentions, next) : undefined
+    const office = owned ?? next
+    if (m.type !== 'person' || !next || office?.type !== 'office' || office.plural || office.former) return
     if (
       !/^,? (?:(?:the|an?|its|who is) )?(?:\p{Lu}[\p{L}.]+ )?$/u.test(text.slice(m.end, next.start)) ||
       text[m.end] !== ','
     )
       return
-    if (next.title.sort === 'envoy' && !m.title) {
-      m.title = next.title
-      if (next.of) m.of = next.of
-      if (next.to) m.to = next.to
+    if (office.title.sort === 'envoy' && !m.title) {
+      m.title = office.title
+      if (office.of) m.of = office.of
+      if (office.to) m.to = office.to
     }
     // "Secretary Ana Ruiz … Ana Ruiz, Secretary of State": the fuller name of the same office tells whose it is.
-    const fuller = m.person.title && next.title.words.startsWith(`${m.person.title.words} `)
+    const fuller = m.person.title && office.title.words.startsWith(`${m.person.title.words} `)
     if (m.person.title && m.person.title.sort !== 'official' && !fuller) return
-    m.person.title = next.title
-    if (next.of && !m.person.of) m.person.of = next.of
+    m.person.title = office.title
+    if (office.of && !m.person.of) m.person.of = office.of
   })
+}
+
+/** "Ana Ruiz, *Peru's* ambassador to Chile": the office right after the state that it is of. */
+function ownedBy(text: string, mentions: readonly Mention[], state: Mention): Mention | undefined {
+  const office = mentions.find((x) => x.start >= state.end)
+  const beside = office?.type === 'office' && /^(?:['’]s?)? (?:\p{Ll}+ )?$/u.test(text.slice(state.end, office.start))
+  return beside && state.type === 'state' && office.of === state.id ? office : undefined
 }
 
 /** "Our own Special Envoy, Tim Hayes": the name after an office is its holder's. */

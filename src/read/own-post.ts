@@ -15,6 +15,10 @@ const HIGH = /^(?:president|premier|chancellor|king|queen|emperor|pope|sultan|em
 /** Titles that the clause itself gives, and that are no envoy's. */
 export const domestic = (titles: Filled[] = []): Filled[] =>
   titles.filter((f) => f.slot.startsWith('as') && f.entities.every((e) => !ENVOY.test(e.label)))
+/** "The ambassador resigned", "resigned as ambassador": a post abroad, and no office. */
+export const postAbroad = ({ line, clause }: Site, persons: Filled[] = []): boolean =>
+  persons.some(({ entities }) => entities.some((e) => e.title?.sort === 'envoy')) ||
+  phrasesIn(line, clause, 'as').some((np) => ENVOY.test(line.tokens[np.head]!.form))
 const ENVOY = /\b(?:ambassador|envoy|consul|high commissioner)\b/i
 
 /** "Turkey recalled *its U.S. ambassador*": sent by who recalls, to the state that the word before the post names. */

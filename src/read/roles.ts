@@ -17,8 +17,9 @@ export function accepts(kind: Kind, role: string, e: Entity, f: Filled): boolean
     f.quantity.inner?.count
   switch (`${kind}.${role}`) {
     case 'office.title':
+      return e.type === 'group' && !ENVOYS.test(e.label)
     case 'envoy.title':
-      return e.type === 'group'
+      return e.type === 'group' && (ENVOYS.test(e.label) || POSTED.test(e.label))
     case 'vote.voter':
       if (e.form === 'organ' && e.type === 'state') return false
       break
@@ -132,6 +133,9 @@ const BODYISH = new Set([
   'task',
 ])
 const isPlace = (label: string): boolean => PLACE_WORDS.has(label.toLowerCase().split(' ').at(-1) ?? '')
+
+const ENVOYS = /\b(?:ambassador|envoy|chargé|consul)\b/i
+const POSTED = /\b(?:representative|high commissioner|attaché|nuncio|minister[- ]counsell?or|diplomat|mission)\b/i
 
 /** Kinds whose parties are states also when a president or an organ acts for them. */
 const FOR_STATE = new Set([

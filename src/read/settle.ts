@@ -2,6 +2,7 @@ import { overlaps, type Span } from '../model/span.ts'
 import { addDays } from '../model/when.ts'
 import type { Article } from './article.ts'
 import { byLine } from './beside.ts'
+import { calledOff } from './called-off.ts'
 import type { Draft } from './draft.ts'
 import { type Entity, stateEntity } from './entity.ts'
 import { phrasesIn } from './slots.ts'
@@ -10,7 +11,7 @@ import { phrasesIn } from './slots.ts'
 export function settle(article: Article, drafts: readonly Draft[]): Draft[] {
   const kept = withoutRepeats(withoutParts(drafts.map(visitors).flatMap(eachEnvoy)))
   const firstDay = visitsOf(kept)
-  return kept.map((d) => previously(article, d, firstDay))
+  return kept.map((d) => calledOff(article.lines, previously(article, d, firstDay)))
 }
 
 /** "Five American presidents have visited": how many came over time, not how large one party was. */

@@ -109,6 +109,18 @@ export const envoy: Frames = {
       fixed: { step: 'serving' },
     },
     {
+      on: 'resign|step down|step aside|stand down|quit|retire',
+      form: 'verb',
+      roles: {
+        person: 'subject',
+        title: 'subject^title as^title',
+        sender: 'subject^of as^of',
+        host: 'subject^to as^to',
+      },
+      must: ['person', 'title'],
+      fixed: { step: 'left' },
+    },
+    {
       on: 'assume|take up|take',
       form: 'verb',
       needs: { object: 'duty|post|position', as: ENVOYS },
@@ -168,6 +180,10 @@ export const envoy: Frames = {
     [
       'The minister regretted the expulsion of Russian diplomats from Peru.',
       { sender: 'RUS', host: 'PER', step: 'expelled' },
+    ],
+    [
+      'Ana Ruiz, Peru’s ambassador to Oman, resigned in 2009.',
+      { person: 'Ana Ruiz', sender: 'PER', host: 'OMN', step: 'left', when: '2009' },
     ],
     ['Chad recalled its ambassador from Sudan.', { sender: 'TCD', host: 'SDN', step: 'recalled' }],
     [

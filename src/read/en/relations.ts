@@ -8,7 +8,8 @@ const between = { roles: { between: 'subject.between subject.with subject.modifi
 /** Words that judge relations rather than say that there are any. */
 export const WARM = 'friendly|warm|close|good|cordial|excellent|strong|special|brotherly|fraternal|deep|solid'
 export const ARMED = 'militia|rebel|insurgent|faction|separatist|group|movement|fighter|paramilitary|force'
-export const COLD = 'strained|tense|frosty|poor|difficult|cold|icy|uneasy|hostile'
+export const COLD =
+  'strained|tense|frosty|poor|difficult|cold|icy|uneasy|hostile|bad|unfavorable|unfavourable|troubled|rocky|fraught|sour|acrimonious'
 
 export const relations: Frames = {
   kind: 'relations',
