@@ -8,7 +8,7 @@ import { textOf } from './article.ts'
 import { timesFor, whenOf } from './dating.ts'
 import { distinct, type Entity } from './entity.ts'
 import { governorOf, type Match } from './match.ts'
-import { askedFor, modalityOf } from './modality.ts'
+import { askedFor, modalityOf, stillOn } from './modality.ts'
 import { partOf } from './quantifier.ts'
 import { enclosing, phrasesIn } from './slots.ts'
 import type { Attribution } from './speaker.ts'
@@ -101,17 +101,10 @@ function sinceThen(line: Match['site']['line'], c: Clause): readonly TimeHit[] {
 function unmade({ frame, site }: Match): Modality | undefined {
   const { line, clause } = site
   if (!frame.needs || clause.form === 'noun') return undefined
-  if (CALLED_OFF.has(clause.lemma)) return undone(clause) ? 'planned' : 'cancelled'
+  if (CALLED_OFF.has(clause.lemma)) return stillOn(clause) ? 'planned' : 'cancelled'
   const nps = Object.keys(frame.needs).flatMap((slot) => phrasesIn(line, clause, slot))
   return nps.some((np) => np.tokens.some((k) => line.tokens[k]!.form.toLowerCase() === 'no')) ? 'denied' : undefined
 }
-/** "*May* cancel", "did *not* cancel", "*called on* him to cancel": what is not called off still stands. */
-const undone = (c: Clause): boolean =>
-  c.negated ||
-  c.never ||
-  c.mark === 'if' ||
-  c.modals.some((m) => ['may', 'might', 'could', 'would', 'should', 'can'].includes(m)) ||
-  c.under.some((w) => ['threaten', 'consider', 'urge', 'call', 'ask', 'refuse', 'want', 'press'].includes(w))
 const ASKED = new Set(['aid', 'agreement', 'mission'])
 const CALLED_OFF = new Set(['cancel', 'call off', 'postpone', 'scrap', 'abandon'])
 

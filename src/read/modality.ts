@@ -154,10 +154,22 @@ function ofNoun(line: Line, c: Clause): Modality | undefined {
   const light = lightOf(line, c)
   if (light && light.id !== c.id) return ofVerb(line, light, 0)
   const governor = c.governor === undefined ? undefined : line.clauses[c.governor]
+  const off = line.clauses.find(
+    (v) =>
+      CANCELLED.has(v.lemma.replaceAll(' ', '-')) && [...v.objects, ...v.subjects].some((s) => s.head === c.predicate),
+  )
+  if (off && stillOn(off)) return 'planned'
   const aim = meansTo(line, c) ?? partOfPlan(line, c)
   if (aim) return aim
   return byGovernor(line, c) ?? (governor && governor.form !== 'noun' ? ofGoverned(line, governor) : undefined)
 }
+/** "*May* cancel", "did *not* cancel", "*called on* him to cancel": what is not called off still stands. */
+export const stillOn = (c: Clause): boolean =>
+  c.negated ||
+  c.never ||
+  c.mark === 'if' ||
+  c.modals.some((m) => ['may', 'might', 'could', 'would', 'should', 'can'].includes(m)) ||
+  c.under.some((w) => ['threaten', 'consider', 'urge', 'call', 'ask', 'refuse', 'want', 'press'].includes(w))
 /** "Ahead of *talks*", "lay the groundwork for *a summit*", "preparations for *the visit*": what is still to come where it is told of. */
 function prepared(line: Line, c: Clause): boolean {
   let k = c.predicate - 1

@@ -1,4 +1,4 @@
-import { stateEntity } from './entity.ts'
+import { type Entity, stateEntity } from './entity.ts'
 import { type Filled, phrasesIn, type Site } from './slots.ts'
 
 /** "She was sworn in as Director General": in a state's own release a post that names no state is that state's. */
@@ -24,12 +24,14 @@ const ENVOY = /\b(?:ambassador|envoy|consul|high commissioner)\b/i
 /** "Turkey recalled *its U.S. ambassador*": sent by who recalls, to the state that the word before the post names. */
 export function ofTheRecalling(
   site: Site,
-  { sender = [], host = [] }: Record<string, Filled[]>,
+  { person = [], sender = [], host = [] }: Record<string, Filled[]>,
 ): Record<string, Filled[]> {
   const { line, clause, refs } = site
   const own = clause.objects.some((np) => /^(?:its|his|her)$/i.test(line.tokens[np.tokens[0] ?? np.head]!.form))
   const [who, ...more] = clause.subjects.flatMap((np) => refs.resolve(line, np))
   const [of] = sender.flatMap((f) => f.entities)
   if (!own || !of || host.length || more.length || who?.type !== 'state' || who.id === of.id) return {}
-  return { sender: [{ slot: 'subject', entities: [who], quantity: {} }], host: sender }
+  const sent = ({ as: _, ...e }: Entity): Entity => ({ ...e, of: who.id! })
+  const persons = person.map((f) => ({ ...f, entities: f.entities.map(sent) }))
+  return { person: persons, sender: [{ slot: 'subject', entities: [who], quantity: {} }], host: sender }
 }

@@ -135,7 +135,8 @@ const BODYISH = new Set([
 const isPlace = (label: string): boolean => PLACE_WORDS.has(label.toLowerCase().split(' ').at(-1) ?? '')
 
 const ENVOYS = /\b(?:ambassador|envoy|chargé|consul)\b/i
-const POSTED = /\b(?:representative|high commissioner|attaché|nuncio|minister[- ]counsell?or|diplomat|mission)\b/i
+const POSTED =
+  /\b(?:(?:special|permanent|high|personal) representative|high commissioner|attaché|nuncio|minister[- ]counsell?or|diplomat|mission)\b/i
 
 /** Kinds whose parties are states also when a president or an organ acts for them. */
 const FOR_STATE = new Set([

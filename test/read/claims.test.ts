@@ -288,6 +288,36 @@ const TABLE: readonly (readonly [string, ...string[]])[] = [
   ['Prague recognised Israel in 1948.', 'relations so between=CSK+ISR step=recognised 1948'],
   ['Relations between Oman and Qatar warmed in 2019.', 'relations so between=OMN+QAT step=upgraded 2019'],
   [
+    'President Tarja Halonen of Finland was to visit Chad in March 2009, but the trip was postponed.',
+    'visit so visitor=Tarja Halonen as president/FIN from=FIN to=TCD 2009-03 cancelled',
+  ],
+  [
+    'President Tarja Halonen of Finland will visit Chad, although her trip to Togo may be cancelled.',
+    'visit so visitor=Tarja Halonen as president/FIN from=FIN to=TCD planned',
+    'visit so visitor=Tarja Halonen as president/FIN from=FIN to=TGO planned',
+  ],
+  [
+    'Chad recalled its Peruvian ambassador, Ana Ruiz, in 2011.',
+    'envoy so person=Ana Ruiz title=ambassador sender=TCD host=PER step=recalled 2011',
+  ],
+  [
+    'Ana Ruiz, Peru’s ambassador to Chad, resigned in 2011.',
+    'envoy so person=Ana Ruiz as ambassador/PER title=ambassador sender=PER host=TCD step=left 2011',
+    'envoy so person=Ana Ruiz title=ambassador sender=PER host=TCD step=serving',
+  ],
+  [
+    'Ana Ruiz has served as Peru’s ambassador to Chad, Togo and Mali.',
+    'envoy so person=Ana Ruiz title=ambassador sender=PER host=TCD step=serving',
+    'envoy so person=Ana Ruiz title=ambassador sender=PER host=TGO step=serving',
+    'envoy so person=Ana Ruiz title=ambassador sender=PER host=MLI step=serving',
+  ],
+  [
+    'Oman threatened to sever ties with Qatar.',
+    'relations so between=OMN+QAT step=severed proposed',
+    'remark so speaker=OMN stance=threaten',
+  ],
+  ['Iceland recognised the independence of Fiji in 1970.', 'relations so between=ISL+FJI step=recognised 1970'],
+  [
     'Nauru and Palau recalled their ambassadors in 2011.',
     'envoy so person=ambassador of NRU title=ambassador sender=NRU step=recalled 2011',
     'envoy so person=ambassador of PLW title=ambassador sender=PLW step=recalled 2011',

@@ -14,7 +14,7 @@ export function envoysNamed(scene: Scene): Draft[] {
       continue
     const sender = m.of ?? ownerOf(scene, m)
     const host = m.to ?? hostOf(scene, m, sender)
-    if (!sender && !host) continue
+    if ((!sender && !host) || isPostedThere(scene, m, sender)) continue
     memory.envoys.add(m.person.id)
     const token = line.mentionAt.indexOf(m)
     const roles: Record<string, Entity[]> = {
@@ -47,6 +47,17 @@ const ownerOf = ({ line, article, refs }: Scene, m: Mention): string | undefined
   const ours = /\bour (?:own )?$/i.test(article.text.slice(Math.max(0, m.start - 12), m.start))
   return ours ? refs.house : undefined
 }
+
+/** "Chad recalled *its Peruvian* ambassador": the word before the post tells where it is, not whose. */
+const isPostedThere = ({ line, article }: Scene, m: Mention, sender: string | undefined): boolean =>
+  line.mentions.some(
+    (s) =>
+      s.type === 'state' &&
+      s.id === sender &&
+      s.start <= m.end &&
+      m.start - s.end < 30 &&
+      /\b(?:its|their|his|her) $/i.test(article.text.slice(Math.max(0, s.start - 8), s.start)),
+  )
 
 /** Where a clause says that someone is represented. */
 function hostOf({ line }: Scene, m: Mention, sender: string | undefined): string | undefined {
